@@ -1,0 +1,18 @@
+# Sourced by the Makefile's recipes and the scripts: where setup.sh put what it installed.
+# Nothing here installs anything.
+root=$(cd "$(dirname "${BASH_SOURCE[0]}")/.." && pwd)
+export SK_TOOLS=${SK_TOOLS:-${XDG_CACHE_HOME:-$HOME/.cache}/so-khoi/tools}
+export TRUNK_VERSION=0.21.14
+export BINDGEN_VERSION=0.2.129
+export DENY_VERSION=0.20.2
+PATH=$SK_TOOLS/trunk-$TRUNK_VERSION/bin:$SK_TOOLS/wasm-bindgen-$BINDGEN_VERSION/bin:$SK_TOOLS/cargo-deny-$DENY_VERSION/bin:$root/node_modules/.bin:$PATH
+export PATH
+# Written by setup.sh when the distribution's compiler had to be used; empty otherwise.
+if [ -s "$SK_TOOLS/toolchain" ]; then
+  RUSTUP_TOOLCHAIN=$(cat "$SK_TOOLS/toolchain")
+  export RUSTUP_TOOLCHAIN
+fi
+export CARGO_TERM_COLOR=${CARGO_TERM_COLOR:-auto}
+export CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUNNER=wasm-bindgen-test-runner
+export CHROMEDRIVER=${CHROMEDRIVER:-/usr/bin/chromedriver}
+export CHROMIUM=${CHROMIUM:-/usr/bin/chromium}

@@ -1,0 +1,103 @@
+#!/usr/bin/env bash
+# Installs what building and testing Sổ Khối needs, and skips what is there.
+#
+#   scripts/setup.sh          what `make run` needs
+#   scripts/setup.sh --test   that, and the browser and tools of `make test`
+#
+# It needs rustup with a stable Rust, gcc and Node 20. Everything else comes from Debian's
+# packages, crates.io and npm. Tools of our own go to $SK_TOOLS (a cache folder), never to /usr.
+set -euo pipefail
+here=$(cd "$(dirname "${BASH_SOURCE[0]}")" && pwd)
+# shellcheck source=scripts/env.sh
+. "$here/env.sh"
+cd "$here/.."
+for_tests=false
+[ "${1:-}" = "--test" ] && for_tests=true
+
+say() { printf '\033[1m==>\033[0m %s\n' "$*"; }
+fail() { printf '\033[31mError:\033[0m %s\n' "$*" >&2; exit 1; }
+as_root() { if [ "$(id -u)" = 0 ]; then "$@"; else sudo "$@"; fi; }
+
+apt_updated=false
+apt_install() {
+  local missing=() p
+  for p in "$@"; do dpkg -s "$p" >/dev/null 2>&1 || missing+=("$p"); done
+  [ ${#missing[@]} = 0 ] && return 0
+  command -v apt-get >/dev/null || fail "please install: ${missing[*]} (this script knows Debian and Ubuntu only)"
+  say "Installing Debian packages: ${missing[*]}"
+  if ! $apt_updated; then as_root apt-get update -qq; apt_updated=true; fi
+  as_root env DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends "${missing[@]}" >/dev/null
+}
+
+command -v rustup >/dev/null || fail "rustup is missing: see https://rustup.rs, then run this again"
+command -v cc >/dev/null || fail "a C compiler is missing: apt-get install gcc"
+command -v node >/dev/null || fail "Node.js 20 or newer is missing"
+node_major=$(node -p 'process.versions.node.split(".")[0]')
+[ "$node_major" -ge 20 ] || fail "Node.js 20 or newer is needed, found $(node --version)"
+mkdir -p "$SK_TOOLS"
+
+# --- The Rust toolchain with a wasm32 standard library --------------------------------------
+wasm_std_present() { ls "$(rustc --print sysroot)"/lib/rustlib/wasm32-unknown-unknown/lib/libstd-*.rlib >/dev/null 2>&1; }
+
+build_distro_std() {
+  local lib=/usr/lib/rustlib/wasm32-unknown-unknown/lib stamp version dir lld
+  version=$(/usr/bin/rustc --version)
+  stamp=$SK_TOOLS/distro-std
+  if [ -f "$stamp" ] && [ "$(cat "$stamp")" = "$version" ] && ls "$lib"/libstd-*.rlib >/dev/null 2>&1; then return 0; fi
+  lld=lld-$(/usr/bin/rustc -vV | sed -n 's/^LLVM version: \([0-9]*\).*/\1/p')
+  apt_install "$lld"
+  as_root mkdir -p /usr/lib/rustlib/x86_64-unknown-linux-gnu/bin
+  as_root ln -sf "/usr/bin/$lld" /usr/lib/rustlib/x86_64-unknown-linux-gnu/bin/rust-lld
+  say "Building the wasm32 standard library from the distribution's sources (about 2 minutes)"
+  dir=$(mktemp -d)
+  mkdir "$dir/src"
+  printf '[package]\nname = "std-for-wasm"\nversion = "0.0.0"\nedition = "2021"\n[lib]\n' >"$dir/Cargo.toml"
+  : >"$dir/src/lib.rs"
+  (cd "$dir" && RUSTUP_TOOLCHAIN=distro RUSTC_BOOTSTRAP=1 RUSTFLAGS=-Cembed-bitcode=yes \
+    cargo build -q -Z build-std=std,panic_abort,test,proc_macro --target wasm32-unknown-unknown --release)
+  as_root mkdir -p "$lib"
+  as_root rm -f "$lib"/lib*.rlib
+  find "$dir/target/wasm32-unknown-unknown/release/deps" -name 'lib*.rlib' ! -name 'libstd_for_wasm*' -print0 |
+    as_root xargs -0 cp -t "$lib"
+  rm -rf "$dir" target/wasm32-unknown-unknown
+  printf '%s' "$version" >"$stamp"
+}
+
+if [ -s "$SK_TOOLS/toolchain" ] || ! wasm_std_present; then
+  if [ ! -s "$SK_TOOLS/toolchain" ] && timeout "${SK_RUSTUP_TIMEOUT:-90}" rustup target add wasm32-unknown-unknown 2>/dev/null && wasm_std_present; then
+    say "wasm32 target added by rustup"
+  else
+    say "rustup cannot fetch the wasm32 target here: using Debian's Rust compiler instead"
+    apt_install rustc-web cargo-web rust-web-src rust-web-clippy rustfmt-web
+    rustup toolchain list | grep -q '^distro' || rustup toolchain link distro /usr
+    build_distro_std
+    printf distro >"$SK_TOOLS/toolchain"
+    export RUSTUP_TOOLCHAIN=distro
+  fi
+fi
+if [ -z "${RUSTUP_TOOLCHAIN:-}" ]; then rustup component add clippy rustfmt >/dev/null 2>&1 || true; fi
+
+# --- Build tools, pinned, each in a folder of its own ---------------------------------------
+cargo_tool() { # name, crate, version
+  local dir=$SK_TOOLS/$1-$3
+  [ -f "$dir/.done" ] && return 0
+  say "Building $2 $3 (a few minutes, once)"
+  CARGO_PROFILE_RELEASE_LTO=off CARGO_PROFILE_RELEASE_CODEGEN_UNITS=16 CARGO_PROFILE_RELEASE_OPT_LEVEL=1 \
+    CARGO_TARGET_DIR="$SK_TOOLS/build" cargo install -q --locked --root "$dir" "$2" --version "$3"
+  touch "$dir/.done"
+}
+cargo_tool trunk trunk "$TRUNK_VERSION"
+cargo_tool wasm-bindgen wasm-bindgen-cli "$BINDGEN_VERSION"
+$for_tests && cargo_tool cargo-deny cargo-deny "$DENY_VERSION"
+rm -rf "$SK_TOOLS/build"
+
+# --- JavaScript packages ---------------------------------------------------------------------
+if [ ! -f node_modules/.package-lock.json ] || [ package-lock.json -nt node_modules/.package-lock.json ]; then
+  say "Installing npm packages from the lock file"
+  npm ci --no-audit --no-fund --loglevel=error
+  touch node_modules/.package-lock.json
+fi
+
+# --- What only the tests need ------------------------------------------------------------------
+if $for_tests; then apt_install chromium chromium-driver; fi
+say "Set-up is complete"
