@@ -15,8 +15,8 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
     let mut parts = Vec::new();
     for file in files {
         println!("cargo:rerun-if-changed={}", file.display());
-        let value: toml::Value = toml::from_str(&fs::read_to_string(&file)?)
-            .map_err(|error| format!("{}: {error}", file.display()))?;
+        let value: toml::Value =
+            toml::from_str(&fs::read_to_string(&file)?).map_err(|error| format!("{}: {error}", file.display()))?;
         parts.push(serde_json::to_value(value)?);
     }
     let out = PathBuf::from(env::var("OUT_DIR")?).join("catalogue.json");

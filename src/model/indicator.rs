@@ -1,0 +1,160 @@
+//! Indicators (rates and totals) and rules (what figures must hold among themselves).
+
+use super::id::{CellKey, FormId, IndicatorId, RuleId};
+use super::text::Text;
+use super::unit::UnitKind;
+use serde::{Deserialize, Serialize};
+
+/// A number taken from the books: a sum of cells, or a number of units.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(untagged)]
+pub enum Operand {
+    /// The sum of cells. A key without its options means all of them.
+    Cells {
+        /// The cells.
+        cells: Vec<CellKey>,
+        /// The form they stand on; the indicator's or rule's own when absent.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        form: Option<FormId>,
+        /// Take the last figure at or before the end of the period (a head count), not the period's own.
+        #[serde(default)]
+        latest: bool,
+    },
+    /// How many units of these kinds exist.
+    Units {
+        /// The kinds.
+        units: Vec<UnitKind>,
+    },
+}
+
+/// Which way is better.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Direction {
+    /// More is better.
+    #[default]
+    Higher,
+    /// Less is better.
+    Lower,
+    /// Neither.
+    Neutral,
+}
+
+/// How rates of several periods become one. Both are right; they answer different questions, so the
+/// result is always labelled with the method.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Averaging {
+    /// All numerators over all denominators: (4 + 5) ÷ (5 + 7) = 75,0 %.
+    #[default]
+    Pooled,
+    /// The mean of the periods' rates: (4/5 + 5/7) ÷ 2 = 75,7 %. Computed from the counts, exactly.
+    MeanOfRates,
+}
+
+/// A figure derived from counts: a total, a rate (percentage), or a ratio of two kinds of thing.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Indicator {
+    /// Its identifier.
+    pub id: IndicatorId,
+    /// Its name.
+    pub label: Text,
+    /// What the numerator counts, for sentences: "đảng viên tham gia học tập".
+    pub counts: Text,
+    /// The form that its cells stand on.
+    pub form: FormId,
+    /// What is counted.
+    pub numerator: Operand,
+    /// What it is out of; `None` for a total.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub denominator: Option<Operand>,
+    /// Set where numerator and denominator count different things (copies for each organisation).
+    /// Without it such a pair is refused: entries over members is no participation rate.
+    #[serde(default)]
+    pub ratio: bool,
+    /// Which way is better.
+    #[serde(default)]
+    pub direction: Direction,
+    /// How several periods become one.
+    #[serde(default)]
+    pub averaging: Averaging,
+    /// Decimals shown: 1, or 2.
+    #[serde(default = "one")]
+    pub decimals: u8,
+}
+
+const fn one() -> u8 {
+    1
+}
+
+/// A comparison.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+pub enum Comparison {
+    /// ≥
+    #[serde(rename = ">=")]
+    AtLeast,
+    /// >
+    #[serde(rename = ">")]
+    MoreThan,
+    /// =
+    #[serde(rename = "=")]
+    Equal,
+    /// ≤
+    #[serde(rename = "<=")]
+    AtMost,
+}
+
+impl Comparison {
+    /// Whether `left` compares so with `right`.
+    pub fn holds<T: PartialOrd>(self, left: &T, right: &T) -> bool {
+        match self {
+            Comparison::AtLeast => left >= right,
+            Comparison::MoreThan => left > right,
+            Comparison::Equal => left == right,
+            Comparison::AtMost => left <= right,
+        }
+    }
+
+    /// Its sign.
+    pub const fn sign(self) -> &'static str {
+        match self {
+            Comparison::AtLeast => "≥",
+            Comparison::MoreThan => ">",
+            Comparison::Equal => "=",
+            Comparison::AtMost => "≤",
+        }
+    }
+}
+
+/// How much a finding weighs.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Severity {
+    /// Cannot be right.
+    Error,
+    /// Probably not right.
+    Warning,
+    /// Worth a look.
+    Notice,
+}
+
+/// A comparison of two sums that the cells of one return must satisfy. It warns; it never corrects.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Rule {
+    /// Its identifier.
+    pub id: RuleId,
+    /// The form it checks.
+    pub form: FormId,
+    /// The left side.
+    pub left: Operand,
+    /// How they must compare.
+    pub comparison: Comparison,
+    /// The right side.
+    pub right: Operand,
+    /// How much it weighs when it does not hold.
+    pub severity: Severity,
+    /// What must hold, in words: "Số dự học không quá số được triệu tập".
+    pub label: Text,
+    /// What to do: "Kiểm tra lại …".
+    pub remedy: Text,
+}

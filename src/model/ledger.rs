@@ -1,0 +1,172 @@
+//! The ledger: everything of one bloc, read from its records and indexed for questions.
+
+use super::date::Date;
+use super::drive::Drive;
+use super::id::{DriveId, FormId, RecordId, TargetId, UnitId};
+use super::period::Period;
+use super::profile::Profile;
+use super::record::{Entity, Explanation, Record, RecordError, RecordKind};
+use super::returns::Return;
+use super::statement::Statement;
+use super::target::Target;
+use super::tree::UnitTree;
+use super::unit::{Sector, Unit};
+use std::collections::{BTreeMap, HashMap};
+
+/// Returns of one form and period, by unit.
+pub type ReturnsOfPeriod = HashMap<UnitId, Return>;
+
+/// Everything of one bloc.
+///
+/// Records that cannot be read are kept in [`Ledger::unreadable`], shown to a person, and left out of
+/// figures; they are never dropped.
+#[derive(Clone, Debug, Default)]
+pub struct Ledger {
+    /// The bloc's profile; `None` in a workspace that is just being made.
+    pub profile: Option<Profile>,
+    /// Its sectors, in order.
+    pub sectors: Vec<Sector>,
+    /// Its units.
+    pub units: UnitTree,
+    /// Its study drives, the latest first.
+    pub drives: Vec<Drive>,
+    /// Its targets.
+    pub targets: BTreeMap<TargetId, Target>,
+    /// What published reports state.
+    pub statements: Vec<Statement>,
+    /// Explanations of findings, by the finding's key.
+    pub explanations: BTreeMap<String, Explanation>,
+    /// Records that cannot be read.
+    pub unreadable: Vec<RecordError>,
+    returns: HashMap<FormId, BTreeMap<Period, ReturnsOfPeriod>>,
+}
+
+impl Ledger {
+    /// Reads records, in any order.
+    pub fn from_records<'a>(records: impl IntoIterator<Item = &'a Record>) -> Ledger {
+        let mut ledger = Ledger::default();
+        let mut units = Vec::new();
+        for record in records.into_iter().filter(|record| !record.is_removed()) {
+            let read = match record.kind {
+                RecordKind::Unit => Unit::from_record(record).map(|unit| units.push(unit)),
+                _ => ledger.read(record),
+            };
+            if let Err(error) = read {
+                ledger.unreadable.push(error);
+            }
+        }
+        ledger.units = UnitTree::new(units);
+        ledger.sort();
+        ledger
+    }
+
+    fn read(&mut self, record: &Record) -> Result<(), RecordError> {
+        match record.kind {
+            RecordKind::Profile => self.profile = Some(Profile::from_record(record)?),
+            RecordKind::Sector => self.sectors.push(Sector::from_record(record)?),
+            RecordKind::Drive => self.drives.push(Drive::from_record(record)?),
+            RecordKind::Target => {
+                let target = Target::from_record(record)?;
+                self.targets.insert(target.id.clone(), target);
+            }
+            RecordKind::Return => self.put_return(Return::from_record(record)?),
+            RecordKind::Statement => self.statements.push(Statement::from_record(record)?),
+            RecordKind::Explanation => {
+                let explanation = Explanation::from_record(record)?;
+                self.explanations.insert(explanation.finding.clone(), explanation);
+            }
+            // Units are linked as a tree, all at once.
+            RecordKind::Unit => {}
+        }
+        Ok(())
+    }
+
+    fn sort(&mut self) {
+        self.sectors.sort_by(|a, b| (a.order, &a.id).cmp(&(b.order, &b.id)));
+        self.drives.sort_by(|a, b| (b.start, &a.id).cmp(&(a.start, &b.id)));
+        self.statements.sort_by(|a, b| a.id.cmp(&b.id));
+    }
+
+    /// Takes in a changed record. A return is put in place at O(log n); anything else that changes
+    /// what is indexed reads `all` records of its kind again.
+    pub fn apply<'a>(&mut self, record: &Record, all: impl Iterator<Item = &'a Record>) {
+        if record.kind == RecordKind::Return && !record.is_removed() {
+            self.unreadable.retain(|error| error.id != record.id);
+            match Return::from_record(record) {
+                Ok(found) => self.put_return(found),
+                Err(error) => self.unreadable.push(error),
+            }
+            return;
+        }
+        let same_kind: Vec<&Record> = all.filter(|other| other.kind == record.kind).collect();
+        let fresh = Ledger::from_records(same_kind.iter().copied());
+        let of_kind = |id: &RecordId| same_kind.iter().any(|other| other.id == *id);
+        self.unreadable.retain(|error| !of_kind(&error.id));
+        self.unreadable.extend(fresh.unreadable);
+        match record.kind {
+            RecordKind::Profile => self.profile = fresh.profile,
+            RecordKind::Sector => self.sectors = fresh.sectors,
+            RecordKind::Unit => self.units = fresh.units,
+            RecordKind::Drive => self.drives = fresh.drives,
+            RecordKind::Target => self.targets = fresh.targets,
+            RecordKind::Return => self.returns = fresh.returns,
+            RecordKind::Statement => self.statements = fresh.statements,
+            RecordKind::Explanation => self.explanations = fresh.explanations,
+        }
+    }
+
+    fn put_return(&mut self, found: Return) {
+        self.returns
+            .entry(found.form.clone())
+            .or_default()
+            .entry(found.period.clone())
+            .or_default()
+            .insert(found.unit.clone(), found);
+    }
+
+    /// The return of a unit.
+    pub fn find(&self, form: &FormId, period: &Period, unit: &UnitId) -> Option<&Return> {
+        self.returns.get(form)?.get(period)?.get(unit)
+    }
+
+    /// The returns of a form for exactly this period, by unit.
+    pub fn returns_of(&self, form: &FormId, period: &Period) -> Option<&ReturnsOfPeriod> {
+        self.returns.get(form)?.get(period)
+    }
+
+    /// All periods that a form has returns for, in time, with the returns.
+    pub fn periods_of(&self, form: &FormId) -> impl Iterator<Item = (&Period, &ReturnsOfPeriod)> {
+        self.returns.get(form).into_iter().flatten()
+    }
+
+    /// A drive.
+    pub fn drive(&self, id: &DriveId) -> Option<&Drive> {
+        self.drives.iter().find(|drive| drive.id == *id)
+    }
+
+    /// First and last day of any period, a drive's included.
+    pub fn span(&self, period: &Period) -> Option<(Date, Date)> {
+        match period {
+            Period::Drive(id) => self.drive(id).map(|drive| (drive.start, drive.end)),
+            _ => Some((period.start()?, period.end()?)),
+        }
+    }
+
+    /// The day that figures are seen from: the profile's, or the device's `today`.
+    pub fn seen_on(&self, today: Date) -> Date {
+        self.profile
+            .as_ref()
+            .and_then(|profile| profile.seen_on)
+            .unwrap_or(today)
+    }
+
+    /// The root unit: the bloc committee.
+    pub fn root(&self) -> Option<&Unit> {
+        self.units.root()
+    }
+
+    /// Whether its figures by unit are illustrative.
+    pub fn is_demo(&self) -> bool {
+        self.profile.as_ref().is_some_and(|profile| profile.demo)
+    }
+}

@@ -1,0 +1,23 @@
+//! What the app knows of: units, periods, counts, forms, indicators, targets, drives, statements.
+//!
+//! Data and newtypes with the laws that hold among them. Nothing here computes a figure over several
+//! units (that is `analysis/`), knows what a bloc counts (that is `catalogue/`), or touches a browser.
+
+pub mod date;
+pub mod document;
+pub mod drive;
+pub mod id;
+pub mod indicator;
+pub mod ledger;
+pub mod measure;
+pub mod number;
+pub mod period;
+pub mod profile;
+pub mod quantity;
+pub mod record;
+pub mod returns;
+pub mod statement;
+pub mod target;
+pub mod text;
+pub mod tree;
+pub mod unit;

@@ -1,0 +1,299 @@
+//! Records: what everything is stored and synchronised as. A record has named fields, so that two
+//! people who change different fields of one thing do not stand in each other's way.
+//!
+//! Typed things become records by [`Entity::to_record`] and come back by [`Entity::from_record`].
+//! Fields that this version does not know are kept on the record and written back unchanged.
+
+use super::drive::Drive;
+use super::id::{CellKey, RecordId, UnitId};
+use super::profile::Profile;
+use super::returns::{Cell, CellValue, Return};
+use super::statement::Statement;
+use super::target::Target;
+use super::unit::{Sector, Unit};
+use serde::{Deserialize, Serialize, de::DeserializeOwned};
+use serde_json::{Map, Value};
+use std::collections::BTreeMap;
+use thiserror::Error;
+
+/// What a record holds.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum RecordKind {
+    /// The bloc's [`Profile`].
+    Profile,
+    /// A [`Sector`].
+    Sector,
+    /// A [`Unit`].
+    Unit,
+    /// A [`Drive`].
+    Drive,
+    /// A [`Target`].
+    Target,
+    /// A [`Return`].
+    Return,
+    /// A [`Statement`].
+    Statement,
+    /// An [`Explanation`] of a finding.
+    Explanation,
+}
+
+/// The field that marks a removed record. It can be undone by taking the mark away.
+pub const REMOVED: &str = "removed";
+
+/// The prefix of a return's fields that are cells.
+const CELL: &str = "cell:";
+
+/// Named values; the order of names is fixed so that equal records are equal bytes.
+pub type Fields = BTreeMap<String, Value>;
+
+/// A stored and synchronised thing.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Record {
+    /// Its identifier, the same on every device.
+    pub id: RecordId,
+    /// What it holds.
+    pub kind: RecordKind,
+    /// The unit whose permissions decide on it.
+    pub scope: UnitId,
+    /// Its fields.
+    pub fields: Fields,
+    /// The server's revision; 0 for a record that no server has accepted yet.
+    #[serde(default)]
+    pub rev: u64,
+}
+
+impl Record {
+    /// Whether it was removed.
+    pub fn is_removed(&self) -> bool {
+        self.fields.get(REMOVED) == Some(&Value::Bool(true))
+    }
+}
+
+/// A record that cannot be read as what it says it is.
+#[derive(Clone, Debug, PartialEq, Eq, Error)]
+#[error("record {id}: {reason}")]
+pub struct RecordError {
+    /// Which.
+    pub id: RecordId,
+    /// Why.
+    pub reason: String,
+}
+
+/// A person's explanation of a finding; it travels with the figure.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Explanation {
+    /// The finding's key ([`crate::analysis::rules`]).
+    pub finding: String,
+    /// The unit whose figure it is.
+    pub unit: UnitId,
+    /// In words.
+    pub text: String,
+}
+
+/// Something that is stored as a record.
+pub trait Entity: Serialize + DeserializeOwned {
+    /// Its kind of record.
+    const KIND: RecordKind;
+
+    /// Its record's identifier.
+    fn record_id(&self) -> RecordId;
+
+    /// The unit whose permissions decide on it.
+    fn scope(&self) -> UnitId;
+
+    /// Its fields.
+    fn to_fields(&self) -> Fields {
+        match serde_json::to_value(self) {
+            Ok(Value::Object(fields)) => fields.into_iter().collect(),
+            // Entities are structs with named fields and string keys: serialising them cannot fail.
+            _ => Fields::new(),
+        }
+    }
+
+    /// As a record that no server has seen.
+    fn to_record(&self) -> Record {
+        Record {
+            id: self.record_id(),
+            kind: Self::KIND,
+            scope: self.scope(),
+            fields: self.to_fields(),
+            rev: 0,
+        }
+    }
+
+    /// Reads it back.
+    ///
+    /// # Errors
+    /// [`RecordError`] when a field is missing or is not what it should be.
+    fn from_record(record: &Record) -> Result<Self, RecordError> {
+        let fields: Map<String, Value> = record
+            .fields
+            .iter()
+            .map(|(name, value)| (name.clone(), value.clone()))
+            .collect();
+        serde_json::from_value(Value::Object(fields)).map_err(|error| RecordError {
+            id: record.id.clone(),
+            reason: error.to_string(),
+        })
+    }
+}
+
+/// The scope of things that belong to the bloc as a whole.
+pub const WHOLE_BLOC: &str = "bloc";
+
+macro_rules! entity {
+    ($type:ty, $kind:ident, |$it:ident| $id:expr, $scope:expr) => {
+        impl Entity for $type {
+            const KIND: RecordKind = RecordKind::$kind;
+
+            fn record_id(&self) -> RecordId {
+                let $it = self;
+                RecordId::new($id)
+            }
+
+            fn scope(&self) -> UnitId {
+                let $it = self;
+                let _ = $it;
+                $scope
+            }
+        }
+    };
+}
+
+entity!(Profile, Profile, |_it| "profile", WHOLE_BLOC.into());
+entity!(Sector, Sector, |it| format!("sector/{}", it.id), WHOLE_BLOC.into());
+entity!(Unit, Unit, |it| format!("unit/{}", it.id), it.id.clone());
+entity!(Drive, Drive, |it| format!("drive/{}", it.id), it.unit.clone());
+entity!(Target, Target, |it| format!("target/{}", it.id), it.unit.clone());
+entity!(
+    Statement,
+    Statement,
+    |it| format!("statement/{}", it.id),
+    it.unit.clone()
+);
+entity!(
+    Explanation,
+    Explanation,
+    |it| format!("explanation/{}", it.finding),
+    it.unit.clone()
+);
+
+impl Entity for Return {
+    const KIND: RecordKind = RecordKind::Return;
+
+    fn record_id(&self) -> RecordId {
+        Return::record_id(&self.form, &self.period, &self.unit)
+    }
+
+    fn scope(&self) -> UnitId {
+        self.unit.clone()
+    }
+
+    /// Each cell is a field of its own, so that two people can fill one return.
+    fn to_fields(&self) -> Fields {
+        let mut fields: Fields = match serde_json::to_value(self) {
+            Ok(Value::Object(fields)) => fields.into_iter().collect(),
+            _ => Fields::new(),
+        };
+        fields.remove("cells");
+        for (key, cell) in &self.cells {
+            fields.insert(cell_field(key), cell_to_value(cell));
+        }
+        fields
+    }
+
+    fn from_record(record: &Record) -> Result<Return, RecordError> {
+        let error = |reason: String| RecordError {
+            id: record.id.clone(),
+            reason,
+        };
+        let mut head = Map::new();
+        let mut cells = BTreeMap::new();
+        for (name, value) in &record.fields {
+            match name.strip_prefix(CELL) {
+                Some(_) if value.is_null() => {}
+                Some(key) => {
+                    cells.insert(
+                        CellKey::new(key),
+                        cell_from_value(value).map_err(|e| error(format!("{name}: {e}")))?,
+                    );
+                }
+                None => {
+                    head.insert(name.clone(), value.clone());
+                }
+            }
+        }
+        let mut found: Return = serde_json::from_value(Value::Object(head)).map_err(|e| error(e.to_string()))?;
+        found.cells = cells;
+        Ok(found)
+    }
+}
+
+/// The name of the field that holds a cell of a return.
+pub fn cell_field(key: &CellKey) -> String {
+    format!("{CELL}{key}")
+}
+
+/// A cell as a field's value: a plain exact count is a plain number.
+pub fn cell_to_value(cell: &Cell) -> Value {
+    match cell {
+        Cell {
+            value: CellValue::Count(count),
+            qualifier,
+            note,
+        } if qualifier.is_exact() && note.is_empty() => Value::from(*count),
+        _ => serde_json::to_value(cell).unwrap_or(Value::Null),
+    }
+}
+
+fn cell_from_value(value: &Value) -> Result<Cell, serde_json::Error> {
+    match value.as_u64() {
+        Some(count) => Ok(Cell::count(count)),
+        None => Cell::deserialize(value),
+    }
+}
+
+#[cfg(test)]
+#[allow(clippy::unwrap_used)]
+mod tests {
+    use super::*;
+    use crate::model::period::Period;
+    use crate::model::quantity::Qualifier;
+
+    #[test]
+    fn a_return_comes_back_with_each_cell() {
+        let mut given = Return::new("study".into(), "u1".into(), Period::Drive("d1".into()));
+        given.cells.insert("attended.members".into(), Cell::count(57));
+        given.cells.insert(
+            "copies".into(),
+            Cell {
+                value: CellValue::Count(40),
+                qualifier: Qualifier::About,
+                note: "ước tính".into(),
+            },
+        );
+        given
+            .cells
+            .insert("sessions".into(), Cell::from(CellValue::Invalid("1.5".into())));
+        let record = given.to_record();
+        assert_eq!(record.id.as_str(), "return/study/drive:d1/u1");
+        assert_eq!(record.fields["cell:attended.members"], 57);
+        assert_eq!(Return::from_record(&record).unwrap(), given);
+    }
+
+    #[test]
+    fn a_cleared_cell_is_absent() {
+        let mut record = Return::new("study".into(), "u1".into(), Period::Year(2021)).to_record();
+        record.fields.insert("cell:copies".into(), Value::Null);
+        assert!(Return::from_record(&record).unwrap().cells.is_empty());
+    }
+
+    #[test]
+    fn a_bad_record_is_named() {
+        let mut record = Return::new("study".into(), "u1".into(), Period::Year(2021)).to_record();
+        record.fields.insert("period".into(), "năm nay".into());
+        let error = Return::from_record(&record).unwrap_err();
+        assert_eq!(error.id, record.id);
+    }
+}

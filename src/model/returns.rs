@@ -1,0 +1,135 @@
+//! Returns: one form, one unit, one period, with its cells as they were typed.
+
+use super::date::Date;
+use super::id::{CellKey, FormId, OptionId, RecordId, UnitId};
+use super::number::Count;
+use super::period::Period;
+use super::quantity::{Qualifier, Quantity};
+use serde::{Deserialize, Serialize};
+use std::collections::BTreeMap;
+
+/// The value of a cell.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum CellValue {
+    /// A count.
+    Count(Count),
+    /// A date.
+    Date(Date),
+    /// A level.
+    Level(OptionId),
+    /// A text note.
+    Text(String),
+    /// What was typed and not understood: kept, marked, left out of totals.
+    Invalid(String),
+}
+
+/// A cell.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Cell {
+    /// Its value.
+    #[serde(rename = "v")]
+    pub value: CellValue,
+    /// How exact it is.
+    #[serde(rename = "q", default, skip_serializing_if = "Qualifier::is_exact")]
+    pub qualifier: Qualifier,
+    /// A note by the person who entered it.
+    #[serde(rename = "n", default, skip_serializing_if = "String::is_empty")]
+    pub note: String,
+}
+
+impl Cell {
+    /// A cell with an exact count.
+    pub fn count(count: Count) -> Cell {
+        Cell::from(CellValue::Count(count))
+    }
+
+    /// Its quantity, for a count; `None` for everything else, invalid input included.
+    pub fn quantity(&self) -> Option<Quantity> {
+        match self.value {
+            CellValue::Count(count) => Some(Quantity {
+                count,
+                qualifier: self.qualifier,
+            }),
+            _ => None,
+        }
+    }
+}
+
+impl From<CellValue> for Cell {
+    fn from(value: CellValue) -> Cell {
+        Cell {
+            value,
+            qualifier: Qualifier::Exact,
+            note: String::new(),
+        }
+    }
+}
+
+/// Where a return stands.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum ReturnStatus {
+    /// Being entered.
+    #[default]
+    Draft,
+    /// Handed in.
+    Submitted,
+    /// Accepted by the committee.
+    Accepted,
+    /// Sent back, with the reason.
+    SentBack(String),
+}
+
+/// A return.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Return {
+    /// The form.
+    pub form: FormId,
+    /// Whose.
+    pub unit: UnitId,
+    /// For when.
+    pub period: Period,
+    /// Where it stands.
+    #[serde(default)]
+    pub status: ReturnStatus,
+    /// When it was handed in.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub submitted_on: Option<Date>,
+    /// The date its counts stand for (head counts).
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub as_of: Option<Date>,
+    /// Its cells. An empty cell is absent; zero is a value.
+    #[serde(default)]
+    pub cells: BTreeMap<CellKey, Cell>,
+}
+
+impl Return {
+    /// An empty draft.
+    pub fn new(form: FormId, unit: UnitId, period: Period) -> Return {
+        Return {
+            form,
+            unit,
+            period,
+            status: ReturnStatus::Draft,
+            submitted_on: None,
+            as_of: None,
+            cells: BTreeMap::new(),
+        }
+    }
+
+    /// The record that a return of this form, unit and period is stored as, on every device.
+    pub fn record_id(form: &FormId, period: &Period, unit: &UnitId) -> RecordId {
+        RecordId::new(format!("return/{form}/{period}/{unit}"))
+    }
+
+    /// The exact or qualified count of a cell; `None` when empty, invalid or no count.
+    pub fn quantity(&self, key: &CellKey) -> Option<Quantity> {
+        self.cells.get(key).and_then(Cell::quantity)
+    }
+
+    /// Whether it holds any value; a return of empty cells is as good as none.
+    pub fn has_values(&self) -> bool {
+        !self.cells.is_empty()
+    }
+}

@@ -1,0 +1,237 @@
+//! The tree of units, indexed once so that walking it is linear.
+
+use super::date::Date;
+use super::id::UnitId;
+use super::unit::{Unit, UnitKind};
+use std::collections::HashMap;
+
+/// What is wrong with a set of units as a tree. Each is kept and shown, not dropped.
+#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+pub enum TreeProblem {
+    /// A unit names a parent that is not there.
+    #[error("{unit} names the missing parent {parent}")]
+    MissingParent {
+        /// The unit.
+        unit: UnitId,
+        /// The parent it names.
+        parent: UnitId,
+    },
+    /// A unit is its own ancestor.
+    #[error("{0} is its own ancestor")]
+    Cycle(UnitId),
+}
+
+/// Units with their children in the official order (then by name, then by identifier).
+///
+/// A unit with a missing parent, or in a cycle, is a root of its own, so that no unit is unreachable.
+#[derive(Clone, Debug, Default)]
+pub struct UnitTree {
+    units: Vec<Unit>,
+    index: HashMap<UnitId, usize>,
+    children: Vec<Vec<usize>>,
+    roots: Vec<usize>,
+    problems: Vec<TreeProblem>,
+}
+
+impl UnitTree {
+    /// Builds the tree in O(n log n). Of two units with one identifier the later one stands.
+    pub fn new(units: impl IntoIterator<Item = Unit>) -> UnitTree {
+        let mut tree = UnitTree::default();
+        for unit in units {
+            match tree.index.get(&unit.id) {
+                Some(&at) => tree.units[at] = unit,
+                None => {
+                    tree.index.insert(unit.id.clone(), tree.units.len());
+                    tree.units.push(unit);
+                }
+            }
+        }
+        tree.link();
+        tree
+    }
+
+    fn link(&mut self) {
+        let count = self.units.len();
+        let mut parents: Vec<Option<usize>> = Vec::with_capacity(count);
+        for unit in &self.units {
+            let parent = unit.parent.as_ref().and_then(|parent| self.index.get(parent).copied());
+            if let (Some(named), None) = (&unit.parent, parent) {
+                self.problems.push(TreeProblem::MissingParent {
+                    unit: unit.id.clone(),
+                    parent: named.clone(),
+                });
+            }
+            parents.push(parent);
+        }
+        // 0 unseen, 1 on the path being walked, 2 known to reach a root.
+        let mut seen = vec![0u8; count];
+        for start in 0..count {
+            let mut path = Vec::new();
+            let mut at = Some(start);
+            while let Some(here) = at {
+                match seen[here] {
+                    0 => {
+                        seen[here] = 1;
+                        path.push(here);
+                        at = parents[here];
+                    }
+                    1 => {
+                        parents[here] = None;
+                        self.problems.push(TreeProblem::Cycle(self.units[here].id.clone()));
+                        break;
+                    }
+                    _ => break,
+                }
+            }
+            for here in path {
+                seen[here] = 2;
+            }
+        }
+        self.children = vec![Vec::new(); count];
+        self.roots.clear();
+        for (at, parent) in parents.into_iter().enumerate() {
+            match parent {
+                Some(parent) => self.children[parent].push(at),
+                None => self.roots.push(at),
+            }
+        }
+        let units = &self.units;
+        let key = |at: &usize| {
+            let unit = &units[*at];
+            (unit.order == 0, unit.order, unit.name.clone(), unit.id.clone())
+        };
+        for children in &mut self.children {
+            children.sort_by_cached_key(key);
+        }
+        self.roots.sort_by_cached_key(key);
+    }
+
+    /// How many units there are.
+    pub fn len(&self) -> usize {
+        self.units.len()
+    }
+
+    /// Whether there is no unit.
+    pub fn is_empty(&self) -> bool {
+        self.units.is_empty()
+    }
+
+    /// What is wrong with the tree.
+    pub fn problems(&self) -> &[TreeProblem] {
+        &self.problems
+    }
+
+    /// A unit by its identifier.
+    pub fn get(&self, id: &UnitId) -> Option<&Unit> {
+        self.index.get(id).map(|&at| &self.units[at])
+    }
+
+    /// The first root: the bloc committee.
+    pub fn root(&self) -> Option<&Unit> {
+        self.roots.first().map(|&at| &self.units[at])
+    }
+
+    /// All units, in no particular order.
+    pub fn iter(&self) -> impl Iterator<Item = &Unit> {
+        self.units.iter()
+    }
+
+    /// The units just below `id`, in the official order.
+    pub fn children(&self, id: &UnitId) -> impl Iterator<Item = &Unit> {
+        self.index
+            .get(id)
+            .into_iter()
+            .flat_map(|&at| self.children[at].iter().map(|&child| &self.units[child]))
+    }
+
+    /// `id` and all units below it, parents before children, in the official order.
+    pub fn subtree(&self, id: &UnitId) -> Vec<&Unit> {
+        self.index.get(id).map_or_else(Vec::new, |&at| self.walk(vec![at]))
+    }
+
+    /// All units, parents before children, in the official order.
+    pub fn in_order(&self) -> Vec<&Unit> {
+        self.walk(self.roots.iter().rev().copied().collect())
+    }
+
+    fn walk(&self, mut stack: Vec<usize>) -> Vec<&Unit> {
+        let mut found = Vec::new();
+        while let Some(at) = stack.pop() {
+            found.push(&self.units[at]);
+            stack.extend(self.children[at].iter().rev());
+        }
+        found
+    }
+
+    /// The chain from the parent of `id` up to its root.
+    pub fn ancestors(&self, id: &UnitId) -> Vec<&Unit> {
+        let mut found = Vec::new();
+        let mut at = self.get(id);
+        while let Some(parent) = at
+            .and_then(|unit| unit.parent.as_ref())
+            .and_then(|parent| self.get(parent))
+        {
+            // A cycle was cut at one unit only, so the walk up is bounded by the number of units.
+            if found.len() >= self.units.len() {
+                break;
+            }
+            found.push(parent);
+            at = Some(parent);
+        }
+        found
+    }
+
+    /// The grassroots organisations below `id` that exist on `date`, in the official order.
+    pub fn grassroots(&self, id: &UnitId, date: Date) -> Vec<&Unit> {
+        self.of_kinds(id, &[UnitKind::GrassrootsCommittee, UnitKind::GrassrootsCell], date)
+    }
+
+    /// The units of `kinds` in the subtree of `id` that exist on `date`, in the official order.
+    pub fn of_kinds(&self, id: &UnitId, kinds: &[UnitKind], date: Date) -> Vec<&Unit> {
+        let mut units = self.subtree(id);
+        units.retain(|unit| kinds.contains(&unit.kind) && unit.exists_on(date));
+        units
+    }
+}
+
+#[cfg(test)]
+#[allow(clippy::unwrap_used)]
+mod tests {
+    use super::*;
+
+    fn unit(id: &str, parent: Option<&str>, order: u32) -> Unit {
+        Unit {
+            order,
+            ..Unit::new(id, parent.map(UnitId::from), UnitKind::GrassrootsCell, id)
+        }
+    }
+
+    fn ids(units: &[&Unit]) -> Vec<String> {
+        units.iter().map(|unit| unit.id.to_string()).collect()
+    }
+
+    #[test]
+    fn walks_in_the_official_order() {
+        let tree = UnitTree::new([
+            unit("c", Some("a"), 2),
+            unit("b", Some("a"), 1),
+            unit("a", None, 0),
+            unit("d", Some("b"), 0),
+        ]);
+        assert_eq!(ids(&tree.subtree(&"a".into())), ["a", "b", "d", "c"]);
+        assert_eq!(ids(&tree.ancestors(&"d".into())), ["b", "a"]);
+        assert!(tree.problems().is_empty());
+    }
+
+    #[test]
+    fn keeps_units_of_a_broken_tree_reachable() {
+        let tree = UnitTree::new([
+            unit("a", Some("b"), 1),
+            unit("b", Some("a"), 1),
+            unit("c", Some("gone"), 1),
+        ]);
+        assert_eq!(tree.in_order().len(), 3);
+        assert_eq!(tree.problems().len(), 2);
+        assert!(tree.ancestors(&"a".into()).len() <= 3);
+    }
+}
