@@ -4,6 +4,8 @@
 //!
 //! * [`model`]: units, periods, counts, forms, indicators, targets, drives, records.
 //! * [`catalogue`]: what a bloc counts, as data.
+//! * [`report`]: names of periods and the sentence for each fact.
 
 pub mod catalogue;
 pub mod model;
+pub mod report;
