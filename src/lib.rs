@@ -5,7 +5,19 @@
 //! * [`model`]: units, periods, counts, forms, indicators, targets, drives, records.
 //! * [`catalogue`]: what a bloc counts, as data.
 //! * [`report`]: names of periods and the sentence for each fact.
+//! * [`i18n`]: the words of the interface, in Vietnamese and English.
+//! * [`state`]: the place, the preferences, whether all is saved.
+//!
+//! In the browser only: `platform` (what the browser offers), `ui` (components), `pages` (one folder a page).
 
 pub mod catalogue;
+pub mod i18n;
 pub mod model;
+#[cfg(target_arch = "wasm32")]
+pub mod pages;
+#[cfg(target_arch = "wasm32")]
+pub mod platform;
 pub mod report;
+pub mod state;
+#[cfg(target_arch = "wasm32")]
+pub mod ui;

@@ -1,0 +1,46 @@
+//! All text of the interface, in Vietnamese and in English.
+//!
+//! # How a page gets its words
+//! 1. One file per area (`frame.rs`, `ui.rs`, one per page) with a struct of `&'static str`, and one static that
+//!    holds both languages. A word that lacks a translation is a missing field and does not compile:
+//!    ```ignore
+//!    /// Words of the study pages.
+//!    pub struct Study { /** The page's name. */ pub title: &'static str }
+//!    /// Both languages.
+//!    pub static STUDY: Both<Study> = Both {
+//!        vi: Study { title: "Học tập" },
+//!        en: Study { title: "Study drives" },
+//!    };
+//!    ```
+//! 2. In a component `let w = use_words(&STUDY);` gives a closure that follows the chosen language (it is `Copy`);
+//!    read it inside a reactive place: `{move || w().title}`, or hand a closure to a component's text property:
+//!    `<Button label=move || w().title/>`. Called outside such a place the word would not change with the language.
+//! 3. A sentence with numbers or names in it is a pure function `fn saved_line(lang: Lang, saved: u32) -> String` in
+//!    the same file, with a native test. `use_lang()` gives the language to hand to it.
+//!
+//! What a bloc counts is named in `catalogue/`, what a report says in `report/`: not here.
+
+pub mod fold;
+pub mod frame;
+pub mod ui;
+
+use crate::model::text::Lang;
+
+/// The same words in both languages.
+#[derive(Debug, Clone, Copy)]
+pub struct Both<W> {
+    /// Vietnamese, which comes first everywhere.
+    pub vi: W,
+    /// English.
+    pub en: W,
+}
+
+impl<W> Both<W> {
+    /// The words in one language.
+    pub const fn in_lang(&self, lang: Lang) -> &W {
+        match lang {
+            Lang::Vi => &self.vi,
+            Lang::En => &self.en,
+        }
+    }
+}

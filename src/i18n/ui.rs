@@ -1,0 +1,155 @@
+//! Words that the components themselves say, whatever page they stand on.
+
+use super::Both;
+use crate::model::text::Lang;
+
+/// Words of the components.
+pub struct Ui {
+    /// Closes a dialog or a sheet.
+    pub close: &'static str,
+    /// Leaves without doing.
+    pub cancel: &'static str,
+    /// Takes back what was just done.
+    pub undo: &'static str,
+    /// Takes a notice away.
+    pub dismiss: &'static str,
+    /// Something is being fetched or computed.
+    pub loading: &'static str,
+    /// A field that may stay empty.
+    pub optional: &'static str,
+    /// Stands for a figure that does not exist.
+    pub none: &'static str,
+    /// Status: met.
+    pub met: &'static str,
+    /// Status: more than the target.
+    pub exceeded: &'static str,
+    /// Status: on pace.
+    pub on_track: &'static str,
+    /// Status: behind the pace.
+    pub behind: &'static str,
+    /// Status: the date has passed, the target is not met.
+    pub not_met: &'static str,
+    /// Status: nothing to judge by.
+    pub no_figures: &'static str,
+    /// A return that is being filled in.
+    pub draft: &'static str,
+    /// A return handed in.
+    pub submitted: &'static str,
+    /// A return accepted by the office.
+    pub accepted: &'static str,
+    /// A return sent back with a remark.
+    pub sent_back: &'static str,
+    /// A return that was due and has not come.
+    pub late: &'static str,
+    /// Nothing was reported yet.
+    pub not_reported: &'static str,
+    /// Label of the target's mark in a bar.
+    pub target: &'static str,
+    /// Tells that a wide table scrolls.
+    pub scroll_hint: &'static str,
+    /// Error panel: what happened.
+    pub what_happened: &'static str,
+    /// Error panel: what is safe.
+    pub what_is_safe: &'static str,
+    /// Error panel: what to do.
+    pub what_to_do: &'static str,
+    /// Error panel: the technical text, folded away.
+    pub details: &'static str,
+    /// Name of the trail above a page's head.
+    pub breadcrumb: &'static str,
+    /// Name of the region where notices appear.
+    pub notices: &'static str,
+    /// Shown when the copied text is in the clipboard.
+    pub copied: &'static str,
+    /// Sort a column upward or downward.
+    pub sort: &'static str,
+}
+
+/// Both languages of the components.
+pub static UI: Both<Ui> = Both {
+    vi: Ui {
+        close: "Đóng",
+        cancel: "Thôi",
+        undo: "Hoàn tác",
+        dismiss: "Bỏ thông báo",
+        loading: "Đang tải",
+        optional: "không bắt buộc",
+        none: "–",
+        met: "Đạt",
+        exceeded: "Vượt",
+        on_track: "Đúng tiến độ",
+        behind: "Chậm",
+        not_met: "Chưa đạt",
+        no_figures: "Chưa có số liệu",
+        draft: "Đang nhập",
+        submitted: "Đã nộp",
+        accepted: "Đã nhận",
+        sent_back: "Trả lại",
+        late: "Quá hạn",
+        not_reported: "Chưa báo cáo",
+        target: "Chỉ tiêu",
+        scroll_hint: "Bảng rộng hơn màn hình: cuộn ngang để xem hết.",
+        what_happened: "Chuyện đã xảy ra",
+        what_is_safe: "Điều vẫn an toàn",
+        what_to_do: "Việc cần làm",
+        details: "Chi tiết kỹ thuật",
+        breadcrumb: "Vị trí trang",
+        notices: "Thông báo",
+        copied: "Đã chép",
+        sort: "Sắp xếp",
+    },
+    en: Ui {
+        close: "Close",
+        cancel: "Cancel",
+        undo: "Undo",
+        dismiss: "Dismiss",
+        loading: "Loading",
+        optional: "optional",
+        none: "–",
+        met: "Met",
+        exceeded: "Exceeded",
+        on_track: "On pace",
+        behind: "Behind",
+        not_met: "Not met",
+        no_figures: "No figures",
+        draft: "In progress",
+        submitted: "Submitted",
+        accepted: "Accepted",
+        sent_back: "Sent back",
+        late: "Overdue",
+        not_reported: "Not reported",
+        target: "Target",
+        scroll_hint: "The table is wider than the screen: scroll sideways to see all of it.",
+        what_happened: "What happened",
+        what_is_safe: "What is safe",
+        what_to_do: "What to do",
+        details: "Technical details",
+        breadcrumb: "Where this page is",
+        notices: "Notices",
+        copied: "Copied",
+        sort: "Sort",
+    },
+};
+
+/// A bullet bar for those who do not see it: the value, its target, both already written.
+pub fn bullet_label(lang: Lang, label: &str, value: &str, target: Option<&str>) -> String {
+    match (lang, target) {
+        (Lang::Vi, Some(target)) => format!("{label}: {value}, chỉ tiêu {target}"),
+        (Lang::En, Some(target)) => format!("{label}: {value}, target {target}"),
+        (_, None) => format!("{label}: {value}"),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_bar_is_told_with_its_target() {
+        assert_eq!(
+            bullet_label(Lang::Vi, "Kết nạp", "121", Some("130")),
+            "Kết nạp: 121, chỉ tiêu 130"
+        );
+        assert_eq!(bullet_label(Lang::En, "Plans", "73/73", None), "Plans: 73/73");
+    }
+}

@@ -1,0 +1,12 @@
+//! What the running app holds: the place, the preferences, whether all is saved.
+//!
+//! Values and their rules (`route`, `save`) compile natively; what follows the browser (`router`,
+//! `preferences`) is for the app only.
+
+pub mod route;
+pub mod save;
+
+#[cfg(target_arch = "wasm32")]
+pub mod preferences;
+#[cfg(target_arch = "wasm32")]
+pub mod router;

@@ -1,0 +1,20 @@
+//! Whether what was typed is safe: the one value that the save line shows on every page.
+
+/// The state of saving, as the store reports it. `on_device` and `unsent` are numbers of changes.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub enum SaveState {
+    /// Nothing was changed in this session, and nothing waits to be sent.
+    #[default]
+    Idle,
+    /// A write has begun and is not yet on the disk.
+    Saving,
+    /// All that was typed is on this device's disk.
+    Saved {
+        /// Changes stored on this device since it was opened.
+        on_device: u32,
+        /// Changes that no server has yet.
+        unsent: u32,
+    },
+    /// A write failed; the text says what happened and what to do, in the reader's language.
+    Failed(String),
+}

@@ -1,0 +1,268 @@
+//! The frame around every page: navigation, bloc, period, search, save line.
+//!
+//! From 1024 pixels a sidebar; below that a bar at the bottom with four pages and "Thêm". Bloc and period are
+//! chosen here and nowhere else; choosing them changes the address, and every page reads them from there.
+
+use leptos::ev;
+use leptos::prelude::*;
+use wasm_bindgen::JsCast;
+use web_sys::{HtmlElement, KeyboardEvent};
+
+use super::command_palette::{Command, CommandPalette};
+use super::dialog::{Dialog, DialogKind};
+use super::icon::{Icon, IconName};
+use super::link::A;
+use super::menu::{Choice, Switcher};
+use super::notice::{DemoBand, OfflineMark};
+use super::save_line::SaveLine;
+use super::shortcut_help::{ShortcutHelp, command_key};
+use super::toast::ToastHost;
+use crate::i18n::frame::{FRAME, Frame as Words};
+use crate::model::text::Lang;
+use crate::state::preferences::{Theme, use_preferences, use_words};
+use crate::state::route::Route;
+use crate::state::router::use_router;
+use crate::state::save::SaveState;
+
+/// A page of the navigation: where, which icon, which word, which letter after `g`.
+type Page = (Route, IconName, fn(&Words) -> &'static str, &'static str);
+
+/// Pages of daily work: first in the sidebar, and all there is in the bottom bar.
+static DAILY: [Page; 4] = [
+    (Route::Overview, IconName::Overview, |w| w.overview, "t"),
+    (Route::entry(), IconName::Entry, |w| w.entry, "n"),
+    (Route::Study, IconName::Study, |w| w.study, "h"),
+    (Route::Admission, IconName::Admission, |w| w.admission, "k"),
+];
+
+/// Pages that are visited now and then: last in the sidebar, behind "Thêm" on a phone.
+static REST: [Page; 2] = [
+    (Route::Units, IconName::Units, |w| w.units, "d"),
+    (Route::Settings, IconName::Settings, |w| w.settings, "c"),
+];
+
+/// The frame. Its children are the page.
+#[component]
+pub fn Frame(
+    /// The blocs on this device; with none, the switcher is not shown.
+    #[prop(into)]
+    blocs: Signal<Vec<Choice>>,
+    /// The id of the bloc that is shown.
+    #[prop(into)]
+    bloc: Signal<String>,
+    /// The periods that can be shown; with none, the switcher is not shown.
+    #[prop(into)]
+    periods: Signal<Vec<Choice>>,
+    /// The period that is shown, as the model writes it.
+    #[prop(into)]
+    period: Signal<String>,
+    /// Whether everything is saved.
+    #[prop(into)]
+    save: Signal<SaveState>,
+    /// Opens what waits to be sent; without it the save line is only read.
+    #[prop(optional, into)]
+    on_save_line: Option<Callback<()>>,
+    /// Whose illustrative figures these are, when they are a demo's.
+    #[prop(optional, into)]
+    demo: Signal<Option<String>>,
+    /// What the search finds beside pages: units, drives, actions.
+    #[prop(optional, into)]
+    commands: Signal<Vec<Command>>,
+    /// The page.
+    children: Children,
+) -> impl IntoView {
+    let w = use_words(&FRAME);
+    let router = use_router();
+    let searching = RwSignal::new(false);
+    let more = RwSignal::new(false);
+    let keys = RwSignal::new(false);
+    listen_to_keys(searching, keys);
+    let section = Memo::new(move |_| router.route().get().section());
+    let item = move |page: &'static Page, class: &'static str| {
+        let (route, icon, word, _) = page;
+        let current = Signal::derive(move || section.get() == *route);
+        view! {
+            <A to=route.clone() class=class current=current>
+                <Icon name=*icon/>
+                <span>{move || word(w())}</span>
+            </A>
+        }
+        .into_any()
+    };
+    let in_rest = move || REST.iter().any(|(route, ..)| section.get() == *route);
+    // Following a link of the sheet closes it.
+    Effect::new(move || {
+        router.route().track();
+        more.set(false);
+    });
+    let switch_bloc = move |id: String| router.go(router.place_untracked().with_bloc(&id));
+    let switch_period = move |period: String| router.go(router.place_untracked().with_period(&period));
+    view! {
+        <a class="skip-link" href="#content">
+            {move || w().skip}
+        </a>
+        <div class="frame">
+            <nav class="sidebar" aria-label=move || w().navigation>
+                <A to=Route::Overview class="sidebar__name">
+                    <Icon name=IconName::Ledger/>
+                    {move || w().app}
+                </A>
+                {DAILY.iter().map(|page| item(page, "nav-item")).collect_view()}
+                <div class="sidebar__rest">{REST.iter().map(|page| item(page, "nav-item")).collect_view()}</div>
+            </nav>
+            <header class="topbar">
+                {move || {
+                    (!blocs.with(Vec::is_empty))
+                        .then(|| {
+                            view! {
+                                <Switcher
+                                    label=move || w().bloc
+                                    choices=blocs
+                                    value=bloc
+                                    on_choose=switch_bloc
+                                    strong=true
+                                />
+                            }
+                        })
+                }}
+                {move || {
+                    (!periods.with(Vec::is_empty))
+                        .then(|| {
+                            view! {
+                                <Switcher label=move || w().period choices=periods value=period on_choose=switch_period/>
+                            }
+                        })
+                }}
+                <div class="topbar__end">
+                    <button type="button" class="topbar__search" on:click=move |_| searching.set(true)>
+                        <Icon name=IconName::Search small=true/>
+                        {move || w().search}
+                        <kbd>{command_key()} "K"</kbd>
+                    </button>
+                    <OfflineMark/>
+                    {match on_save_line {
+                        Some(on_open) => view! { <SaveLine state=save on_open/> }.into_any(),
+                        None => view! { <SaveLine state=save/> }.into_any(),
+                    }}
+                </div>
+            </header>
+            <main id="content" class="page" tabindex="-1">
+                <DemoBand source=demo/>
+                {children()}
+            </main>
+        </div>
+        <ToastHost/>
+        <nav class="bottombar" aria-label=move || w().navigation>
+            {DAILY.iter().map(|page| item(page, "bottombar__item")).collect_view()}
+            <button
+                type="button"
+                class="bottombar__item"
+                aria-haspopup="dialog"
+                aria-current=move || in_rest().then_some("page")
+                on:click=move |_| more.set(true)
+            >
+                <Icon name=IconName::More/>
+                <span>{move || w().more}</span>
+            </button>
+        </nav>
+        <Dialog open=more title=move || w().more kind=DialogKind::Sheet>
+            <nav class="stack stack--tight" aria-label=move || w().more>
+                {REST.iter().map(|page| item(page, "nav-item")).collect_view()}
+                <button
+                    type="button"
+                    class="nav-item"
+                    on:click=move |_| {
+                        more.set(false);
+                        searching.set(true);
+                    }
+                >
+                    <Icon name=IconName::Search/>
+                    <span>{move || w().search}</span>
+                </button>
+            </nav>
+        </Dialog>
+        <CommandPalette open=searching commands=all_commands(commands, keys)/>
+        <ShortcutHelp open=keys/>
+    }
+}
+
+/// What the search offers on every page: the pages, then what the app hands in, then language, theme and keys.
+fn all_commands(given: Signal<Vec<Command>>, keys: RwSignal<bool>) -> Signal<Vec<Command>> {
+    let w = use_words(&FRAME);
+    let router = use_router();
+    let preferences = use_preferences();
+    Signal::derive(move || {
+        let words = w();
+        let pages = DAILY.iter().chain(&REST).map(|(route, icon, word, _)| {
+            Command::new(words.group_pages, *icon, word(words), move || {
+                router.go(router.place_untracked().at(route.clone()));
+            })
+        });
+        let group = words.group_actions;
+        let theme = |theme, icon, label| Command::new(group, icon, label, move || preferences.theme.set(theme));
+        let actions = [
+            Command::new(group, IconName::Language, words.other_language, move || {
+                preferences.lang.update(|lang| {
+                    *lang = match lang {
+                        Lang::Vi => Lang::En,
+                        Lang::En => Lang::Vi,
+                    };
+                });
+            }),
+            theme(Theme::Light, IconName::Light, words.theme_light),
+            theme(Theme::Dark, IconName::Dark, words.theme_dark),
+            theme(Theme::System, IconName::System, words.theme_system),
+            Command::new(group, IconName::Keys, words.keys, move || keys.set(true)),
+        ];
+        pages.chain(given.get()).chain(actions).collect()
+    })
+}
+
+/// Ctrl/⌘K, "?", and `g` followed by a page's letter.
+fn listen_to_keys(searching: RwSignal<bool>, keys: RwSignal<bool>) {
+    let router = use_router();
+    let after_g = StoredValue::new(false);
+    let listener = window_event_listener(ev::keydown, move |event| {
+        let with_command = event.ctrl_key() || event.meta_key();
+        if with_command && !event.shift_key() && !event.alt_key() && event.key().eq_ignore_ascii_case("k") {
+            event.prevent_default();
+            searching.update(|open| *open = !*open);
+            return;
+        }
+        if with_command || event.alt_key() || is_typing(&event) || dialog_is_open() {
+            after_g.set_value(false);
+            return;
+        }
+        let key = event.key();
+        if after_g.get_value() {
+            let page = DAILY.iter().chain(&REST).find(|(.., letter)| *letter == key);
+            if let Some((route, ..)) = page {
+                event.prevent_default();
+                router.go(router.place_untracked().at(route.clone()));
+            }
+        }
+        after_g.set_value(key == "g");
+        if key == "?" {
+            event.prevent_default();
+            keys.set(true);
+        }
+    });
+    on_cleanup(move || listener.remove());
+}
+
+/// Whether the key goes into a field or a grid, where letters are text.
+fn is_typing(event: &KeyboardEvent) -> bool {
+    let target = event.target().and_then(|target| target.dyn_into::<HtmlElement>().ok());
+    target.is_some_and(|target| {
+        target.is_content_editable()
+            || target
+                .closest("input, textarea, select, [role=grid], [role=menu]")
+                .is_ok_and(|found| found.is_some())
+    })
+}
+
+fn dialog_is_open() -> bool {
+    document()
+        .query_selector("dialog[open]")
+        .is_ok_and(|found| found.is_some())
+}

@@ -1,0 +1,27 @@
+//! The components that pages are made of.
+//!
+//! # Conventions
+//! - Text properties take `Signal<String>` by `into`: a string, a `String`, or a closure that reads words
+//!   (`label=move || w().save`). Use the closure, so that the language switches without a reload.
+//! - What happens is a `Callback`: `on_press=move || …`, `on_change=move |value| …`.
+//! - A value that a person sets is handed in (`value`) and handed back (`on_change`): the page, the address or the
+//!   store owns it, not the component.
+//! - Properties that hold a view take a closure: `actions=move || view! { … }.into_any()`.
+//! - Look is in `style/components/`, one file a component. A page arranges with `.stack`, `.row`, `.split`, `.cards`
+//!   (style/layout.css) and sets no colours and no type sizes.
+//! - Every component in every state: the page `/kit`.
+
+pub mod breadcrumb;
+pub mod button;
+pub mod command_palette;
+pub mod dialog;
+pub mod empty;
+pub mod frame;
+pub mod icon;
+pub mod link;
+pub mod menu;
+pub mod notice;
+pub mod page_head;
+pub mod save_line;
+pub mod shortcut_help;
+pub mod toast;

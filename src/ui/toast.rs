@@ -1,0 +1,142 @@
+//! Short notices that go by themselves: "Đã sửa …" with "Hoàn tác".
+//!
+//! A toast stays for 10 seconds and longer while it is pointed at or holds the focus. What it undoes can also be
+//! undone elsewhere (Ctrl+Z, the history): a toast is a convenience, never the only way.
+
+use leptos::prelude::*;
+use std::time::Duration;
+
+use super::button::{Button, ButtonKind, IconButton};
+use super::icon::IconName;
+use crate::i18n::ui::UI;
+use crate::state::preferences::use_words;
+
+/// How long a toast stays, and how often the time left is looked at.
+const STAY: Duration = Duration::from_secs(10);
+const TICK: Duration = Duration::from_millis(500);
+
+#[derive(Debug, Clone)]
+struct Toast {
+    id: u32,
+    text: String,
+    undo: Option<Callback<()>>,
+}
+
+/// Says short things. A context; cheap to copy.
+#[derive(Debug, Clone, Copy)]
+pub struct Toasts {
+    shown: RwSignal<Vec<Toast>>,
+    next: StoredValue<u32>,
+}
+
+impl Toasts {
+    /// Says that something was done.
+    pub fn say(self, text: impl Into<String>) {
+        self.show(text.into(), None);
+    }
+
+    /// Says that something was done, and offers to take it back.
+    pub fn offer_undo(self, text: impl Into<String>, undo: impl Fn() + Send + Sync + 'static) {
+        self.show(text.into(), Some(Callback::new(move |()| undo())));
+    }
+
+    fn show(self, text: String, undo: Option<Callback<()>>) {
+        let id = self.next.get_value();
+        self.next.set_value(id.wrapping_add(1));
+        self.shown.update(|shown| {
+            shown.push(Toast { id, text, undo });
+            // Three at a time: older ones have been read or will not be.
+            let excess = shown.len().saturating_sub(3);
+            shown.drain(..excess);
+        });
+    }
+
+    fn dismiss(self, id: u32) {
+        self.shown.update(|shown| shown.retain(|toast| toast.id != id));
+    }
+}
+
+/// Makes toasts known to every component; `ToastHost` shows them.
+pub fn provide_toasts() -> Toasts {
+    let toasts = Toasts {
+        shown: RwSignal::new(Vec::new()),
+        next: StoredValue::new(0),
+    };
+    provide_context(toasts);
+    toasts
+}
+
+/// The toasts.
+pub fn use_toasts() -> Toasts {
+    use_context().unwrap_or_else(provide_toasts)
+}
+
+/// Where toasts appear. Part of the frame.
+#[component]
+pub fn ToastHost() -> impl IntoView {
+    let w = use_words(&UI);
+    let toasts = use_toasts();
+    view! {
+        <div class="toasts" role="region" aria-label=move || w().notices>
+            <div role="status">
+                <For each=move || toasts.shown.get() key=|toast| toast.id let:toast>
+                    <ToastView toast/>
+                </For>
+            </div>
+        </div>
+    }
+}
+
+#[component]
+fn ToastView(toast: Toast) -> impl IntoView {
+    let w = use_words(&UI);
+    let toasts = use_toasts();
+    let id = toast.id;
+    let held = StoredValue::new(false);
+    let left = StoredValue::new(STAY);
+    let clock = set_interval_with_handle(
+        move || {
+            if held.get_value() {
+                return;
+            }
+            left.update_value(|left| *left = left.saturating_sub(TICK));
+            if left.get_value().is_zero() {
+                toasts.dismiss(id);
+            }
+        },
+        TICK,
+    )
+    .ok();
+    on_cleanup(move || {
+        if let Some(clock) = clock {
+            clock.clear();
+        }
+    });
+    view! {
+        <div
+            class="toast"
+            on:pointerenter=move |_| held.set_value(true)
+            on:pointerleave=move |_| held.set_value(false)
+            on:focusin=move |_| held.set_value(true)
+            on:focusout=move |_| held.set_value(false)
+        >
+            <p>{toast.text}</p>
+            {toast
+                .undo
+                .map(|undo| {
+                    view! {
+                        <Button
+                            label=move || w().undo
+                            kind=ButtonKind::Quiet
+                            small=true
+                            on_press=move || {
+                                undo.run(());
+                                toasts.dismiss(id);
+                            }
+                        />
+                    }
+                })}
+            <IconButton icon=IconName::Close label=move || w().dismiss on_press=move || toasts.dismiss(id)/>
+        </div>
+    }
+}
