@@ -3,7 +3,7 @@
 //! # How a page gets its words
 //! 1. One file per area (`frame.rs`, `ui.rs`, one per page) with a struct of `&'static str`, and one static that
 //!    holds both languages. A word that lacks a translation is a missing field and does not compile:
-//!    ```ignore
+//!    ```text
 //!    /// Words of the study pages.
 //!    pub struct Study { /** The page's name. */ pub title: &'static str }
 //!    /// Both languages.
