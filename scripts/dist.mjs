@@ -1,0 +1,141 @@
+// Finishes what Trunk built (or scripts/dev.sh, with --dev): one folder that the server can serve.
+//
+//   node scripts/dist.mjs [--dir DIR] [--dev]
+//
+// In:  DIR/index.html, DIR/so-khoi.js, DIR/so-khoi_bg.wasm, and public/, style/, the npm packages.
+// Out: DIR/assets/NAME-HASH.* (never change, cached for ever), DIR/index.html, DIR/sw.js, the files
+//      of public/, a .br and .gz beside whatever gains by it, and DIR/build.json.
+// --dev leaves out what only saves bytes: minification and compression.
+import { createHash } from "node:crypto";
+import { cpSync, existsSync, mkdirSync, readFileSync, readdirSync, rmSync, statSync, writeFileSync } from "node:fs";
+import { basename, extname, join, relative, resolve } from "node:path";
+import { fileURLToPath } from "node:url";
+import { parseArgs } from "node:util";
+import { build } from "esbuild";
+import { compress } from "./dist/compress.mjs";
+import { fontFaces, fontFile, preloadedFonts } from "./dist/fonts.mjs";
+
+const root = resolve(fileURLToPath(import.meta.url), "../..");
+const { values: options } = parseArgs({ options: { dir: { type: "string" }, dev: { type: "boolean", default: false } } });
+const dir = resolve(options.dir ?? process.env.TRUNK_STAGING_DIR ?? join(root, "dist"));
+const minify = !options.dev;
+/** Not needed to start the app without a network. */
+const NOT_PRECACHED = [/^sw\.js$/, /^screenshots\//, /^apple-touch-icon/, /^icons\/.*(512|maskable)/];
+
+const sha256 = (bytes) => createHash("sha256").update(bytes).digest("hex");
+
+/** Writes bytes under a name that carries their hash, and returns the address. */
+function asset(name, bytes) {
+  const extension = extname(name);
+  const path = `assets/${basename(name, extension)}-${sha256(bytes).slice(0, 16)}${extension}`;
+  writeFileSync(join(dir, path), bytes);
+  return `/${path}`;
+}
+
+/** Bundles one entry with esbuild and returns the text. */
+async function bundle(entry, settings = {}) {
+  const result = await build({
+    absWorkingDir: root,
+    bundle: true,
+    define: { "process.env.NODE_ENV": '"production"', ...settings.define },
+    external: settings.external,
+    format: settings.format ?? "esm",
+    alias: settings.alias,
+    legalComments: "none",
+    logLevel: "warning",
+    minify,
+    target: ["chrome111", "firefox115", "safari16.4"],
+    write: false,
+    ...(typeof entry === "string" ? { entryPoints: [entry] } : { stdin: entry }),
+  });
+  return result.outputFiles[0].contents;
+}
+
+function filesOf(folder) {
+  return readdirSync(folder, { recursive: true })
+    .map((name) => join(folder, name))
+    .filter((path) => statSync(path).isFile())
+    .map((path) => relative(dir, path))
+    .sort();
+}
+
+mkdirSync(join(dir, "assets"), { recursive: true });
+if (existsSync(join(root, "public"))) cpSync(join(root, "public"), dir, { recursive: true });
+
+// Fonts first: the style sheet names them.
+const fonts = Object.fromEntries(fontFile.names.map((name) => [name, asset(name, fontFile.read(name))]));
+const sheets = ["style/first-paint.css", "style/main.css"].filter((path) => existsSync(join(root, path)));
+const css = await bundle(
+  {
+    contents: fontFaces((name) => fonts[name]) + sheets.map((path) => `@import "./${path}";`).join("\n"),
+    loader: "css",
+    resolveDir: root,
+  },
+  { external: ["/assets/*"] },
+);
+const cssUrl = asset("app.css", css);
+const echartsUrl = asset("echarts.js", await bundle("scripts/echarts-entry.js"));
+
+// The app. The bindings are bundled, so that the browser fetches one script and one wasm.
+const glue = join(dir, "so-khoi.js");
+const wasm = join(dir, "so-khoi_bg.wasm");
+const wasmUrl = asset("so-khoi.wasm", readFileSync(wasm));
+const scriptUrl = asset(
+  "app.js",
+  await bundle("scripts/app-entry.js", {
+    alias: { "so-khoi-bindings": glue },
+    define: { WASM_URL: JSON.stringify(wasmUrl) },
+  }),
+);
+rmSync(glue);
+rmSync(wasm);
+rmSync(join(dir, "snippets"), { recursive: true, force: true });
+
+// The document. The build id names everything but the document itself, which carries it.
+const version = sha256(
+  filesOf(dir)
+    .filter((path) => path.startsWith("assets/"))
+    .join("\n"),
+).slice(0, 12);
+const head = [
+  `<link rel="stylesheet" href="${cssUrl}" />`,
+  `<link rel="preload" href="${wasmUrl}" as="fetch" type="application/wasm" crossorigin />`,
+  ...preloadedFonts.map((name) => `<link rel="preload" href="${fonts[name]}" as="font" type="font/woff2" crossorigin />`),
+  `<script type="module" src="${scriptUrl}"></script>`,
+  `<meta name="so-khoi-echarts" content="${echartsUrl}" />`,
+  `<meta name="so-khoi-build" content="${version}" />`,
+].join("\n    ");
+const document = readFileSync(join(dir, "index.html"), "utf8");
+const marker = /<meta name="so-khoi-assets" *\/?>/;
+if (!marker.test(document)) throw new Error('index.html has no <meta name="so-khoi-assets" />');
+writeFileSync(
+  join(dir, "index.html"),
+  document
+    .replace(/^\s*<link[^>]*data-trunk[^>]*>\n?/gm, "")
+    .replace(/^\s*<!--[\s\S]*?-->\n/gm, "")
+    .replace(marker, () => head),
+);
+
+// The service worker's list. Hashed names need no revision; the others carry their own hash.
+const precache = filesOf(dir)
+  .filter((path) => !NOT_PRECACHED.some((pattern) => pattern.test(path)))
+  .map((path) => ({
+    url: `/${path}`,
+    revision: path.startsWith("assets/") ? null : sha256(readFileSync(join(dir, path))),
+  }));
+writeFileSync(
+  join(dir, "sw.js"),
+  await bundle("scripts/sw.js", { format: "iife", define: { PRECACHE: JSON.stringify(precache) } }),
+);
+
+const served = filesOf(dir);
+const sizes = options.dev
+  ? served.map((path) => ({ path, bytes: statSync(join(dir, path)).size }))
+  : await compress(dir, served);
+writeFileSync(join(dir, "build.json"), JSON.stringify({ version, precached: precache.map((entry) => entry.url), sizes }, null, 2));
+
+const kilobytes = (bytes) => `${(bytes / 1024).toFixed(0)} KB`;
+for (const { path, bytes, br } of sizes) {
+  if (bytes > 8192) console.log(`    ${path}  ${kilobytes(bytes)}${br ? `, ${kilobytes(br)} brotli` : ""}`);
+}
+console.log(`    build ${version}, ${precache.length} files precached`);

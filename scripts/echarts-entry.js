@@ -1,0 +1,45 @@
+// The parts of ECharts that `src/charts/` draws with, and no others: every line here is downloaded
+// by every office. Bundled by scripts/dist.mjs; the app imports it when a chart is first shown.
+import { init, registerLocale, use } from "echarts/core";
+import { BarChart, HeatmapChart, LineChart, ScatterChart } from "echarts/charts";
+import {
+  AriaComponent,
+  DatasetComponent,
+  GraphicComponent,
+  GridComponent,
+  LegendPlainComponent,
+  MarkAreaComponent,
+  MarkLineComponent,
+  MarkPointComponent,
+  TooltipComponent,
+  VisualMapContinuousComponent,
+  VisualMapPiecewiseComponent,
+} from "echarts/components";
+import { LabelLayout } from "echarts/features";
+import { SVGRenderer } from "echarts/renderers";
+import en from "echarts/i18n/langEN-obj.js";
+import vi from "echarts/i18n/langVI-obj.js";
+
+use([
+  AriaComponent,
+  BarChart,
+  DatasetComponent,
+  GraphicComponent,
+  GridComponent,
+  HeatmapChart,
+  LabelLayout,
+  LegendPlainComponent,
+  LineChart,
+  MarkAreaComponent,
+  MarkLineComponent,
+  MarkPointComponent,
+  ScatterChart,
+  SVGRenderer,
+  TooltipComponent,
+  VisualMapContinuousComponent,
+  VisualMapPiecewiseComponent,
+]);
+registerLocale("VI", vi);
+registerLocale("EN", en);
+
+export { init, registerLocale };
