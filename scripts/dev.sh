@@ -19,6 +19,6 @@ node scripts/dist.mjs --dev --dir dist-dev
 cargo build -p so-khoi-server
 # A copy, so that another build does not replace the program while it serves.
 server=$(mktemp)
-cp "$target/debug/so-khoi-server" "$server"
+install -m 755 "$target/debug/so-khoi-server" "$server"
 trap 'rm -f "$server"' EXIT
 PORT=${1:-${PORT:-8080}} "$server" --dist dist-dev

@@ -67,7 +67,8 @@ const fonts = Object.fromEntries(fontFile.names.map((name) => [name, asset(name,
 const sheets = ["style/first-paint.css", "style/main.css"].filter((path) => existsSync(join(root, path)));
 const css = await bundle(
   {
-    contents: fontFaces((name) => fonts[name]) + sheets.map((path) => `@import "./${path}";`).join("\n"),
+    // Imports first: CSS wants it so.
+    contents: sheets.map((path) => `@import "./${path}";\n`).join("") + fontFaces((name) => fonts[name]),
     loader: "css",
     resolveDir: root,
   },
@@ -91,12 +92,8 @@ rmSync(glue);
 rmSync(wasm);
 rmSync(join(dir, "snippets"), { recursive: true, force: true });
 
-// The document. The build id names everything but the document itself, which carries it.
-const version = sha256(
-  filesOf(dir)
-    .filter((path) => path.startsWith("assets/"))
-    .join("\n"),
-).slice(0, 12);
+// The document. The build id names everything in it, and the document as it was before it carried the id.
+const version = sha256(filesOf(dir).map((path) => sha256(readFileSync(join(dir, path)))).join("\n")).slice(0, 12);
 const head = [
   `<link rel="stylesheet" href="${cssUrl}" />`,
   `<link rel="preload" href="${wasmUrl}" as="fetch" type="application/wasm" crossorigin />`,
