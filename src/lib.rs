@@ -7,13 +7,13 @@
 //! * [`report`]: names of periods and the sentence for each fact.
 //! * [`i18n`]: the words of the interface, in Vietnamese and English.
 //! * [`state`]: the place, the preferences, whether all is saved.
+//! * [`pages`]: one folder a page; what draws is for the browser only.
 //!
-//! In the browser only: `platform` (what the browser offers), `ui` (components), `pages` (one folder a page).
+//! In the browser only: `platform` (what the browser offers), `ui` (components).
 
 pub mod catalogue;
 pub mod i18n;
 pub mod model;
-#[cfg(target_arch = "wasm32")]
 pub mod pages;
 #[cfg(target_arch = "wasm32")]
 pub mod platform;

@@ -12,10 +12,7 @@ fn main() {
 }
 
 #[cfg(not(target_arch = "wasm32"))]
-#[expect(
-    clippy::print_stdout,
-    reason = "a program says this to the person who ran it"
-)]
+#[expect(clippy::print_stdout, reason = "a program says this to the person who ran it")]
 fn main() {
     println!("Sổ Khối chạy trong trình duyệt / runs in the browser: make run");
 }

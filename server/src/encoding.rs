@@ -80,10 +80,7 @@ mod tests {
     #[test]
     fn only_what_is_stored_is_chosen() {
         let gzip_only = |encoding| encoding == Encoding::Gzip;
-        assert_eq!(
-            Encoding::choose(Some("br, gzip"), gzip_only),
-            Encoding::Gzip
-        );
+        assert_eq!(Encoding::choose(Some("br, gzip"), gzip_only), Encoding::Gzip);
         assert_eq!(Encoding::choose(Some("br"), gzip_only), Encoding::Identity);
     }
 }

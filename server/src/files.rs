@@ -31,10 +31,7 @@ pub async fn serve(State(site): State<Arc<Site>>, uri: Uri, request: HeaderMap) 
 }
 
 fn looks_like_a_file(address: &str) -> bool {
-    address
-        .rsplit('/')
-        .next()
-        .is_some_and(|last| last.contains('.'))
+    address.rsplit('/').next().is_some_and(|last| last.contains('.'))
 }
 
 fn not_found() -> Response {
@@ -47,9 +44,7 @@ fn not_found() -> Response {
 
 fn respond(asset: &Asset, request: &HeaderMap) -> Response {
     let text_of = |name| request.get(name).and_then(|value| value.to_str().ok());
-    let encoding = Encoding::choose(text_of(header::ACCEPT_ENCODING), |form| {
-        asset.bytes(form).is_some()
-    });
+    let encoding = Encoding::choose(text_of(header::ACCEPT_ENCODING), |form| asset.bytes(form).is_some());
     // A form has its own tag: the bytes differ.
     let tag = format!("\"{}-{}\"", asset.hash, encoding.name().unwrap_or("id"));
     let is_current = text_of(header::IF_NONE_MATCH).is_some_and(|known| matches_tag(known, &tag));
@@ -58,10 +53,7 @@ fn respond(asset: &Asset, request: &HeaderMap) -> Response {
         Some(bytes) if !is_current => {
             let mut response = Response::new(Body::from(bytes.clone()));
             let headers = response.headers_mut();
-            headers.insert(
-                header::CONTENT_TYPE,
-                HeaderValue::from_static(asset.media_type),
-            );
+            headers.insert(header::CONTENT_TYPE, HeaderValue::from_static(asset.media_type));
             if let Some(name) = encoding.name() {
                 headers.insert(header::CONTENT_ENCODING, HeaderValue::from_static(name));
             }

@@ -37,10 +37,7 @@ pub fn router(site: Site) -> Router {
     Router::new()
         .nest("/api", api::router())
         .fallback(get(files::serve))
-        .layer(middleware::map_response_with_state(
-            Arc::clone(&site),
-            add_policy,
-        ))
+        .layer(middleware::map_response_with_state(Arc::clone(&site), add_policy))
         .with_state(site)
 }
 

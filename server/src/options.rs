@@ -94,10 +94,7 @@ mod tests {
     fn a_flag_wins_over_the_environment() {
         let variables = [("PORT", "9000"), ("SO_KHOI_DIST", "a")];
         assert_eq!(read(&[], &variables), Ok(options(9000, "a")));
-        assert_eq!(
-            read(&["--port", "1", "--dist", "b"], &variables),
-            Ok(options(1, "b"))
-        );
+        assert_eq!(read(&["--port", "1", "--dist", "b"], &variables), Ok(options(1, "b")));
     }
 
     #[test]

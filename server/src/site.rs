@@ -68,8 +68,7 @@ impl Site {
         if !document.is_file() {
             return Err(SiteError::Missing(folder.to_owned()));
         }
-        let html = String::from_utf8(read(&document)?)
-            .map_err(|_| SiteError::Damaged(document.clone()))?;
+        let html = String::from_utf8(read(&document)?).map_err(|_| SiteError::Damaged(document.clone()))?;
         let policy = policy::headers(&html).map_err(|_| SiteError::Damaged(document))?;
 
         let mut files = BTreeMap::new();
@@ -89,11 +88,7 @@ impl Site {
             }
         }
         let build = assets.get("/build.json").and_then(build_id);
-        Ok(Self {
-            assets,
-            policy,
-            build,
-        })
+        Ok(Self { assets, policy, build })
     }
 
     /// The file at an address such as `/icon.svg`.
@@ -134,11 +129,7 @@ fn read(path: &Path) -> Result<Vec<u8>, SiteError> {
     })
 }
 
-fn collect(
-    folder: &Path,
-    prefix: &str,
-    files: &mut BTreeMap<String, Bytes>,
-) -> Result<(), SiteError> {
+fn collect(folder: &Path, prefix: &str, files: &mut BTreeMap<String, Bytes>) -> Result<(), SiteError> {
     let unreadable = |error| SiteError::Unreadable {
         path: folder.to_owned(),
         error,

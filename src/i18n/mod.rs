@@ -20,8 +20,10 @@
 //!
 //! What a bloc counts is named in `catalogue/`, what a report says in `report/`: not here.
 
+pub mod admission;
 pub mod fold;
 pub mod frame;
+pub mod study;
 pub mod ui;
 
 use crate::model::text::Lang;

@@ -1,68 +1,13 @@
 //! The pages, and the shell that shows the one that the address names.
 //!
 //! A page is a folder here with one component `…Page`; it reads the place from the router and the figures from
-//! `state/`, and draws with `ui/`.
+//! `state/`, and draws with `ui/`. What a page computes without drawing (a form read, rows chosen) is in files of
+//! its folder that compile natively and are tested there; what draws is for the browser only.
 
-use leptos::mount::mount_to;
-use leptos::prelude::*;
+pub mod admission;
+pub mod study;
 
-use crate::i18n::frame::FRAME;
-use crate::state::preferences::{provide_preferences, use_words};
-use crate::state::route::Route;
-use crate::state::router::{provide_router, use_router};
-use crate::state::save::SaveState;
-use crate::ui::button::{ButtonKind, LinkButton};
-use crate::ui::empty::EmptyState;
-use crate::ui::frame::Frame;
-use crate::ui::icon::IconName;
-use crate::ui::page_head::use_title;
-use crate::ui::toast::provide_toasts;
-
-/// Starts the app in the page's body, in the place of the first paint.
-pub fn mount() {
-    console_error_panic_hook::set_once();
-    let Some(body) = document().body() else {
-        return;
-    };
-    body.set_inner_html("");
-    mount_to(body, App).forget();
-}
-
-/// The app: what every component may ask for, the frame, and the page.
-#[component]
-fn App() -> impl IntoView {
-    provide_preferences();
-    provide_toasts();
-    provide_router();
-    view! {
-        <Frame blocs=Vec::new() bloc="" periods=Vec::new() period="" save=SaveState::Idle>
-            <Page/>
-        </Frame>
-    }
-}
-
-/// The page that the address names. It is made anew only when the page changes, not when a filter does.
-#[component]
-fn Page() -> impl IntoView {
-    let route = use_router().route();
-    move || match route.get() {
-        _ => view! { <NotFoundPage/> }.into_any(),
-    }
-}
-
-/// The page for addresses that no page has.
-#[component]
-fn NotFoundPage() -> impl IntoView {
-    let w = use_words(&FRAME);
-    use_title(Signal::derive(move || w().not_found.to_owned()));
-    view! {
-        <EmptyState
-            icon=IconName::Search
-            title=move || w().not_found
-            why=move || w().not_found_why
-            page=true
-        >
-            <LinkButton to=Route::Overview label=move || w().to_overview kind=ButtonKind::Primary/>
-        </EmptyState>
-    }
-}
+#[cfg(target_arch = "wasm32")]
+mod shell;
+#[cfg(target_arch = "wasm32")]
+pub use shell::mount;

@@ -1,0 +1,391 @@
+//! Words of the admission page: the year against its target, months, units, transfers, the target's form.
+
+use super::Both;
+use crate::model::indicator::Comparison;
+use crate::model::number::{Count, format_count};
+use crate::model::text::Lang;
+
+/// Words of the admission page.
+pub struct Admission {
+    /// The page's name.
+    pub title: &'static str,
+    /// Label of the year choice.
+    pub year: &'static str,
+    /// Label of the sector filter.
+    pub sector: &'static str,
+    /// No sector chosen.
+    pub all_sectors: &'static str,
+    /// To the entry page of this form.
+    pub enter: &'static str,
+    /// Sets the year's target.
+    pub set_target: &'static str,
+    /// Edits the year's target.
+    pub edit_target: &'static str,
+    /// Takes the target away.
+    pub remove_target: &'static str,
+    /// No figures: title.
+    pub empty: &'static str,
+    /// No figures: why and what will stand here.
+    pub empty_why: &'static str,
+    /// No target: title.
+    pub no_target: &'static str,
+    /// No target: what it would give.
+    pub no_target_why: &'static str,
+    /// A sector is chosen: the bloc's target does not apply.
+    pub target_is_of_all: &'static str,
+    /// Section: cumulative.
+    pub cumulative: &'static str,
+    /// Name of the line of this year.
+    pub admitted: &'static str,
+    /// Name of the target's line.
+    pub target: &'static str,
+    /// Name of the pace line.
+    pub pace: &'static str,
+    /// Name of the forecast.
+    pub forecast: &'static str,
+    /// Name of last year's line.
+    pub last_year: &'static str,
+    /// Section: by month.
+    pub by_month: &'static str,
+    /// Section: by unit.
+    pub by_unit: &'static str,
+    /// Section: the chain of targets.
+    pub chain: &'static str,
+    /// What the chain is for.
+    pub chain_help: &'static str,
+    /// No chain: why.
+    pub no_chain: &'static str,
+    /// Section: transfers.
+    pub transfers: &'static str,
+    /// Section: the table.
+    pub table: &'static str,
+    /// Fact: admitted.
+    pub fact_admitted: &'static str,
+    /// Fact: target.
+    pub fact_target: &'static str,
+    /// Fact: remaining.
+    pub fact_remaining: &'static str,
+    /// Fact: beyond the target.
+    pub fact_beyond: &'static str,
+    /// Fact: needed pace.
+    pub fact_needed: &'static str,
+    /// Fact: expected by now on an even pace.
+    pub fact_expected: &'static str,
+    /// Fact: forecast.
+    pub fact_forecast: &'static str,
+    /// Fact: same period last year.
+    pub fact_last_year: &'static str,
+    /// Fact: transfers.
+    pub fact_transfers: &'static str,
+    /// Column: unit.
+    pub unit: &'static str,
+    /// Column: target.
+    pub column_target: &'static str,
+    /// Column: done.
+    pub column_done: &'static str,
+    /// Column: remaining.
+    pub column_remaining: &'static str,
+    /// Column: status.
+    pub column_status: &'static str,
+    /// Column: transfers.
+    pub column_transfers: &'static str,
+    /// Column: sum of the months.
+    pub column_year: &'static str,
+    /// Column: months not reported.
+    pub column_missing: &'static str,
+    /// The bloc's row.
+    pub whole: &'static str,
+    /// Stands for a month that lies ahead.
+    pub ahead: &'static str,
+    /// Stands for a month without a return.
+    pub not_reported: &'static str,
+    /// Form: title.
+    pub form_title: &'static str,
+    /// Form: the comparison.
+    pub comparison: &'static str,
+    /// Form: the count.
+    pub count: &'static str,
+    /// Form: help of the count.
+    pub count_help: &'static str,
+    /// Form: group of the source's fields.
+    pub source: &'static str,
+    /// Form: the document's number.
+    pub number: &'static str,
+    /// Form: the document's symbol.
+    pub symbol: &'static str,
+    /// Form: the issuer.
+    pub issuer: &'static str,
+    /// Form: the document's date.
+    pub document_date: &'static str,
+    /// Form: the document's title.
+    pub document_title: &'static str,
+    /// Form: how a date is typed.
+    pub date_help: &'static str,
+    /// Form: saves.
+    pub save: &'static str,
+    /// Toast after the target was saved.
+    pub target_saved: &'static str,
+    /// Toast after the target was removed.
+    pub target_removed: &'static str,
+    /// Problem behind the field's name: empty.
+    pub is_missing: &'static str,
+    /// Problem: zero.
+    pub is_zero: &'static str,
+    /// Problem: no count.
+    pub is_no_count: &'static str,
+    /// Problem: a percentage.
+    pub is_percent: &'static str,
+    /// Problem: `121/130`.
+    pub is_share: &'static str,
+    /// Problem: could be a decimal or a thousand.
+    pub is_ambiguous: &'static str,
+    /// Problem: no date.
+    pub is_no_date: &'static str,
+    /// Comparison: at least.
+    pub at_least: &'static str,
+    /// Comparison: more than.
+    pub more_than: &'static str,
+    /// Comparison: exactly.
+    pub equal: &'static str,
+    /// Comparison: at most.
+    pub at_most: &'static str,
+}
+
+/// Both languages.
+pub static ADMISSION: Both<Admission> = Both {
+    vi: Admission {
+        title: "Kết nạp",
+        year: "Năm",
+        sector: "Loại hình",
+        all_sectors: "Mọi loại hình",
+        enter: "Nhập số liệu",
+        set_target: "Đặt chỉ tiêu năm",
+        edit_target: "Sửa chỉ tiêu",
+        remove_target: "Xóa chỉ tiêu",
+        empty: "Chưa có số liệu kết nạp của năm này",
+        empty_why: "Khi các đơn vị báo cáo hằng tháng, ở đây sẽ có đường lũy kế so với chỉ tiêu, số theo tháng và phần còn lại của từng đơn vị.",
+        no_target: "Năm này chưa có chỉ tiêu kết nạp",
+        no_target_why: "Có chỉ tiêu thì trang này tính được tiến độ, số còn thiếu và số cần kết nạp mỗi tuần.",
+        target_is_of_all: "Chỉ tiêu đặt cho toàn Khối, nên không so với riêng một loại hình.",
+        cumulative: "Lũy kế trong năm",
+        admitted: "Đã kết nạp",
+        target: "Chỉ tiêu",
+        pace: "Tiến độ đều",
+        forecast: "Dự báo",
+        last_year: "Năm trước",
+        by_month: "Theo tháng, so với cùng kỳ năm trước",
+        by_unit: "Theo đơn vị",
+        chain: "Chỉ tiêu từ nhiệm kỳ đến đơn vị",
+        chain_help: "Mỗi dòng là một chỉ tiêu; cột cuối là phần còn lại phải làm.",
+        no_chain: "Chỉ tiêu chưa được chia cho nhiệm kỳ, năm hay đơn vị.",
+        transfers: "Chuyển đảng chính thức",
+        table: "Số liệu theo đơn vị và tháng",
+        fact_admitted: "Đã kết nạp",
+        fact_target: "Chỉ tiêu năm",
+        fact_remaining: "Còn phải kết nạp",
+        fact_beyond: "Vượt chỉ tiêu",
+        fact_needed: "Cần mỗi tuần",
+        fact_expected: "Tiến độ đều đến nay",
+        fact_forecast: "Dự báo cả năm",
+        fact_last_year: "Cùng kỳ năm trước",
+        fact_transfers: "Chuyển chính thức",
+        unit: "Đơn vị",
+        column_target: "Chỉ tiêu",
+        column_done: "Đã kết nạp",
+        column_remaining: "Còn lại phải làm",
+        column_status: "Tình trạng",
+        column_transfers: "Chuyển chính thức",
+        column_year: "Cả năm",
+        column_missing: "Tháng thiếu báo cáo",
+        whole: "Toàn Khối",
+        ahead: "chưa đến",
+        not_reported: "chưa báo cáo",
+        form_title: "Chỉ tiêu kết nạp",
+        comparison: "So sánh",
+        count: "Số đảng viên",
+        count_help: "Số đếm, ví dụ 130",
+        source: "Văn bản giao chỉ tiêu",
+        number: "Số",
+        symbol: "Ký hiệu",
+        issuer: "Cơ quan ban hành",
+        document_date: "Ngày ban hành",
+        document_title: "Trích yếu",
+        date_help: "ngày/tháng/năm, ví dụ 20/12/2021",
+        save: "Lưu chỉ tiêu",
+        target_saved: "Đã lưu chỉ tiêu",
+        target_removed: "Đã xóa chỉ tiêu",
+        is_missing: "chưa có. Điền số đảng viên cần kết nạp.",
+        is_zero: "bằng 0. Chỉ tiêu phải từ 1 trở lên; nếu không có chỉ tiêu thì xóa đi.",
+        is_no_count: "không phải là số đếm. Gõ một số, ví dụ 130.",
+        is_percent: "là phần trăm. Chỉ tiêu kết nạp là số người; gõ một số, ví dụ 130.",
+        is_share: "là một kết quả dạng 121/130. Chỉ gõ chỉ tiêu, ví dụ 130.",
+        is_ambiguous: "có thể hiểu hai cách. Gõ 1.250 hoặc 1250 cho một nghìn hai trăm năm mươi.",
+        is_no_date: "không phải là ngày. Gõ ngày/tháng/năm, ví dụ 20/12/2021.",
+        at_least: "từ … trở lên (≥)",
+        more_than: "trên (>)",
+        equal: "đúng bằng (=)",
+        at_most: "không quá (≤)",
+    },
+    en: Admission {
+        title: "Admissions",
+        year: "Year",
+        sector: "Sector",
+        all_sectors: "All sectors",
+        enter: "Enter figures",
+        set_target: "Set the year's target",
+        edit_target: "Edit target",
+        remove_target: "Remove target",
+        empty: "No admission figures for this year yet",
+        empty_why: "As units report each month, this page will show the cumulative line against the target, the months, and what is left for every unit.",
+        no_target: "This year has no admission target",
+        no_target_why: "With a target this page can tell the pace, what is missing and what is needed each week.",
+        target_is_of_all: "The target is set for the whole bloc and is not compared with one sector.",
+        cumulative: "Cumulative over the year",
+        admitted: "Admitted",
+        target: "Target",
+        pace: "Even pace",
+        forecast: "Forecast",
+        last_year: "Last year",
+        by_month: "By month, against the same period last year",
+        by_unit: "By unit",
+        chain: "Targets from term to unit",
+        chain_help: "Each line is a target; the last column is what is left to do.",
+        no_chain: "The target has not been divided among term, years or units.",
+        transfers: "Full-membership transfers",
+        table: "Figures by unit and month",
+        fact_admitted: "Admitted",
+        fact_target: "Year's target",
+        fact_remaining: "Still to admit",
+        fact_beyond: "Beyond the target",
+        fact_needed: "Needed each week",
+        fact_expected: "Even pace until now",
+        fact_forecast: "Forecast for the year",
+        fact_last_year: "Same period last year",
+        fact_transfers: "Full-membership transfers",
+        unit: "Unit",
+        column_target: "Target",
+        column_done: "Admitted",
+        column_remaining: "Left to do",
+        column_status: "Status",
+        column_transfers: "Transfers",
+        column_year: "Year",
+        column_missing: "Months not reported",
+        whole: "Whole bloc",
+        ahead: "ahead",
+        not_reported: "not reported",
+        form_title: "Admission target",
+        comparison: "Comparison",
+        count: "Members",
+        count_help: "A count, for example 130",
+        source: "Document that sets the target",
+        number: "Number",
+        symbol: "Symbol",
+        issuer: "Issuer",
+        document_date: "Date of issue",
+        document_title: "Title",
+        date_help: "day/month/year, for example 20/12/2021",
+        save: "Save target",
+        target_saved: "Target saved",
+        target_removed: "Target removed",
+        is_missing: "is empty. Type how many members are to be admitted.",
+        is_zero: "is 0. A target is 1 or more; remove it if there is none.",
+        is_no_count: "is not a count. Type a number, for example 130.",
+        is_percent: "is a percentage. An admission target counts people; type a number, for example 130.",
+        is_share: "is a result such as 121/130. Type the target only, for example 130.",
+        is_ambiguous: "could mean two things. Type 1.250 or 1250 for one thousand two hundred and fifty.",
+        is_no_date: "is not a date. Type day/month/year, for example 20/12/2021.",
+        at_least: "at least (≥)",
+        more_than: "more than (>)",
+        equal: "exactly (=)",
+        at_most: "at most (≤)",
+    },
+};
+
+impl Admission {
+    /// A comparison in words, for the form's choice.
+    pub const fn comparison_name(&self, comparison: Comparison) -> &'static str {
+        match comparison {
+            Comparison::AtLeast => self.at_least,
+            Comparison::MoreThan => self.more_than,
+            Comparison::Equal => self.equal,
+            Comparison::AtMost => self.at_most,
+        }
+    }
+}
+
+/// A month on an axis: `T7`, or `Jul`.
+pub const fn month_tick(lang: Lang, month: u8) -> &'static str {
+    const VI: [&str; 12] = [
+        "T1", "T2", "T3", "T4", "T5", "T6", "T7", "T8", "T9", "T10", "T11", "T12",
+    ];
+    const EN: [&str; 12] = [
+        "Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec",
+    ];
+    // A month is 1 to 12 by construction; anything else is read as the nearest one.
+    let at = match month {
+        0 => 0,
+        1..=12 => month as usize - 1,
+        _ => 11,
+    };
+    match lang {
+        Lang::Vi => VI[at],
+        Lang::En => EN[at],
+    }
+}
+
+/// A target with its comparison: `≥ 130`.
+pub fn target_text(lang: Lang, comparison: Comparison, count: Count) -> String {
+    format!("{} {}", comparison.sign(), format_count(count, lang))
+}
+
+/// A range of a forecast: `118–132, giữa 125`.
+pub fn forecast_text(lang: Lang, low: Count, mid: Count, high: Count) -> String {
+    let (low, mid, high) = (
+        format_count(low, lang),
+        format_count(mid, lang),
+        format_count(high, lang),
+    );
+    if low == high {
+        return mid;
+    }
+    format!("{mid} ({low}–{high})")
+}
+
+/// A chain whose parts do not add up to the whole.
+pub fn parts_differ(lang: Lang, parts: Count, whole: Count) -> String {
+    let (parts, whole) = (format_count(parts, lang), format_count(whole, lang));
+    match lang {
+        Lang::Vi => format!("Các phần cộng lại là {parts}, không bằng {whole} của chỉ tiêu này."),
+        Lang::En => format!("The parts add up to {parts}, not to this target's {whole}."),
+    }
+}
+
+/// The label of last year's columns and of this year's.
+pub fn year_name(lang: Lang, year: i32) -> String {
+    match lang {
+        Lang::Vi => format!("Năm {year}"),
+        Lang::En => year.to_string(),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn writes_targets_and_forecasts() {
+        assert_eq!(target_text(Lang::Vi, Comparison::AtLeast, 1250), "≥ 1.250");
+        assert_eq!(forecast_text(Lang::Vi, 118, 125, 132), "125 (118–132)");
+        assert_eq!(forecast_text(Lang::En, 125, 125, 125), "125");
+        assert_eq!(
+            parts_differ(Lang::Vi, 128, 130),
+            "Các phần cộng lại là 128, không bằng 130 của chỉ tiêu này."
+        );
+    }
+
+    #[test]
+    fn names_every_month() {
+        assert_eq!(month_tick(Lang::Vi, 12), "T12");
+        assert_eq!(month_tick(Lang::En, 1), "Jan");
+    }
+}
