@@ -1,0 +1,37 @@
+# The two commands: `make run` builds and serves the app, `make test` runs every test there is.
+# Where cargo builds is CARGO_TARGET_DIR, as always; the port is PORT.
+SHELL := bash
+.SHELLFLAGS := -euo pipefail -c
+.DEFAULT_GOAL := run
+.PHONY: run dist check test clean
+ENV := . scripts/env.sh;
+STEP = printf '\033[1m==>\033[0m %s\n'
+
+## Set up, build and serve on http://127.0.0.1:$PORT (8080).
+run:
+	@scripts/setup.sh
+	@scripts/build.sh
+	@$(STEP) "Building the server"
+	@$(ENV) cargo build --locked --release --quiet -p so-khoi-server
+	@$(ENV) exec "$${CARGO_TARGET_DIR:-target}/release/so-khoi-server"
+
+## The built app in dist/, without serving it.
+dist:
+	@scripts/setup.sh
+	@scripts/build.sh
+
+## Quick: formatting, lints, native tests, licences of what we depend on.
+check:
+	@scripts/check.sh
+
+## Everything: the quick checks, the browser tests, the build, the end-to-end tests.
+test:
+	@scripts/setup.sh --test
+	@scripts/check.sh
+	@scripts/test-browser.sh
+	@scripts/build.sh
+	@scripts/test-e2e.sh
+
+clean:
+	@rm -rf dist dist-dev
+	@$(ENV) cargo clean

@@ -1,0 +1,21 @@
+#!/usr/bin/env bash
+# Builds dist/, the folder that the server serves; does nothing when no input is newer.
+#
+#   scripts/build.sh            builds when something changed
+#   scripts/build.sh --always   builds
+set -euo pipefail
+cd "$(dirname "${BASH_SOURCE[0]}")/.."
+# shellcheck source=scripts/env.sh
+. scripts/env.sh
+inputs=(.cargo Cargo.lock Cargo.toml Trunk.toml build.rs index.html package-lock.json public scripts src style)
+say() { printf '\033[1m==>\033[0m %s\n' "$*"; }
+
+if [ "${1:-}" != --always ] && [ -f dist/build.json ] && [ -z "$(find "${inputs[@]}" -newer dist/build.json -print -quit)" ]; then
+  say "dist/ is up to date"
+  exit 0
+fi
+say "Fetching the crates"
+cargo fetch --locked --quiet
+say "Building the app for the browser, optimised for size (the first time takes several minutes)"
+NO_COLOR=true trunk build --release --log "${SK_TRUNK_LOG:-warn}"
+say "dist/ is ready"

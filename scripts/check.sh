@@ -1,0 +1,30 @@
+#!/usr/bin/env bash
+# The quick checks: formatting, lints for both targets, native tests, licences and sources.
+set -euo pipefail
+cd "$(dirname "${BASH_SOURCE[0]}")/.."
+# shellcheck source=scripts/env.sh
+. scripts/env.sh
+say() { printf '\033[1m==>\033[0m %s\n' "$*"; }
+
+say "Formatting"
+cargo fmt --all --check
+say "Lints, native"
+cargo clippy --locked --quiet --workspace --all-targets -- -D warnings
+say "Lints, browser"
+cargo clippy --locked --quiet -p so-khoi --all-targets --target wasm32-unknown-unknown -- -D warnings
+say "Native tests"
+cargo test --locked --workspace
+if command -v cargo-deny >/dev/null; then
+  say "Licences, bans and sources of dependencies"
+  cargo deny --log-level error check licenses bans sources
+  # The advisories live in a git repository, which a closed network may not reach.
+  if timeout 60 cargo deny --log-level error fetch db >/dev/null 2>&1; then
+    say "Known advisories"
+    cargo deny --log-level error check --disable-fetch advisories
+  else
+    say "Advisories not checked: their database cannot be fetched here"
+  fi
+else
+  say "Licences not checked: scripts/setup.sh --test installs cargo-deny"
+fi
+say "Checks passed"
