@@ -3,12 +3,7 @@
 
 #[cfg(target_arch = "wasm32")]
 fn main() {
-    use leptos::prelude::*;
-    console_error_panic_hook::set_once();
-    mount_to_body(|| view! { <main><h1>"Sổ Khối"</h1></main> });
-    if let Some(shell) = document().get_element_by_id("first-paint") {
-        shell.remove();
-    }
+    so_khoi::pages::mount();
 }
 
 #[cfg(not(target_arch = "wasm32"))]
