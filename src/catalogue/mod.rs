@@ -4,6 +4,8 @@
 //! own additions will be merged in by [`Catalogue::merge`]. Nothing here knows a figure.
 
 pub mod check;
+#[cfg(test)]
+mod tests;
 
 use crate::model::id::{CellKey, CountingUnitId, FormId, IndicatorId, MeasureId, OptionSetId};
 use crate::model::indicator::{Indicator, Operand, Rule};
