@@ -1,25 +1,38 @@
-//! Turns the catalogue's TOML into one JSON text at build time, so that the app in the browser
-//! carries no TOML parser. The typed loader (`src/catalogue/`) reads that JSON; a TOML file that
-//! does not parse stops the build and is named.
+//! Turns TOML into JSON texts at build time, so that the app in the browser carries no TOML parser:
+//! the catalogue as a list of its files, the demos' figures as an object by file name. The typed
+//! loaders (`src/catalogue/`, `src/demo/`) read that JSON; a TOML file that does not parse stops the
+//! build and is named.
 
-use std::{env, fs, path::Path, path::PathBuf};
+use std::{env, error::Error, fs, path::Path, path::PathBuf};
 
-fn main() -> Result<(), Box<dyn std::error::Error>> {
-    let source = Path::new("src/catalogue/built_in");
-    println!("cargo:rerun-if-changed={}", source.display());
-    let mut files: Vec<PathBuf> = fs::read_dir(source)?
+fn main() -> Result<(), Box<dyn Error>> {
+    let out = PathBuf::from(env::var("OUT_DIR")?);
+    let catalogue: Vec<serde_json::Value> = tables("src/catalogue/built_in")?
+        .into_iter()
+        .map(|(_, table)| table)
+        .collect();
+    fs::write(out.join("catalogue.json"), serde_json::to_string(&catalogue)?)?;
+    let demos: serde_json::Map<String, serde_json::Value> = tables("src/demo/figures")?.into_iter().collect();
+    fs::write(out.join("demo.json"), serde_json::to_string(&demos)?)?;
+    Ok(())
+}
+
+/// The TOML files of a folder by name, in the order of names.
+fn tables(folder: &str) -> Result<Vec<(String, serde_json::Value)>, Box<dyn Error>> {
+    let folder = Path::new(folder);
+    println!("cargo:rerun-if-changed={}", folder.display());
+    let mut files: Vec<PathBuf> = fs::read_dir(folder)?
         .filter_map(|entry| entry.ok().map(|entry| entry.path()))
         .filter(|path| path.extension().is_some_and(|extension| extension == "toml"))
         .collect();
     files.sort();
-    let mut parts = Vec::new();
+    let mut found = Vec::new();
     for file in files {
         println!("cargo:rerun-if-changed={}", file.display());
-        let value: toml::Value =
+        let table: toml::Value =
             toml::from_str(&fs::read_to_string(&file)?).map_err(|error| format!("{}: {error}", file.display()))?;
-        parts.push(serde_json::to_value(value)?);
+        let name = file.file_stem().map(|stem| stem.to_string_lossy().into_owned());
+        found.push((name.unwrap_or_default(), serde_json::to_value(table)?));
     }
-    let out = PathBuf::from(env::var("OUT_DIR")?).join("catalogue.json");
-    fs::write(out, serde_json::to_string(&parts)?)?;
-    Ok(())
+    Ok(found)
 }

@@ -1,0 +1,205 @@
+//! The shape of the demos' figures: the TOML of `figures/`, as JSON made by the build.
+
+use crate::model::date::Date;
+use crate::model::document::DocumentRef;
+use crate::model::drive::Drive;
+use crate::model::id::{CellKey, DriveId, FormId, TargetId, UnitId};
+use crate::model::number::Count;
+use crate::model::period::Period;
+use crate::model::profile::Profile;
+use crate::model::quantity::Qualifier;
+use crate::model::statement::Statement;
+use crate::model::target::Target;
+use crate::model::text::Text;
+use crate::model::unit::{Sector, Unit};
+use serde::Deserialize;
+use std::collections::BTreeMap;
+
+const BUILT_IN: &str = include_str!(concat!(env!("OUT_DIR"), "/demo.json"));
+
+/// All files of `figures/`.
+#[derive(Clone, Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Files {
+    /// Hòa Bình, July 2021.
+    pub hoa_binh_2021: Figures,
+    /// Hòa Bình, November 2022.
+    pub hoa_binh_2022: Figures,
+    /// The made-up organisations.
+    pub provincial_agencies: Agencies,
+    /// The sectors.
+    pub sectors: Sectors,
+}
+
+impl Files {
+    /// Reads them.
+    ///
+    /// # Errors
+    /// When a file does not have the shape that is described here. A test proves that those of this
+    /// build have it.
+    pub fn read() -> Result<Files, serde_json::Error> {
+        serde_json::from_str(BUILT_IN)
+    }
+
+    /// The demos, the earliest first.
+    pub fn demos(&self) -> [&Figures; 2] {
+        [&self.hoa_binh_2021, &self.hoa_binh_2022]
+    }
+}
+
+/// The organisations below the root.
+#[derive(Clone, Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Agencies {
+    /// In the official order.
+    pub units: Vec<Agency>,
+}
+
+/// An organisation and the weight that totals are split by.
+#[derive(Clone, Debug, Deserialize)]
+pub struct Agency {
+    /// The unit, still without parent and place.
+    #[serde(flatten)]
+    pub unit: Unit,
+    /// Its weight.
+    pub size: u64,
+}
+
+/// The sectors.
+#[derive(Clone, Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Sectors {
+    /// In order.
+    pub sectors: Vec<Sector>,
+}
+
+/// One demo: what was published, and how it is split over organisations.
+#[derive(Clone, Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Figures {
+    /// Its identifier, in links.
+    pub id: String,
+    /// Its name.
+    pub label: Text,
+    /// What is in it, in a line.
+    pub summary: Text,
+    /// The day its figures are seen from: the day of the report.
+    pub seen_on: Date,
+    /// Seed of the generator.
+    pub random_seed: u64,
+    /// Organisations of the list that this demo does not have.
+    #[serde(default)]
+    pub without: Vec<UnitId>,
+    /// The bloc; the generator marks it as a demo and sets its day.
+    pub profile: Profile,
+    /// Its root unit.
+    pub root: Unit,
+    /// The published report; the source of every statement, and of targets that are not illustrative.
+    pub source: DocumentRef,
+    /// Head counts of members.
+    #[serde(default)]
+    pub head_counts: Vec<HeadCount>,
+    /// Study drives.
+    #[serde(default)]
+    pub drives: Vec<Drive>,
+    /// Returns of drives.
+    #[serde(default)]
+    pub studies: Vec<Study>,
+    /// Monthly returns.
+    #[serde(default)]
+    pub monthly: Vec<Monthly>,
+    /// Returns of the root unit.
+    #[serde(default)]
+    pub whole_bloc: Vec<WholeBloc>,
+    /// Targets.
+    #[serde(default)]
+    pub targets: Vec<Target>,
+    /// Targets that get a part for each unit.
+    #[serde(default)]
+    pub chains: Vec<Chain>,
+    /// What the report states.
+    #[serde(default)]
+    pub statements: Vec<Statement>,
+}
+
+/// A head count of members, split over all organisations by size.
+#[derive(Clone, Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct HeadCount {
+    /// The month.
+    pub period: Period,
+    /// The day the counts stand for.
+    pub as_of: Date,
+    /// The published total.
+    pub total: Count,
+    /// How exact it is.
+    #[serde(default)]
+    pub qualifier: Qualifier,
+    /// A note for each cell.
+    #[serde(default)]
+    pub note: String,
+}
+
+/// The returns of one drive.
+#[derive(Clone, Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Study {
+    /// The drive.
+    pub drive: DriveId,
+    /// Cells that are done by every organisation.
+    #[serde(default)]
+    pub done: Vec<CellKey>,
+    /// Cells that hold an organisation's whole head count.
+    #[serde(default)]
+    pub everyone: Vec<CellKey>,
+    /// Totals that are split by head count.
+    #[serde(default)]
+    pub shared: Vec<CellTotal>,
+    /// Totals that share an organisation's head count among them.
+    #[serde(default)]
+    pub partition: Vec<CellTotal>,
+}
+
+/// A published total of a cell.
+#[derive(Clone, Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct CellTotal {
+    /// The cell.
+    pub cell: CellKey,
+    /// The total over all organisations (and months).
+    pub total: Count,
+}
+
+/// Totals of a year, split over months and organisations.
+#[derive(Clone, Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Monthly {
+    /// The form.
+    pub form: FormId,
+    /// The year.
+    pub year: i32,
+    /// The weight of each month from January on; as many months as have figures.
+    pub months: Vec<u64>,
+    /// The totals.
+    pub cells: Vec<CellTotal>,
+}
+
+/// A return of the root unit, with published figures as they stand.
+#[derive(Clone, Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct WholeBloc {
+    /// The form.
+    pub form: FormId,
+    /// The period.
+    pub period: Period,
+    /// The counts.
+    pub counts: BTreeMap<CellKey, Count>,
+}
+
+/// A target that gets an illustrative part for each organisation.
+#[derive(Clone, Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Chain {
+    /// The target.
+    pub target: TargetId,
+}
