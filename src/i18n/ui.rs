@@ -63,6 +63,18 @@ pub struct Ui {
     pub copied: &'static str,
     /// Sort a column upward or downward.
     pub sort: &'static str,
+    /// How a date is typed.
+    pub date_help: &'static str,
+    /// What was typed is no date.
+    pub date_wrong: &'static str,
+    /// Shows the chart's figures as a table.
+    pub show_table: &'static str,
+    /// Hides that table again.
+    pub hide_table: &'static str,
+    /// Saves the chart as a picture of dots.
+    pub save_png: &'static str,
+    /// Saves the chart as a drawing.
+    pub save_svg: &'static str,
 }
 
 /// Both languages of the components.
@@ -97,6 +109,12 @@ pub static UI: Both<Ui> = Both {
         notices: "Thông báo",
         copied: "Đã chép",
         sort: "Sắp xếp",
+        date_help: "Ngày/tháng/năm, ví dụ 18/5/2021.",
+        date_wrong: "Chưa đọc được ngày. Gõ ngày/tháng/năm, ví dụ 18/5/2021.",
+        show_table: "Xem bảng số liệu",
+        hide_table: "Ẩn bảng số liệu",
+        save_png: "Tải ảnh PNG",
+        save_svg: "Tải hình SVG",
     },
     en: Ui {
         close: "Close",
@@ -128,8 +146,22 @@ pub static UI: Both<Ui> = Both {
         notices: "Notices",
         copied: "Copied",
         sort: "Sort",
+        date_help: "Day/month/year, for example 18/5/2021.",
+        date_wrong: "This is not read as a date. Type day/month/year, for example 18/5/2021.",
+        show_table: "Show the figures as a table",
+        hide_table: "Hide the table",
+        save_png: "Save as PNG",
+        save_svg: "Save as SVG",
     },
 };
+
+/// The button that unfolds a long table.
+pub fn show_all(lang: Lang, hidden: usize) -> String {
+    match lang {
+        Lang::Vi => format!("Hiện thêm {hidden} dòng"),
+        Lang::En => format!("Show {hidden} more rows"),
+    }
+}
 
 /// A bullet bar for those who do not see it: the value, its target, both already written.
 pub fn bullet_label(lang: Lang, label: &str, value: &str, target: Option<&str>) -> String {

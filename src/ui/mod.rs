@@ -11,11 +11,17 @@
 //!   (style/layout.css) and sets no colours and no type sizes.
 //! - Every component in every state: the page `/kit`.
 
+pub mod badge;
 pub mod breadcrumb;
+pub mod bullet;
 pub mod button;
+pub mod chart_frame;
 pub mod command_palette;
 pub mod dialog;
+pub mod disclosure;
 pub mod empty;
+pub mod error_panel;
+pub mod field;
 pub mod frame;
 pub mod icon;
 pub mod link;
@@ -23,5 +29,10 @@ pub mod menu;
 pub mod notice;
 pub mod page_head;
 pub mod save_line;
+pub mod segmented;
 pub mod shortcut_help;
+pub mod stat_card;
+pub mod table;
+pub mod tabs;
 pub mod toast;
+pub mod toggle;

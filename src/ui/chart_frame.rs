@@ -1,0 +1,87 @@
+//! What stands around every chart: its heading, the sentence that says what it shows, the facts, the same figures
+//! as a table, and its buttons.
+
+use leptos::prelude::*;
+
+use super::field::new_id;
+use super::icon::IconName;
+use super::page_head::FactList;
+use crate::i18n::ui::UI;
+use crate::state::preferences::use_words;
+use crate::ui::button::IconButton;
+
+/// The figure around a chart. The chart itself is the children.
+#[component]
+pub fn ChartFrame(
+    /// The chart's heading.
+    #[prop(into)]
+    title: Signal<String>,
+    /// What the chart shows, in a sentence: below it for all, and read out in its place.
+    #[prop(into)]
+    sentence: Signal<String>,
+    /// Numerator and denominator, coverage, as-of.
+    #[prop(optional, into)]
+    facts: Signal<Vec<String>>,
+    /// The same figures as a table; shown at a press.
+    #[prop(optional, into)]
+    table: Option<ViewFn>,
+    /// Saves the chart as PNG.
+    #[prop(optional, into)]
+    on_png: Option<Callback<()>>,
+    /// Saves the chart as SVG.
+    #[prop(optional, into)]
+    on_svg: Option<Callback<()>>,
+    /// More controls, before the buttons.
+    #[prop(optional, into)]
+    controls: Option<ViewFn>,
+    /// The chart.
+    children: Children,
+) -> impl IntoView {
+    let w = use_words(&UI);
+    let with_table = RwSignal::new(false);
+    let heading = new_id("chart");
+    let labelled_by = heading.clone();
+    let table_label = move || {
+        if with_table.get() {
+            w().hide_table
+        } else {
+            w().show_table
+        }
+    };
+    let has_table = table.is_some();
+    view! {
+        <figure class="chart" aria-labelledby=labelled_by>
+            <div class="chart__head">
+                <h3 id=heading>{title}</h3>
+                <div class="chart__tools">
+                    {controls.map(|controls| controls.run())}
+                    {has_table
+                        .then(|| {
+                            view! {
+                                <IconButton
+                                    icon=IconName::Table
+                                    label=table_label
+                                    pressed=with_table
+                                    on_press=move || with_table.update(|shown| *shown = !*shown)
+                                />
+                            }
+                        })}
+                    {on_png
+                        .map(|on_png| {
+                            view! { <IconButton icon=IconName::Download label=move || w().save_png on_press=on_png/> }
+                        })}
+                    {on_svg
+                        .map(|on_svg| {
+                            view! { <IconButton icon=IconName::Chart label=move || w().save_svg on_press=on_svg/> }
+                        })}
+                </div>
+            </div>
+            <div class="chart__plot">{children()}</div>
+            <figcaption class="chart__foot">
+                <p>{sentence}</p>
+                <FactList facts/>
+            </figcaption>
+            {table.map(|table| move || with_table.get().then(|| table.run()))}
+        </figure>
+    }
+}
