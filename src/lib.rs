@@ -5,6 +5,7 @@
 //! * [`model`]: units, periods, counts, forms, indicators, targets, drives, records.
 //! * [`catalogue`]: what a bloc counts, as data.
 //! * [`demo`]: published figures as blocs to try the app with.
+//! * [`analysis`]: figures over units and periods, and findings.
 //! * [`report`]: names of periods and the sentence for each fact.
 //! * [`i18n`]: the words of the interface, in Vietnamese and English.
 //! * [`state`]: the place, the preferences, whether all is saved.
@@ -12,6 +13,7 @@
 //!
 //! In the browser only: `platform` (what the browser offers), `ui` (components).
 
+pub mod analysis;
 pub mod catalogue;
 pub mod demo;
 pub mod i18n;
