@@ -23,8 +23,10 @@
 pub mod admission;
 pub mod fold;
 pub mod frame;
+pub mod overview;
 pub mod study;
 pub mod ui;
+pub mod welcome;
 
 use crate::model::text::Lang;
 

@@ -3,6 +3,7 @@
 //! Values and their rules (`route`, `save`) compile natively; what follows the browser (`router`,
 //! `preferences`) is for the app only.
 
+pub mod choices;
 pub mod route;
 pub mod save;
 

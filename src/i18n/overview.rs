@@ -1,0 +1,188 @@
+//! Words of the overview: the targets that matter, who still has to report, what a person must look at.
+
+use super::Both;
+use crate::model::date::Date;
+use crate::model::number::format_count;
+use crate::model::text::Lang;
+
+/// Words of the overview.
+pub struct Overview {
+    /// The page's name.
+    pub title: &'static str,
+    /// Section: targets.
+    pub targets: &'static str,
+    /// Why the section may be empty.
+    pub targets_empty: &'static str,
+    /// What to do then.
+    pub targets_empty_why: &'static str,
+    /// Goes to where a target can be set.
+    pub set_target: &'static str,
+    /// Section: completeness of due forms.
+    pub due: &'static str,
+    /// Nothing is due.
+    pub due_empty: &'static str,
+    /// What will stand there.
+    pub due_empty_why: &'static str,
+    /// Goes to entry.
+    pub enter: &'static str,
+    /// Section: findings.
+    pub findings: &'static str,
+    /// No findings.
+    pub findings_empty: &'static str,
+    /// What was checked.
+    pub findings_empty_why: &'static str,
+    /// Section: the bloc's size.
+    pub size: &'static str,
+    /// Label: organisations.
+    pub organisations: &'static str,
+    /// Label: grassroots committees.
+    pub committees: &'static str,
+    /// Label: grassroots cells.
+    pub cells: &'static str,
+    /// Label: members.
+    pub members: &'static str,
+    /// Label: admitted.
+    pub stated: &'static str,
+    /// No units yet.
+    pub no_units: &'static str,
+    /// What to do then.
+    pub no_units_why: &'static str,
+    /// Goes to the units.
+    pub add_units: &'static str,
+    /// Severity: error.
+    pub error: &'static str,
+    /// Severity: warning.
+    pub warning: &'static str,
+    /// Severity: notice.
+    pub notice: &'static str,
+    /// Goes to the cells of a finding.
+    pub look: &'static str,
+    /// Goes to the drives.
+    pub study: &'static str,
+}
+
+/// Both languages of the overview.
+pub static OVERVIEW: Both<Overview> = Both {
+    vi: Overview {
+        title: "Tổng quan",
+        targets: "Chỉ tiêu",
+        targets_empty: "Chưa có chỉ tiêu cho kỳ này",
+        targets_empty_why: "Khi đặt chỉ tiêu, ở đây có giá trị đạt được, phần còn thiếu và nhịp cần có mỗi tuần.",
+        set_target: "Đặt chỉ tiêu kết nạp",
+        due: "Số liệu đến hạn",
+        due_empty: "Không có biểu nào đến hạn",
+        due_empty_why: "Biểu sắp đến hạn trong 30 ngày và biểu quá hạn của kỳ trước sẽ hiện ở đây.",
+        enter: "Nhập liệu",
+        findings: "Cần xem lại",
+        findings_empty: "Không có điểm nào cần xem lại",
+        findings_empty_why: "Mọi ô đã nhập đều khớp với quy tắc của biểu và với số báo cáo đã công bố.",
+        size: "Quy mô",
+        organisations: "tổ chức cơ sở đảng",
+        committees: "đảng bộ cơ sở",
+        cells: "chi bộ cơ sở",
+        members: "đảng viên",
+        stated: "theo báo cáo",
+        no_units: "Chưa có đơn vị nào",
+        no_units_why: "Tổng quan cần danh sách đơn vị để biết ai phải báo cáo.",
+        add_units: "Thêm đơn vị",
+        error: "Sai",
+        warning: "Nghi vấn",
+        notice: "Lưu ý",
+        look: "Xem ô",
+        study: "Học tập",
+    },
+    en: Overview {
+        title: "Overview",
+        targets: "Targets",
+        targets_empty: "No target for this period",
+        targets_empty_why: "Once a target is set, this shows what is reached, what is missing and the pace needed each week.",
+        set_target: "Set the target for admissions",
+        due: "Figures due",
+        due_empty: "No form is due",
+        due_empty_why: "Forms due within 30 days, and overdue ones of the last period, will stand here.",
+        enter: "Enter figures",
+        findings: "To be looked at",
+        findings_empty: "Nothing needs a look",
+        findings_empty_why: "All cells agree with the rules of their forms and with the published reports.",
+        size: "Size",
+        organisations: "organisations",
+        committees: "grassroots committees",
+        cells: "grassroots cells",
+        members: "members",
+        stated: "as reported",
+        no_units: "No units yet",
+        no_units_why: "The overview needs the list of units to know who has to report.",
+        add_units: "Add units",
+        error: "Wrong",
+        warning: "Doubtful",
+        notice: "Note",
+        look: "See the cells",
+        study: "Study drives",
+    },
+};
+
+/// The page's finding: what needs a person first.
+pub fn headline(lang: Lang, overdue_units: usize, findings: usize, due_units: usize) -> String {
+    let count = |n: usize| format_count(n as u64, lang);
+    match (lang, overdue_units, findings, due_units) {
+        (Lang::Vi, 0, 0, 0) => "Số liệu đến hạn đã đủ, không có điểm nào cần xem lại".to_owned(),
+        (Lang::Vi, 0, 0, due) => format!("Không có biểu quá hạn; còn {} lượt báo cáo sắp đến hạn", count(due)),
+        (Lang::Vi, 0, found, _) => format!("Không có biểu quá hạn; có {} điểm cần xem lại", count(found)),
+        (Lang::Vi, late, 0, _) => format!("Còn {} lượt báo cáo quá hạn", count(late)),
+        (Lang::Vi, late, found, _) => {
+            format!(
+                "Còn {} lượt báo cáo quá hạn và {} điểm cần xem lại",
+                count(late),
+                count(found)
+            )
+        }
+        (Lang::En, 0, 0, 0) => "All due figures are in, nothing needs a look".to_owned(),
+        (Lang::En, 0, 0, due) => format!("Nothing is overdue; {} soon due", returns_en(due)),
+        (Lang::En, 0, found, _) => format!("Nothing is overdue; {} a look", points_en(found)),
+        (Lang::En, late, 0, _) => format!("{} overdue", returns_en(late)),
+        (Lang::En, late, found, _) => format!("{} overdue and {} a look", returns_en(late), points_en(found)),
+    }
+}
+
+fn returns_en(count: usize) -> String {
+    match count {
+        1 => "1 return is".to_owned(),
+        _ => format!("{} returns are", format_count(count as u64, Lang::En)),
+    }
+}
+
+fn points_en(count: usize) -> String {
+    match count {
+        1 => "1 point needs".to_owned(),
+        _ => format!("{} points need", format_count(count as u64, Lang::En)),
+    }
+}
+
+/// "hạn 05/08/2021" or "quá hạn từ 05/08/2021".
+pub fn due_line(lang: Lang, due: Date, today: Date) -> String {
+    let date = due.format(lang);
+    match (lang, due < today) {
+        (Lang::Vi, true) => format!("quá hạn từ {date}"),
+        (Lang::Vi, false) => format!("hạn {date}"),
+        (Lang::En, true) => format!("overdue since {date}"),
+        (Lang::En, false) => format!("due {date}"),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_headline_names_what_needs_a_person() {
+        assert_eq!(
+            headline(Lang::Vi, 3, 1, 3),
+            "Còn 3 lượt báo cáo quá hạn và 1 điểm cần xem lại"
+        );
+        assert_eq!(headline(Lang::En, 1, 0, 1), "1 return is overdue");
+        assert_eq!(
+            headline(Lang::Vi, 0, 0, 0),
+            "Số liệu đến hạn đã đủ, không có điểm nào cần xem lại"
+        );
+    }
+}

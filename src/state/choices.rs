@@ -1,0 +1,52 @@
+//! Which periods the top bar offers, and which one stands when the address names none.
+
+use crate::model::date::Date;
+use crate::model::ledger::Ledger;
+use crate::model::period::{Period, PeriodKind};
+use std::collections::BTreeSet;
+
+/// The period of pages whose address names none: the year that figures are seen in.
+pub fn default_period(ledger: &Ledger, today: Date) -> Period {
+    Period::Year(ledger.seen_on(today).year())
+}
+
+/// The periods on offer: each year that has a target or is now, the latest first; of the year that is now its
+/// half, nine months, quarters and months that have begun; and the term.
+pub fn period_choices(ledger: &Ledger, today: Date) -> Vec<Period> {
+    let seen = ledger.seen_on(today);
+    let mut years: BTreeSet<i32> = [seen.year(), seen.year() - 1].into();
+    for target in ledger.targets.values() {
+        years.extend(target.period.year());
+    }
+    years.extend(ledger.drives.iter().map(|drive| drive.start.year()));
+    let begun = |period: &Period| period.start().is_some_and(|start| start <= seen);
+    let year = Period::Year(seen.year());
+    let mut found: Vec<Period> = years.into_iter().rev().map(Period::Year).collect();
+    found.extend([
+        Period::HalfYear(seen.year(), 1),
+        Period::NineMonths(seen.year()),
+        Period::HalfYear(seen.year(), 2),
+    ]);
+    found.extend((1..=4).map(|quarter| Period::Quarter(seen.year(), quarter)));
+    found.extend(year.months().into_iter().rev());
+    found.retain(|period| period.kind() == PeriodKind::Year || begun(period));
+    found.extend(ledger.profile.as_ref().map(|profile| profile.term.clone()));
+    found
+}
+
+#[cfg(test)]
+#[allow(clippy::unwrap_used)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn offers_what_has_begun_and_the_years_with_targets() {
+        let ledger = Ledger::default();
+        let today = Date::new(2021, 7, 31).unwrap();
+        let names: Vec<String> = period_choices(&ledger, today).iter().map(Period::to_string).collect();
+        assert_eq!(&names[..2], ["2021", "2020"]);
+        assert!(names.contains(&"2021-Q3".to_owned()) && !names.contains(&"2021-Q4".to_owned()));
+        assert!(names.contains(&"2021-07".to_owned()) && !names.contains(&"2021-08".to_owned()));
+        assert_eq!(default_period(&ledger, today), Period::Year(2021));
+    }
+}
