@@ -7,6 +7,7 @@
 //! * [`demo`]: published figures as blocs to try the app with.
 //! * [`analysis`]: figures over units and periods, and findings.
 //! * [`report`]: names of periods and the sentence for each fact.
+//! * [`exchange`]: text, pasted or typed, read into figures.
 //! * [`i18n`]: the words of the interface, in Vietnamese and English.
 //! * [`state`]: the place, the preferences, whether all is saved.
 //! * [`pages`]: one folder a page; what draws is for the browser only.
@@ -16,6 +17,7 @@
 pub mod analysis;
 pub mod catalogue;
 pub mod demo;
+pub mod exchange;
 pub mod i18n;
 pub mod model;
 pub mod pages;

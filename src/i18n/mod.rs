@@ -21,7 +21,7 @@
 //! What a bloc counts is named in `catalogue/`, what a report says in `report/`: not here.
 
 pub mod admission;
-pub mod fold;
+pub mod entry;
 pub mod frame;
 pub mod overview;
 pub mod study;

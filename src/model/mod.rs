@@ -6,6 +6,7 @@
 pub mod date;
 pub mod document;
 pub mod drive;
+pub mod fold;
 pub mod id;
 pub mod indicator;
 pub mod ledger;

@@ -5,7 +5,9 @@
 //! its folder that compile natively and are tested there; what draws is for the browser only.
 
 pub mod admission;
+pub mod entry;
 pub mod study;
+pub mod units;
 
 #[cfg(target_arch = "wasm32")]
 mod shell;

@@ -7,8 +7,8 @@ use web_sys::KeyboardEvent;
 
 use super::dialog::{Dialog, DialogKind};
 use super::icon::{Icon, IconName};
-use crate::i18n::fold::matches;
 use crate::i18n::frame::FRAME;
+use crate::model::fold::matches;
 use crate::state::preferences::use_words;
 
 /// How many results are shown; more would be a list, not a search.

@@ -10,7 +10,7 @@ use wasm_bindgen::JsCast;
 use web_sys::{HtmlElement, KeyboardEvent, Node};
 
 use super::icon::{Icon, IconName};
-use crate::i18n::fold::fold;
+use crate::model::fold::fold;
 
 /// One thing to choose: a value for the program, a label for the person.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]

@@ -1,0 +1,4 @@
+//! Text and files in and out. Here: what is typed or pasted as text, read into cells and names.
+
+pub mod cell_text;
+pub mod name_list;

@@ -1,0 +1,525 @@
+//! Words of the entry pages: choosing a form, the sheet of all units, the form of one unit.
+
+use super::Both;
+use crate::exchange::cell_text::Problem;
+use crate::model::number::{Count, NumberError, format_count};
+use crate::model::quantity::Qualifier;
+use crate::model::text::Lang;
+
+/// Words of the entry pages.
+pub struct Entry {
+    /// The page's name.
+    pub title: &'static str,
+    /// Heading over forms that are due.
+    pub due_now: &'static str,
+    /// Nothing is due.
+    pub nothing_due: &'static str,
+    /// Heading over every form.
+    pub all_forms: &'static str,
+    /// Opens a form.
+    pub open: &'static str,
+    /// Label of the period's switcher.
+    pub period: &'static str,
+    /// The period before.
+    pub earlier: &'static str,
+    /// The period after.
+    pub later: &'static str,
+    /// Head of the column of units.
+    pub unit: &'static str,
+    /// Label of the search among units.
+    pub search: &'static str,
+    /// Label of the choice of rows.
+    pub rows: &'static str,
+    /// All units.
+    pub rows_all: &'static str,
+    /// Units with nothing entered.
+    pub rows_missing: &'static str,
+    /// Units with something to look at.
+    pub rows_look: &'static str,
+    /// No unit matches search and choice.
+    pub no_rows: &'static str,
+    /// Takes search and choice back.
+    pub show_all: &'static str,
+    /// Label of the order of rows.
+    pub order: &'static str,
+    /// The official order.
+    pub order_official: &'static str,
+    /// By the Vietnamese alphabet.
+    pub order_alphabet: &'static str,
+    /// Takes the last change back.
+    pub undo: &'static str,
+    /// Makes it again.
+    pub redo: &'static str,
+    /// The totals row.
+    pub total: &'static str,
+    /// Head of the column of states.
+    pub status: &'static str,
+    /// Hands a return in.
+    pub submit: &'static str,
+    /// Takes a handed-in return back to being entered.
+    pub reopen: &'static str,
+    /// Name of the panel of one cell.
+    pub details: &'static str,
+    /// What the panel says while no cell is active.
+    pub details_none: &'static str,
+    /// Label of how exact a count is.
+    pub qualifier: &'static str,
+    /// As it stands.
+    pub exact: &'static str,
+    /// At least.
+    pub at_least: &'static str,
+    /// More than.
+    pub more_than: &'static str,
+    /// About.
+    pub about: &'static str,
+    /// Label of a cell's note.
+    pub note: &'static str,
+    /// What a note is for. Names of persons do not belong there.
+    pub note_help: &'static str,
+    /// Heading of a cell's history.
+    pub history: &'static str,
+    /// No change of this cell is known on this device.
+    pub history_none: &'static str,
+    /// An emptied cell, in its history.
+    pub emptied: &'static str,
+    /// Label of the figure of the period before.
+    pub before: &'static str,
+    /// Label of the value entered now.
+    pub now: &'static str,
+    /// Label of the date that head counts stand for.
+    pub as_of: &'static str,
+    /// What is wrong with a date.
+    pub as_of_invalid: &'static str,
+    /// A cell without a value.
+    pub empty: &'static str,
+    /// A cell being written.
+    pub saving: &'static str,
+    /// A cell on this device, not yet sent.
+    pub on_device: &'static str,
+    /// A cell that keeps what was typed.
+    pub invalid: &'static str,
+    /// A cell that a rule names.
+    pub suspicious: &'static str,
+    /// The next question; the next unit at the end.
+    pub next: &'static str,
+    /// The next unit.
+    pub next_unit: &'static str,
+    /// The unit before.
+    pub previous_unit: &'static str,
+    /// All units in the sheet.
+    pub all_units: &'static str,
+    /// One unit alone.
+    pub one_unit: &'static str,
+    /// Done.
+    pub done: &'static str,
+    /// Not done.
+    pub not_done: &'static str,
+    /// Nothing chosen.
+    pub choose: &'static str,
+    /// What stands under the sheet while nothing is wrong with the active cell.
+    pub keys: &'static str,
+    /// Name of the sheet for a screen reader.
+    pub sheet: &'static str,
+    /// No units: title.
+    pub no_units: &'static str,
+    /// No units: why.
+    pub no_units_why: &'static str,
+    /// No units: next step.
+    pub no_units_do: &'static str,
+    /// No drive: title.
+    pub no_drives: &'static str,
+    /// No drive: why.
+    pub no_drives_why: &'static str,
+    /// No drive: next step.
+    pub no_drives_do: &'static str,
+    /// No bloc is open: title.
+    pub no_bloc: &'static str,
+    /// No bloc is open: why.
+    pub no_bloc_why: &'static str,
+    /// No bloc is open: next step.
+    pub no_bloc_do: &'static str,
+    /// The address names a form or a unit that is not there: title.
+    pub unknown: &'static str,
+    /// Why so.
+    pub unknown_why: &'static str,
+    /// What was submitted is told so.
+    pub submitted: &'static str,
+    /// What was reopened is told so.
+    pub reopened: &'static str,
+    /// Overdue.
+    pub overdue: &'static str,
+    /// Goes to the next cell that keeps what was typed.
+    pub next_invalid: &'static str,
+    /// Whose figures by unit are illustrative.
+    pub optional: &'static str,
+}
+
+/// Both languages of the entry pages.
+pub static ENTRY: Both<Entry> = Both {
+    vi: Entry {
+        title: "Nhập liệu",
+        due_now: "Cần nhập",
+        nothing_due: "Không có biểu nào đang đến hạn. Vẫn có thể mở bất kỳ biểu nào bên dưới.",
+        all_forms: "Tất cả biểu",
+        open: "Mở",
+        period: "Kỳ",
+        earlier: "Kỳ trước",
+        later: "Kỳ sau",
+        unit: "Đơn vị",
+        search: "Tìm đơn vị",
+        rows: "Lọc đơn vị",
+        rows_all: "Tất cả",
+        rows_missing: "Chưa có số liệu",
+        rows_look: "Cần xem lại",
+        no_rows: "Không có đơn vị nào khớp với tìm kiếm và bộ lọc.",
+        show_all: "Hiện tất cả",
+        order: "Thứ tự",
+        order_official: "Thứ tự chính thức",
+        order_alphabet: "Theo bảng chữ cái",
+        undo: "Hoàn tác",
+        redo: "Làm lại",
+        total: "Cộng",
+        status: "Tình trạng",
+        submit: "Nộp",
+        reopen: "Mở lại",
+        details: "Chi tiết ô",
+        details_none: "Chọn một ô để xem mức chính xác, ghi chú, lịch sử và số kỳ trước.",
+        qualifier: "Mức chính xác",
+        exact: "chính xác",
+        at_least: "ít nhất",
+        more_than: "trên",
+        about: "khoảng",
+        note: "Ghi chú",
+        note_help: "Nguồn, cách tính. Không ghi tên đảng viên.",
+        history: "Lịch sử ô",
+        history_none: "Chưa có thay đổi nào trên máy này.",
+        emptied: "để trống",
+        before: "Kỳ trước",
+        now: "Đang nhập",
+        as_of: "Số liệu tính đến ngày",
+        as_of_invalid: "Không đọc được ngày này. Gõ ngày/tháng/năm, ví dụ 31/07/2021.",
+        empty: "trống",
+        saving: "đang lưu",
+        on_device: "đã lưu trên máy, chưa gửi",
+        invalid: "chưa hiểu, không cộng vào tổng",
+        suspicious: "cần xem lại",
+        next: "Tiếp",
+        next_unit: "Đơn vị sau",
+        previous_unit: "Đơn vị trước",
+        all_units: "Bảng tất cả đơn vị",
+        one_unit: "Nhập riêng đơn vị này",
+        done: "Đã làm",
+        not_done: "Chưa làm",
+        choose: "Chưa chọn",
+        keys: "Gõ để thay, Enter hoặc F2 để sửa, Delete để xóa, Ctrl+Z để hoàn tác, Shift+F2 để ghi chú.",
+        sheet: "Bảng nhập",
+        no_units: "Chưa có đơn vị nào báo cáo biểu này",
+        no_units_why: "Mỗi dòng của bảng nhập là một đơn vị. Khối chưa có đơn vị thuộc loại phải báo cáo biểu này trong kỳ đã chọn.",
+        no_units_do: "Thêm đơn vị",
+        no_drives: "Chưa có đợt học tập nào",
+        no_drives_why: "Biểu học tập được nhập theo từng đợt. Tạo một đợt học tập rồi quay lại đây.",
+        no_drives_do: "Tạo đợt học tập",
+        no_bloc: "Chưa mở Khối nào",
+        no_bloc_why: "Số liệu được nhập vào sổ của một Khối trên máy này.",
+        no_bloc_do: "Về Tổng quan để bắt đầu",
+        unknown: "Không tìm thấy",
+        unknown_why: "Địa chỉ này trỏ tới một biểu hoặc một đơn vị không có trong Khối đang mở.",
+        submitted: "Đã nộp",
+        reopened: "Đã mở lại để nhập",
+        overdue: "quá hạn",
+        next_invalid: "Tới ô chưa hiểu",
+        optional: "không bắt buộc",
+    },
+    en: Entry {
+        title: "Entry",
+        due_now: "To be entered",
+        nothing_due: "No form is due. Any form below can still be opened.",
+        all_forms: "All forms",
+        open: "Open",
+        period: "Period",
+        earlier: "Earlier period",
+        later: "Later period",
+        unit: "Unit",
+        search: "Find a unit",
+        rows: "Filter units",
+        rows_all: "All",
+        rows_missing: "No figures",
+        rows_look: "To be looked at",
+        no_rows: "No unit matches the search and the filter.",
+        show_all: "Show all",
+        order: "Order",
+        order_official: "Official order",
+        order_alphabet: "Alphabetical",
+        undo: "Undo",
+        redo: "Redo",
+        total: "Total",
+        status: "Status",
+        submit: "Submit",
+        reopen: "Reopen",
+        details: "Cell details",
+        details_none: "Choose a cell to see its exactness, note, history and the earlier figure.",
+        qualifier: "Exactness",
+        exact: "exact",
+        at_least: "at least",
+        more_than: "more than",
+        about: "about",
+        note: "Note",
+        note_help: "Source, way of counting. No names of members.",
+        history: "History of the cell",
+        history_none: "No change is known on this device.",
+        emptied: "emptied",
+        before: "Earlier period",
+        now: "Now",
+        as_of: "Figures as of",
+        as_of_invalid: "This date cannot be read. Type day/month/year, for example 31/07/2021.",
+        empty: "empty",
+        saving: "saving",
+        on_device: "saved on this device, not sent",
+        invalid: "not understood, left out of the total",
+        suspicious: "to be looked at",
+        next: "Next",
+        next_unit: "Next unit",
+        previous_unit: "Previous unit",
+        all_units: "Sheet of all units",
+        one_unit: "Enter this unit alone",
+        done: "Done",
+        not_done: "Not done",
+        choose: "Not chosen",
+        keys: "Type to replace, Enter or F2 to edit, Delete to clear, Ctrl+Z to undo, Shift+F2 for a note.",
+        sheet: "Entry sheet",
+        no_units: "No unit reports this form yet",
+        no_units_why: "Each row of the sheet is a unit. The bloc has no unit of the kinds that report this form in the chosen period.",
+        no_units_do: "Add units",
+        no_drives: "There is no study drive yet",
+        no_drives_why: "The study form is entered drive by drive. Make a study drive, then come back.",
+        no_drives_do: "Make a study drive",
+        no_bloc: "No bloc is open",
+        no_bloc_why: "Figures are entered into the books of a bloc on this device.",
+        no_bloc_do: "Go to the overview to begin",
+        unknown: "Not found",
+        unknown_why: "This address points to a form or a unit that the open bloc does not have.",
+        submitted: "Submitted",
+        reopened: "Reopened for entry",
+        overdue: "overdue",
+        next_invalid: "To the cell not understood",
+        optional: "optional",
+    },
+};
+
+/// How exact, in a word.
+pub const fn qualifier_word(words: &Entry, qualifier: Qualifier) -> &'static str {
+    match qualifier {
+        Qualifier::Exact => words.exact,
+        Qualifier::AtLeast => words.at_least,
+        Qualifier::MoreThan => words.more_than,
+        Qualifier::About => words.about,
+    }
+}
+
+/// What is wrong with a typed text and what to do about it, without the field's name.
+pub fn remedy(lang: Lang, problem: Problem) -> String {
+    let text = match (lang, problem) {
+        (Lang::Vi, Problem::Number(NumberError::NotANumber)) => "không phải số. Gõ chữ số, ví dụ 12 hoặc 4.201.",
+        (Lang::Vi, Problem::Number(NumberError::Negative)) => "số đếm không âm. Gõ số từ 0 trở lên.",
+        (Lang::Vi, Problem::Number(NumberError::Ambiguous)) => {
+            "có thể là số lẻ hoặc dấu ngăn hàng nghìn đặt sai chỗ. Gõ số nguyên, ví dụ 1500 hoặc 1.500."
+        }
+        (Lang::Vi, Problem::Number(NumberError::PercentForCount)) => {
+            "đây là ô số đếm; tỉ lệ phần trăm được tính từ số đếm. Gõ số lượng."
+        }
+        (Lang::Vi, Problem::Number(NumberError::TooLarge)) => "số quá lớn. Gõ số có nhiều nhất 15 chữ số.",
+        (Lang::Vi, Problem::Number(NumberError::PartAboveWhole)) => {
+            "tử số lớn hơn mẫu số, hoặc mẫu số bằng 0. Kiểm tra lại hai số."
+        }
+        (Lang::Vi, Problem::Done) => "chỉ nhận đã làm hoặc chưa làm. Gõ 1 hoặc x, 0, hay nhấn phím cách.",
+        (Lang::Vi, Problem::Date) => "không đọc được ngày này. Gõ ngày/tháng/năm, ví dụ 18/05/2021.",
+        (Lang::Vi, Problem::Level) => "không khớp với đúng một mức. Gõ số thứ tự hoặc tên mức.",
+        (Lang::En, Problem::Number(NumberError::NotANumber)) => "not a number. Type digits, for example 12 or 4.201.",
+        (Lang::En, Problem::Number(NumberError::Negative)) => "a count is not negative. Type 0 or more.",
+        (Lang::En, Problem::Number(NumberError::Ambiguous)) => {
+            "could be a decimal fraction or a misplaced thousands mark. Type a whole number, for example 1500 or 1.500."
+        }
+        (Lang::En, Problem::Number(NumberError::PercentForCount)) => {
+            "this cell holds a count; percentages are computed from counts. Type how many."
+        }
+        (Lang::En, Problem::Number(NumberError::TooLarge)) => "too large. Type at most 15 digits.",
+        (Lang::En, Problem::Number(NumberError::PartAboveWhole)) => {
+            "the part is larger than the whole, or the whole is 0. Check both numbers."
+        }
+        (Lang::En, Problem::Done) => "only done or not done. Type 1 or x, 0, or press Space.",
+        (Lang::En, Problem::Date) => "this date cannot be read. Type day/month/year, for example 18/05/2021.",
+        (Lang::En, Problem::Level) => "does not match exactly one level. Type its number or its name.",
+        (Lang::Vi, Problem::OtherWhole { typed, known }) => {
+            return format!(
+                "mẫu số {} khác số {} đã nhập cho đơn vị này. Sửa một trong hai, hoặc chỉ gõ tử số.",
+                format_count(typed, lang),
+                format_count(known, lang)
+            );
+        }
+        (Lang::En, Problem::OtherWhole { typed, known }) => {
+            return format!(
+                "the whole {} differs from the {} entered for this unit. Correct either, or type the part only.",
+                format_count(typed, lang),
+                format_count(known, lang)
+            );
+        }
+    };
+    text.to_owned()
+}
+
+/// The line below the sheet for a cell that keeps what was typed: field, what was typed, remedy.
+pub fn invalid_message(lang: Lang, field: &str, typed: &str, problem: Problem) -> String {
+    match lang {
+        Lang::Vi => format!("{field}: “{typed}” {}", remedy(lang, problem)),
+        Lang::En => format!("{field}: “{typed}” – {}", remedy(lang, problem)),
+    }
+}
+
+/// The note that keeps the whole of a typed `70/73`.
+pub fn part_of(lang: Lang, whole: Count) -> String {
+    match lang {
+        Lang::Vi => format!("trên tổng {}", format_count(whole, lang)),
+        Lang::En => format!("out of {}", format_count(whole, lang)),
+    }
+}
+
+/// The head of the page that chooses a form.
+pub fn due_finding(lang: Lang, forms: usize, missing: usize) -> String {
+    match (lang, forms, missing) {
+        (Lang::Vi, 0, _) => "Không có biểu nào đang đến hạn".to_owned(),
+        (Lang::Vi, _, 0) => format!("{forms} biểu đang mở, các đơn vị đã báo cáo đủ"),
+        (Lang::Vi, ..) => format!("{forms} biểu đang mở, còn thiếu {missing} báo cáo"),
+        (Lang::En, 0, _) => "No form is due".to_owned(),
+        (Lang::En, 1, 0) => "1 form is open and every unit has reported".to_owned(),
+        (Lang::En, _, 0) => format!("{forms} forms are open and every unit has reported"),
+        (Lang::En, 1, 1) => "1 form is open, 1 return is missing".to_owned(),
+        (Lang::En, 1, _) => format!("1 form is open, {missing} returns are missing"),
+        (Lang::En, ..) => format!("{forms} forms are open, {missing} returns are missing"),
+    }
+}
+
+/// "70/73 đơn vị đã báo cáo".
+pub fn reported(lang: Lang, reported: usize, expected: usize) -> String {
+    match lang {
+        Lang::Vi => format!("{reported}/{expected} đơn vị đã báo cáo"),
+        Lang::En => format!("{reported}/{expected} units have reported"),
+    }
+}
+
+/// "hạn 05/08/2021", with how far it is from today; `days` is negative once it has passed.
+pub fn due(lang: Lang, date: &str, days: i64) -> String {
+    match (lang, days) {
+        (Lang::Vi, 0) => format!("hạn {date}, hôm nay"),
+        (Lang::Vi, 1..) => format!("hạn {date}, còn {days} ngày"),
+        (Lang::Vi, _) => format!("hạn {date}, đã quá {} ngày", -days),
+        (Lang::En, 0) => format!("due {date}, today"),
+        (Lang::En, 1) => format!("due {date}, 1 day left"),
+        (Lang::En, 2..) => format!("due {date}, {days} days left"),
+        (Lang::En, -1) => format!("due {date}, 1 day ago"),
+        (Lang::En, _) => format!("due {date}, {} days ago", -days),
+    }
+}
+
+/// "8/12 ô": how far one unit's form is filled in.
+pub fn progress(lang: Lang, filled: usize, of: usize) -> String {
+    match lang {
+        Lang::Vi => format!("{filled}/{of} ô"),
+        Lang::En => format!("{filled}/{of} cells"),
+    }
+}
+
+/// "12 đơn vị": the rows that are shown, where they are fewer than all.
+pub fn rows_shown(lang: Lang, shown: usize, all: usize) -> String {
+    match lang {
+        Lang::Vi if shown == all => format!("{all} đơn vị"),
+        Lang::Vi => format!("{shown} trong {all} đơn vị"),
+        Lang::En if shown == all => format!("{all} units"),
+        Lang::En => format!("{shown} of {all} units"),
+    }
+}
+
+/// The button that hands in what is filled.
+pub fn submit_filled(lang: Lang, units: usize) -> String {
+    match (lang, units) {
+        (Lang::Vi, _) => format!("Nộp {units} đơn vị đã điền"),
+        (Lang::En, 1) => "Submit 1 filled unit".to_owned(),
+        (Lang::En, _) => format!("Submit {units} filled units"),
+    }
+}
+
+/// The toast after handing in.
+pub fn submitted_units(lang: Lang, units: usize) -> String {
+    match (lang, units) {
+        (Lang::Vi, _) => format!("Đã nộp {units} báo cáo"),
+        (Lang::En, 1) => "1 return submitted".to_owned(),
+        (Lang::En, _) => format!("{units} returns submitted"),
+    }
+}
+
+/// How many cells of the sheet keep what was typed.
+pub fn invalid_cells(lang: Lang, cells: usize) -> String {
+    match (lang, cells) {
+        (Lang::Vi, _) => format!("{cells} ô chưa hiểu, không cộng vào tổng"),
+        (Lang::En, 1) => "1 cell not understood, left out of the totals".to_owned(),
+        (Lang::En, _) => format!("{cells} cells not understood, left out of the totals"),
+    }
+}
+
+/// What a screen reader says at a cell: unit, column, value, state.
+pub fn cell_label(unit: &str, column: &str, value: &str, state: &str) -> String {
+    let mut label = format!("{unit}, {column}: {value}");
+    if !state.is_empty() {
+        label.push_str(", ");
+        label.push_str(state);
+    }
+    label
+}
+
+/// The grey figure beside the active cell, for a screen reader.
+pub fn before_value(lang: Lang, value: &str) -> String {
+    match lang {
+        Lang::Vi => format!("kỳ trước {value}"),
+        Lang::En => format!("earlier {value}"),
+    }
+}
+
+/// The toast after a cell was changed back.
+pub fn undone(lang: Lang) -> String {
+    match lang {
+        Lang::Vi => "Đã hoàn tác thay đổi vừa rồi".to_owned(),
+        Lang::En => "The last change was taken back".to_owned(),
+    }
+}
+
+/// What the levels of a column are typed as: "1 xuất sắc · 2 tốt".
+pub fn level_keys<'a>(levels: impl IntoIterator<Item = &'a str>) -> String {
+    let keys: Vec<String> = (1..)
+        .zip(levels)
+        .map(|(key, level): (usize, _)| format!("{key} {level}"))
+        .collect();
+    keys.join(" · ")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_message_names_field_text_and_remedy() {
+        let problem = Problem::Number(NumberError::Ambiguous);
+        let text = invalid_message(Lang::Vi, "Số kết nạp", "1.5", problem);
+        assert!(text.starts_with("Số kết nạp: “1.5” có thể là số lẻ"), "{text}");
+        let text = remedy(Lang::Vi, Problem::OtherWhole { typed: 73, known: 4201 });
+        assert!(text.contains("73") && text.contains("4.201"), "{text}");
+    }
+
+    #[test]
+    fn counts_read_right_at_the_edges() {
+        assert_eq!(due_finding(Lang::Vi, 2, 3), "2 biểu đang mở, còn thiếu 3 báo cáo");
+        assert_eq!(due_finding(Lang::En, 1, 1), "1 form is open, 1 return is missing");
+        assert_eq!(due(Lang::Vi, "05/08/2021", -3), "hạn 05/08/2021, đã quá 3 ngày");
+        assert_eq!(due(Lang::En, "5 Aug 2021", 0), "due 5 Aug 2021, today");
+        assert_eq!(level_keys(["xuất sắc", "tốt"]), "1 xuất sắc · 2 tốt");
+        assert_eq!(rows_shown(Lang::Vi, 3, 73), "3 trong 73 đơn vị");
+    }
+}
