@@ -25,8 +25,10 @@ pub mod entry;
 pub mod frame;
 pub mod overview;
 pub mod study;
+pub mod settings;
 pub mod ui;
 pub mod welcome;
+pub mod units;
 
 use crate::model::text::Lang;
 

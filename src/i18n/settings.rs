@@ -1,0 +1,279 @@
+//! Words of the settings page.
+
+use super::Both;
+use crate::model::number::decimal_point;
+use crate::model::profile::BlocKind;
+use crate::model::text::Lang;
+
+/// Words of the settings page.
+pub struct Settings {
+    /// The page's name.
+    pub title: &'static str,
+    /// Heading: the bloc.
+    pub bloc: &'static str,
+    /// The bloc's name.
+    pub name: &'static str,
+    /// Its name is missing.
+    pub name_missing: &'static str,
+    /// Its short name.
+    pub short_name: &'static str,
+    /// What the short name is for.
+    pub short_name_help: &'static str,
+    /// Its kind.
+    pub kind: &'static str,
+    /// Its term.
+    pub term: &'static str,
+    /// The term cannot be read.
+    pub term_invalid: &'static str,
+    /// How a term is typed.
+    pub term_help: &'static str,
+    /// A profile change was stored.
+    pub bloc_changed: &'static str,
+    /// Heading: looks.
+    pub looks: &'static str,
+    /// Language.
+    pub language: &'static str,
+    /// Theme.
+    pub theme: &'static str,
+    /// As the system.
+    pub theme_system: &'static str,
+    /// Light.
+    pub theme_light: &'static str,
+    /// Dark.
+    pub theme_dark: &'static str,
+    /// Patterns on charts.
+    pub patterns: &'static str,
+    /// What patterns are for.
+    pub patterns_help: &'static str,
+    /// Heading: storage.
+    pub storage: &'static str,
+    /// Where figures are kept.
+    pub storage_note: &'static str,
+    /// How much is used.
+    pub used: &'static str,
+    /// Unknown size.
+    pub used_unknown: &'static str,
+    /// Whether the browser may clear the figures.
+    pub kept: &'static str,
+    /// It may not.
+    pub kept_yes: &'static str,
+    /// It may.
+    pub kept_no: &'static str,
+    /// Asks for it.
+    pub keep: &'static str,
+    /// The browser refused.
+    pub keep_refused: &'static str,
+    /// Heading: blocs on this device.
+    pub blocs: &'static str,
+    /// Opens a bloc.
+    pub open: &'static str,
+    /// It is open.
+    pub is_open: &'static str,
+    /// Removes a bloc from this device.
+    pub remove: &'static str,
+    /// A demo.
+    pub demo: &'static str,
+    /// Starts another bloc.
+    pub start: &'static str,
+    /// Title of the removal's dialog.
+    pub remove_title: &'static str,
+    /// What removal means.
+    pub remove_why: &'static str,
+    /// Label of the field for the name.
+    pub remove_type: &'static str,
+    /// Removes for good.
+    pub remove_do: &'static str,
+    /// The typed name differs.
+    pub remove_differs: &'static str,
+    /// Heading: installing.
+    pub install: &'static str,
+    /// Installs now.
+    pub install_do: &'static str,
+    /// It is installed.
+    pub installed: &'static str,
+    /// Why install.
+    pub install_why: &'static str,
+    /// How on an iPhone.
+    pub install_ios: &'static str,
+    /// How elsewhere.
+    pub install_other: &'static str,
+    /// Heading: about.
+    pub about: &'static str,
+    /// Version.
+    pub version: &'static str,
+    /// Licence.
+    pub licence: &'static str,
+    /// The promise.
+    pub privacy: &'static str,
+    /// Aggregates only.
+    pub privacy_words: &'static str,
+    /// Where the figures are.
+    pub privacy_place: &'static str,
+    /// The page of components.
+    pub kit: &'static str,
+    /// The keyboard's keys.
+    pub language_names: [&'static str; 2],
+}
+
+/// Both languages of the settings page.
+pub static SETTINGS: Both<Settings> = Both {
+    vi: Settings {
+        title: "Cài đặt",
+        bloc: "Khối đang mở",
+        name: "Tên Khối",
+        name_missing: "Tên Khối: chưa có tên. Gõ tên đầy đủ của Đảng bộ Khối.",
+        short_name: "Tên ngắn",
+        short_name_help: "Hiện ở thanh trên cùng.",
+        kind: "Loại Khối",
+        term: "Nhiệm kỳ",
+        term_invalid: "Nhiệm kỳ: không đọc được. Gõ hai năm, ví dụ 2020–2025.",
+        term_help: "Hai năm đại hội, ví dụ 2020–2025.",
+        bloc_changed: "Đã sửa thông tin Khối",
+        looks: "Hiển thị",
+        language: "Ngôn ngữ",
+        theme: "Nền",
+        theme_system: "Theo máy",
+        theme_light: "Sáng",
+        theme_dark: "Tối",
+        patterns: "Họa tiết trên mọi biểu đồ",
+        patterns_help: "Phân biệt các phần không chỉ bằng màu; hợp khi in đen trắng.",
+        storage: "Lưu trữ trên máy",
+        storage_note: "Số liệu nằm trong trình duyệt của máy này, dùng được khi không có mạng.",
+        used: "Dung lượng đã dùng",
+        used_unknown: "trình duyệt không cho biết",
+        kept: "Giữ lâu dài",
+        kept_yes: "Trình duyệt sẽ không tự xóa số liệu.",
+        kept_no: "Khi máy gần đầy, trình duyệt có thể xóa số liệu.",
+        keep: "Xin giữ lâu dài",
+        keep_refused: "Trình duyệt chưa đồng ý. Cài ứng dụng hoặc dùng thường xuyên rồi thử lại.",
+        blocs: "Các Khối trên máy này",
+        open: "Mở",
+        is_open: "đang mở",
+        remove: "Xóa khỏi máy",
+        demo: "minh họa",
+        start: "Bắt đầu Khối khác",
+        remove_title: "Xóa Khối khỏi máy này",
+        remove_why: "Toàn bộ đơn vị, số liệu, chỉ tiêu và lịch sử của Khối này trên máy sẽ mất và không lấy lại được.",
+        remove_type: "Gõ lại tên Khối để xác nhận",
+        remove_do: "Xóa vĩnh viễn",
+        remove_differs: "Tên gõ vào chưa giống tên Khối.",
+        install: "Cài ứng dụng",
+        install_do: "Cài đặt trên máy này",
+        installed: "Ứng dụng đã được cài trên máy này.",
+        install_why: "Mở như một ứng dụng riêng, có biểu tượng, chạy khi không có mạng.",
+        install_ios: "Trên iPhone, iPad: nhấn Chia sẻ, rồi Thêm vào màn hình chính.",
+        install_other: "Mở trang này bằng Chrome hoặc Edge, rồi chọn Cài đặt trong trình đơn của trình duyệt.",
+        about: "Giới thiệu",
+        version: "Phiên bản",
+        licence: "Giấy phép",
+        privacy: "Cam kết về dữ liệu",
+        privacy_words: "Sổ Khối chỉ ghi số tổng hợp theo tổ chức. Không lưu hồ sơ hay thông tin cá nhân của bất kỳ đảng viên nào.",
+        privacy_place: "Số liệu ở lại trên máy này. Bản này không gửi gì đi đâu.",
+        kit: "Bộ thành phần",
+        language_names: ["Tiếng Việt", "English"],
+    },
+    en: Settings {
+        title: "Settings",
+        bloc: "The open bloc",
+        name: "Bloc's name",
+        name_missing: "Bloc's name: it is missing. Type the full name of the bloc committee.",
+        short_name: "Short name",
+        short_name_help: "Shown in the top bar.",
+        kind: "Kind of bloc",
+        term: "Term",
+        term_invalid: "Term: cannot be read. Type two years, for example 2020–2025.",
+        term_help: "The two congress years, for example 2020–2025.",
+        bloc_changed: "The bloc's particulars were changed",
+        looks: "Display",
+        language: "Language",
+        theme: "Theme",
+        theme_system: "As the system",
+        theme_light: "Light",
+        theme_dark: "Dark",
+        patterns: "Patterns on every chart",
+        patterns_help: "Tells parts apart by more than colour; good for printing in black and white.",
+        storage: "Storage on this device",
+        storage_note: "The figures are in this device's browser and can be used without a network.",
+        used: "Space used",
+        used_unknown: "the browser does not say",
+        kept: "Kept for good",
+        kept_yes: "The browser will not clear the figures by itself.",
+        kept_no: "When the device is nearly full, the browser may clear the figures.",
+        keep: "Ask to keep them",
+        keep_refused: "The browser has not agreed. Install the app or use it regularly, then try again.",
+        blocs: "Blocs on this device",
+        open: "Open",
+        is_open: "open",
+        remove: "Remove from this device",
+        demo: "demo",
+        start: "Start another bloc",
+        remove_title: "Remove the bloc from this device",
+        remove_why: "All units, figures, targets and the history of this bloc on this device will be gone and cannot be brought back.",
+        remove_type: "Type the bloc's name to confirm",
+        remove_do: "Remove for good",
+        remove_differs: "The typed name is not the bloc's name yet.",
+        install: "Install the app",
+        install_do: "Install on this device",
+        installed: "The app is installed on this device.",
+        install_why: "It opens as an app of its own, has an icon, and runs without a network.",
+        install_ios: "On an iPhone or iPad: press Share, then Add to Home Screen.",
+        install_other: "Open this page in Chrome or Edge and choose Install in the browser's menu.",
+        about: "About",
+        version: "Version",
+        licence: "Licence",
+        privacy: "The promise about data",
+        privacy_words: "Sổ Khối records totals by organisation only. No record of and no personal data about any member is stored.",
+        privacy_place: "The figures stay on this device. This version sends nothing anywhere.",
+        kit: "Component kit",
+        language_names: ["Tiếng Việt", "English"],
+    },
+};
+
+/// What a bloc is made of.
+pub const fn bloc_kind(lang: Lang, kind: BlocKind) -> &'static str {
+    match (lang, kind) {
+        (Lang::Vi, BlocKind::Agencies) => "Khối các cơ quan",
+        (Lang::Vi, BlocKind::AgenciesAndEnterprises) => "Khối các cơ quan và doanh nghiệp",
+        (Lang::Vi, BlocKind::Enterprises) => "Khối doanh nghiệp",
+        (Lang::Vi, BlocKind::Other) => "Đảng bộ khác",
+        (Lang::En, BlocKind::Agencies) => "Bloc of agencies",
+        (Lang::En, BlocKind::AgenciesAndEnterprises) => "Bloc of agencies and enterprises",
+        (Lang::En, BlocKind::Enterprises) => "Bloc of enterprises",
+        (Lang::En, BlocKind::Other) => "Another committee",
+    }
+}
+
+/// A size in megabytes with one decimal: "12,3 MB".
+pub fn megabytes(lang: Lang, bytes: f64) -> String {
+    let tenths = (bytes / 1_048_576.0 * 10.0).round().max(0.0) as u64;
+    format!("{}{}{} MB", tenths / 10, decimal_point(lang), tenths % 10)
+}
+
+/// "12,3 MB trong 2048,0 MB trình duyệt cho phép".
+pub fn used_of(lang: Lang, used: f64, quota: Option<f64>) -> String {
+    let used = megabytes(lang, used);
+    match (lang, quota) {
+        (_, None) => used,
+        (Lang::Vi, Some(quota)) => format!("{used} trong {} trình duyệt cho phép", megabytes(lang, quota)),
+        (Lang::En, Some(quota)) => format!("{used} of {} that the browser allows", megabytes(lang, quota)),
+    }
+}
+
+/// The toast after a demo was removed.
+pub fn removed(lang: Lang, name: &str) -> String {
+    match lang {
+        Lang::Vi => format!("Đã xóa “{name}” khỏi máy"),
+        Lang::En => format!("“{name}” was removed from this device"),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn sizes_follow_the_language() {
+        assert_eq!(megabytes(Lang::Vi, 12.9e6), "12,3 MB");
+        assert_eq!(used_of(Lang::En, 0.0, Some(2_147_483_648.0)), "0.0 MB of 2048.0 MB that the browser allows");
+    }
+}
