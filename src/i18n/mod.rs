@@ -26,6 +26,7 @@ pub mod frame;
 pub mod overview;
 pub mod study;
 pub mod settings;
+pub mod study;
 pub mod ui;
 pub mod welcome;
 pub mod units;

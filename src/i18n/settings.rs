@@ -274,6 +274,9 @@ mod tests {
     #[test]
     fn sizes_follow_the_language() {
         assert_eq!(megabytes(Lang::Vi, 12.9e6), "12,3 MB");
-        assert_eq!(used_of(Lang::En, 0.0, Some(2_147_483_648.0)), "0.0 MB of 2048.0 MB that the browser allows");
+        assert_eq!(
+            used_of(Lang::En, 0.0, Some(2_147_483_648.0)),
+            "0.0 MB of 2048.0 MB that the browser allows"
+        );
     }
 }
