@@ -24,12 +24,11 @@ pub mod admission;
 pub mod entry;
 pub mod frame;
 pub mod overview;
-pub mod study;
 pub mod settings;
 pub mod study;
 pub mod ui;
-pub mod welcome;
 pub mod units;
+pub mod welcome;
 
 use crate::model::text::Lang;
 
