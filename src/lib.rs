@@ -6,6 +6,7 @@
 //! * [`catalogue`]: what a bloc counts, as data.
 //! * [`demo`]: published figures as blocs to try the app with.
 //! * [`analysis`]: figures over units and periods, and findings.
+//! * [`sync`]: changes as data; [`store`]: where records are kept.
 //! * [`report`]: names of periods and the sentence for each fact.
 //! * [`exchange`]: text, pasted or typed, read into figures.
 //! * [`i18n`]: the words of the interface, in Vietnamese and English.
@@ -25,5 +26,7 @@ pub mod pages;
 pub mod platform;
 pub mod report;
 pub mod state;
+pub mod store;
+pub mod sync;
 #[cfg(target_arch = "wasm32")]
 pub mod ui;

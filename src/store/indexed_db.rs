@@ -1,0 +1,331 @@
+//! Databases in the browser's IndexedDB. The only file that knows the crate behind it.
+//!
+//! Requests go out when they are built, in the order they are built; the transaction that holds them
+//! aborts when it is dropped without a commit. So `?` inside a write leaves the device as it was.
+
+use super::backend::{Key, Notice, Rows, Shelf, Span, Write};
+use super::error::StoreError;
+use super::schema::{Schema, Table, Version, missing_tables};
+use indexed_db_futures::database::{Database, VersionChangeEvent};
+use indexed_db_futures::error::{Error, OpenDbError, SimpleValueError};
+use indexed_db_futures::future::GetAllPrimitiveRequest;
+use indexed_db_futures::internals::SystemRepr;
+use indexed_db_futures::object_store::ObjectStore;
+use indexed_db_futures::prelude::*;
+use indexed_db_futures::primitive::{TryFromJs, TryToJs};
+use indexed_db_futures::transaction::{Transaction, TransactionDurability, TransactionMode, TransactionOptions};
+use indexed_db_futures::{Build, KeyRange};
+use js_sys::Uint8Array;
+use std::cell::{Cell, RefCell};
+use std::rc::{Rc, Weak};
+use wasm_bindgen::prelude::*;
+
+/// The databases of this browser, for this origin.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct IndexedDbShelf;
+
+impl Shelf for IndexedDbShelf {
+    type Database = IndexedDb;
+
+    async fn open(
+        &self,
+        name: &str,
+        schema: Schema,
+        notice: impl Fn(Notice) + 'static,
+    ) -> Result<IndexedDb, StoreError> {
+        let connection = Rc::new(Connection {
+            name: name.to_owned(),
+            schema,
+            state: Cell::new(State::Lost),
+            handle: RefCell::new(None),
+            on_version_change: RefCell::new(None),
+            notice: Rc::new(notice),
+        });
+        connect(&connection).await?;
+        Ok(IndexedDb { connection })
+    }
+
+    async fn delete(&self, name: &str) -> Result<(), StoreError> {
+        let request = Database::delete_by_name(name).map_err(from_open)?;
+        request.await.map_err(from_error)
+    }
+}
+
+/// An open database.
+pub struct IndexedDb {
+    connection: Rc<Connection>,
+}
+
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum State {
+    /// As far as we know. The browser may have closed it all the same: then the next transaction says so.
+    Open,
+    /// To be opened again by the next call.
+    Lost,
+    /// Closed for somebody else's sake; only a reload helps.
+    Superseded,
+    /// Closed by its owner.
+    Closed,
+}
+
+type OnVersionChange = Closure<dyn FnMut()>;
+
+struct Connection {
+    name: String,
+    schema: Schema,
+    state: Cell<State>,
+    handle: RefCell<Option<Database>>,
+    on_version_change: RefCell<Option<OnVersionChange>>,
+    notice: Rc<dyn Fn(Notice)>,
+}
+
+impl Connection {
+    fn close(&self, state: State) {
+        self.state.set(state);
+        if let Some(handle) = self.handle.take() {
+            handle.as_sys().set_onversionchange(None);
+            handle.close();
+        }
+    }
+}
+
+impl Drop for Connection {
+    fn drop(&mut self) {
+        self.close(State::Closed);
+    }
+}
+
+async fn connect(connection: &Rc<Connection>) -> Result<Database, StoreError> {
+    let schema = connection.schema;
+    let notice = connection.notice.clone();
+    let upgrade = move |event: VersionChangeEvent, db: Database| {
+        for table in missing_tables(schema, event.old_version() as u32) {
+            db.create_object_store(table.name()).build()?;
+        }
+        Ok(())
+    };
+    let db = Database::open(connection.name.as_str())
+        .with_version(Version::NOW as u32)
+        .with_on_blocked(move |_| {
+            notice(Notice::Blocked);
+            Ok(())
+        })
+        .with_on_upgrade_needed(upgrade)
+        .await
+        .map_err(from_open)?;
+    let weak: Weak<Connection> = Rc::downgrade(connection);
+    let on_version_change = Closure::<dyn FnMut()>::new(move || {
+        if let Some(connection) = weak.upgrade() {
+            // Holding on would block the newer app, or the deletion, for as long as this tab lives.
+            connection.close(State::Superseded);
+            (connection.notice)(Notice::Superseded);
+        }
+    });
+    db.as_sys()
+        .set_onversionchange(Some(on_version_change.as_ref().unchecked_ref()));
+    connection.on_version_change.replace(Some(on_version_change));
+    connection.handle.replace(Some(db.clone()));
+    connection.state.set(State::Open);
+    Ok(db)
+}
+
+impl IndexedDb {
+    async fn handle(&self) -> Result<Database, StoreError> {
+        match self.connection.state.get() {
+            State::Open => {
+                let handle = self.connection.handle.borrow().clone();
+                handle.ok_or(StoreError::Lost)
+            }
+            State::Lost => connect(&self.connection).await,
+            State::Superseded => Err(StoreError::Superseded),
+            State::Closed => Err(StoreError::Lost),
+        }
+    }
+
+    /// The connection again, after a transaction was refused with `error`: the browser closes
+    /// connections behind our back (storage pressure, a sleeping phone).
+    async fn again(&self, error: Error) -> Result<Database, StoreError> {
+        match from_error(error) {
+            StoreError::Lost if self.connection.state.get() == State::Open => {
+                self.connection.close(State::Lost);
+                connect(&self.connection).await.map_err(|_| StoreError::Lost)
+            }
+            other => Err(other),
+        }
+    }
+}
+
+impl super::backend::Database for IndexedDb {
+    async fn read(&self, spans: &[Span]) -> Result<Vec<Rows>, StoreError> {
+        let mut tables: Vec<&str> = spans.iter().map(|span| span.table().name()).collect();
+        tables.sort_unstable();
+        tables.dedup();
+        let db = self.handle().await?;
+        let second;
+        let transaction = match begin(&db, &tables, TransactionMode::Readonly) {
+            Ok(transaction) => transaction,
+            Err(error) => {
+                second = self.again(error).await?;
+                begin(&second, &tables, TransactionMode::Readonly).map_err(from_error)?
+            }
+        };
+        find(&transaction, spans).await
+    }
+
+    async fn write<T>(
+        &self,
+        tables: &[Table],
+        spans: &[Span],
+        decide: impl FnOnce(Vec<Rows>) -> Result<(Vec<Write>, T), StoreError>,
+    ) -> Result<T, StoreError> {
+        let tables: Vec<&str> = tables.iter().map(|table| table.name()).collect();
+        let db = self.handle().await?;
+        let second;
+        let transaction = match begin(&db, &tables, TransactionMode::Readwrite) {
+            Ok(transaction) => transaction,
+            Err(error) => {
+                second = self.again(error).await?;
+                begin(&second, &tables, TransactionMode::Readwrite).map_err(from_error)?
+            }
+        };
+        let found = find(&transaction, spans).await?;
+        let (writes, answer) = decide(found)?;
+        for write in writes {
+            send(&transaction, write).map_err(from_error)?;
+        }
+        let raw = transaction.as_sys().clone();
+        match transaction.commit().await {
+            Ok(()) => Ok(answer),
+            // A disk that is full only when the bytes are flushed is told by the transaction alone.
+            Err(error) => Err(raw.error().map_or_else(|| from_error(error), from_exception)),
+        }
+    }
+
+    fn close(&self) {
+        self.connection.close(State::Closed);
+    }
+}
+
+/// Begins a transaction; a writing one answers only when the bytes are on the disk.
+fn begin<'a>(db: &'a Database, tables: &[&str], mode: TransactionMode) -> Result<Transaction<'a>, Error> {
+    db.transaction(tables)
+        .with_mode(mode)
+        .with_options(TransactionOptions::new().with_durability(TransactionDurability::Strict))
+        .build()
+}
+
+/// Asks for all spans at once, then waits for each.
+async fn find(transaction: &Transaction<'_>, spans: &[Span]) -> Result<Vec<Rows>, StoreError> {
+    let asked = spans
+        .iter()
+        .map(|span| ask(&transaction.object_store(span.table().name())?, span))
+        .collect::<Result<Vec<_>, Error>>()
+        .map_err(from_error)?;
+    let mut found = Vec::with_capacity(asked.len());
+    for (keys, values) in asked {
+        let (keys, values) = (keys.await.map_err(from_error)?, values.await.map_err(from_error)?);
+        let rows = keys.zip(values).map(|(key, value)| Ok((key?, value?.0)));
+        found.push(rows.collect::<Result<Rows, Error>>().map_err(from_error)?);
+    }
+    Ok(found)
+}
+
+type Asked = (GetAllPrimitiveRequest<Key>, GetAllPrimitiveRequest<Bytes>);
+
+fn ask(store: &ObjectStore<'_>, span: &Span) -> Result<Asked, Error> {
+    let range = match span {
+        Span::All(_) => {
+            return Ok((store.get_all_keys().primitive()?, store.get_all::<Bytes>().primitive()?));
+        }
+        Span::One(_, key) => KeyRange::Only(key.clone()),
+        Span::Numbers(_, first, last) => KeyRange::Bound(Key::Number(*first), false, Key::Number(*last), false),
+    };
+    Ok((
+        store.get_all_keys().with_query::<Key, _>(range.clone()).primitive()?,
+        store.get_all::<Bytes>().with_query::<Key, _>(range).primitive()?,
+    ))
+}
+
+fn send(transaction: &Transaction<'_>, write: Write) -> Result<(), Error> {
+    // The requests' own answers are not awaited: one that fails fails the transaction.
+    match write {
+        Write::Put(table, key, bytes) => {
+            let store = transaction.object_store(table.name())?;
+            drop(store.put(Bytes(bytes)).with_key(key).without_key_type().primitive()?);
+        }
+        Write::Delete(table, key) => {
+            let store = transaction.object_store(table.name())?;
+            drop(store.delete::<Key, _>(KeyRange::Only(key)).primitive()?);
+        }
+    }
+    Ok(())
+}
+
+/// A row's value: a `Uint8Array`.
+struct Bytes(Vec<u8>);
+
+impl TryToJs for Bytes {
+    fn try_to_js(&self) -> indexed_db_futures::Result<JsValue> {
+        Ok(Uint8Array::from(self.0.as_slice()).into())
+    }
+}
+
+impl TryFromJs for Bytes {
+    fn from_js(js: JsValue) -> Result<Bytes, SimpleValueError> {
+        let array: Uint8Array = js.dyn_into().map_err(SimpleValueError::DynCast)?;
+        Ok(Bytes(array.to_vec()))
+    }
+}
+
+impl TryToJs for Key {
+    fn try_to_js(&self) -> indexed_db_futures::Result<JsValue> {
+        Ok(match self {
+            // Not a BigInt: those are no keys.
+            Key::Number(number) => JsValue::from_f64(*number as f64),
+            Key::Text(text) => JsValue::from_str(text),
+        })
+    }
+}
+
+impl TryFromJs for Key {
+    fn from_js(js: JsValue) -> Result<Key, SimpleValueError> {
+        match (js.as_f64(), js.as_string()) {
+            (Some(number), _) => Ok(Key::Number(number as u64)),
+            (_, Some(text)) => Ok(Key::Text(text)),
+            _ => Err(SimpleValueError::DynCast(js)),
+        }
+    }
+}
+
+fn name_of(error: &Error) -> String {
+    match error {
+        Error::DomException(exception) => exception.as_sys().name(),
+        _ => String::new(),
+    }
+}
+
+fn from_open(error: OpenDbError) -> StoreError {
+    match error {
+        OpenDbError::Base(error) => match name_of(&error).as_str() {
+            "SecurityError" | "InvalidStateError" | "NotAllowedError" => StoreError::Unavailable(error.to_string()),
+            _ => from_error(error),
+        },
+        other => StoreError::Unavailable(other.to_string()),
+    }
+}
+
+fn from_error(error: Error) -> StoreError {
+    match error {
+        Error::DomException(exception) => from_exception(exception.into()),
+        other => StoreError::Failed(other.to_string()),
+    }
+}
+
+fn from_exception(exception: web_sys::DomException) -> StoreError {
+    match exception.name().as_str() {
+        "QuotaExceededError" => StoreError::Full,
+        "VersionError" => StoreError::Superseded,
+        "InvalidStateError" => StoreError::Lost,
+        name => StoreError::Failed(format!("{name}: {}", exception.message())),
+    }
+}

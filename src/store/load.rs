@@ -1,0 +1,198 @@
+//! Opening a workspace: pages, then the ops on top. What cannot be read is set aside as it is, named,
+//! and made again as far as the outbox still knows its records.
+
+use super::backend::{Database, Key, LAST, Span, Write};
+use super::error::StoreError;
+use super::head::Head;
+use super::page::{self, PageDamage};
+use super::schema::Table;
+use crate::model::record::Record;
+use crate::sync::op::{Op, Records};
+use crate::sync::outbox::{self, FieldsOf};
+
+/// A workspace as it was opened.
+#[derive(Clone, Debug, Default)]
+pub struct Opened {
+    /// Its records: pages with the outbox on top.
+    pub records: Records,
+    /// Its head.
+    pub head: Head,
+    /// Fields changed by ops that are not in the pages yet.
+    pub recent: FieldsOf,
+    /// Rows that could not be read. They are kept in the table of damaged rows.
+    pub damaged: Vec<Damage>,
+}
+
+/// A row that could not be read.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Damage {
+    /// Where it was.
+    pub place: Place,
+    /// What is wrong with it, for a developer.
+    pub reason: String,
+}
+
+/// Where a damaged row was.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Place {
+    /// A page: the records from the first id to before the next page's, if there is a next page.
+    Page {
+        /// The page's key.
+        from: String,
+        /// The next page's key.
+        to: Option<String>,
+    },
+    /// The op with this number.
+    Op(u64),
+    /// The head.
+    Head,
+}
+
+/// A damaged row with what is kept of it.
+struct Aside {
+    damage: Damage,
+    table: Table,
+    key: Key,
+    bytes: Vec<u8>,
+}
+
+/// Reads everything.
+pub(super) async fn load(db: &impl Database, at_ms: i64) -> Result<Opened, StoreError> {
+    let mut found = db.read(&[Head::span(), Span::All(Table::Pages)]).await?.into_iter();
+    let head_row = found.next().unwrap_or_default();
+    let (records, mut aside) = read_pages(found.next().unwrap_or_default())?;
+    let mut records: Records = records.into_iter().map(|record| (record.id.clone(), record)).collect();
+    let mut head = match Head::read(&head_row) {
+        Ok(head) => head,
+        Err(error) => {
+            aside.extend(head_row.into_iter().map(|(key, bytes)| Aside {
+                damage: Damage {
+                    place: Place::Head,
+                    reason: error.to_string(),
+                },
+                table: Table::Meta,
+                key,
+                bytes,
+            }));
+            remake_head(db).await?
+        }
+    };
+    if !aside.is_empty() {
+        // The pages no longer hold all that was folded into them. Laying every op on again brings back
+        // what the outbox knows, and leaves what is there as it is: an op applied twice does nothing.
+        head.folded = 0;
+    }
+    let rows = db.read(&[Span::Numbers(Table::Outbox, head.folded + 1, LAST)]).await?;
+    let (ops, bad_ops) = read_ops(rows.into_iter().flatten());
+    aside.extend(bad_ops);
+    outbox::fold(&mut records, &ops);
+    // Another tab may have written since the head was read.
+    if let Some(last) = ops.last() {
+        head.next_seq = head.next_seq.max(last.seq + 1);
+    }
+    let damaged = aside.iter().map(|aside| aside.damage.clone()).collect();
+    if !aside.is_empty() {
+        // If this fails (a full disk), the rows stay where they are and the next opening finds them
+        // again; what can be read is shown in either case.
+        let _ = set_aside(db, aside, &head, at_ms).await;
+    }
+    Ok(Opened {
+        records,
+        head,
+        recent: outbox::fields(&ops),
+        damaged,
+    })
+}
+
+fn read_pages(mut rows: Vec<(Key, Vec<u8>)>) -> Result<(Vec<Record>, Vec<Aside>), StoreError> {
+    rows.sort();
+    let keys: Vec<Key> = rows.iter().map(|(key, _)| key.clone()).collect();
+    let (mut records, mut aside) = (Vec::new(), Vec::new());
+    for (index, (key, bytes)) in rows.into_iter().enumerate() {
+        match page::decode(&bytes) {
+            Ok(page) => records.extend(page),
+            Err(PageDamage::Newer(_)) => return Err(StoreError::Superseded),
+            Err(damage) => aside.push(Aside {
+                damage: Damage {
+                    place: Place::Page {
+                        from: text(&key),
+                        to: keys.get(index + 1).map(text),
+                    },
+                    reason: damage.to_string(),
+                },
+                table: Table::Pages,
+                key,
+                bytes,
+            }),
+        }
+    }
+    Ok((records, aside))
+}
+
+fn read_ops(rows: impl Iterator<Item = (Key, Vec<u8>)>) -> (Vec<Op>, Vec<Aside>) {
+    let (mut ops, mut aside) = (Vec::new(), Vec::new());
+    for (key, bytes) in rows {
+        match (serde_json::from_slice::<Op>(&bytes), &key) {
+            (Ok(op), _) => ops.push(op),
+            (Err(error), number) => aside.push(Aside {
+                damage: Damage {
+                    place: match number {
+                        Key::Number(seq) => Place::Op(*seq),
+                        Key::Text(_) => Place::Op(0),
+                    },
+                    reason: error.to_string(),
+                },
+                table: Table::Outbox,
+                key,
+                bytes,
+            }),
+        }
+    }
+    ops.sort_by_key(|op| op.seq);
+    (ops, aside)
+}
+
+/// A head from what it would have counted.
+async fn remake_head(db: &impl Database) -> Result<Head, StoreError> {
+    let found = db.read(&[Span::All(Table::Outbox), Span::All(Table::Journal)]).await?;
+    let next = |at: usize| {
+        let keys = found.get(at).into_iter().flatten().map(|(key, _)| match key {
+            Key::Number(number) => *number,
+            Key::Text(_) => 0,
+        });
+        keys.max().unwrap_or(0) + 1
+    };
+    Ok(Head {
+        next_seq: next(0),
+        next_line: next(1),
+        ..Head::default()
+    })
+}
+
+async fn set_aside(db: &impl Database, aside: Vec<Aside>, head: &Head, at_ms: i64) -> Result<(), StoreError> {
+    let tables = [Table::Meta, Table::Pages, Table::Outbox, Table::Damaged];
+    db.write(&tables, &[Head::span()], |found| {
+        // Numbers given by another tab since are kept.
+        let now = found.first().and_then(|rows| Head::read(rows).ok());
+        let mut head = now
+            .filter(|now| now.next_seq >= head.next_seq)
+            .unwrap_or_else(|| head.clone());
+        head.folded = 0;
+        let mut writes = Vec::new();
+        for row in aside {
+            let name = format!("{}/{}/{at_ms}", row.table.name(), text(&row.key));
+            writes.push(Write::Put(Table::Damaged, Key::Text(name), row.bytes));
+            writes.push(Write::Delete(row.table, row.key));
+        }
+        writes.push(head.write()?);
+        Ok((writes, ()))
+    })
+    .await
+}
+
+fn text(key: &Key) -> String {
+    match key {
+        Key::Text(text) => text.clone(),
+        Key::Number(number) => number.to_string(),
+    }
+}

@@ -1,0 +1,84 @@
+//! The workspaces of this device: a small database of its own, so that one bloc can be opened,
+//! removed or damaged without touching another.
+
+use super::backend::{Database, Key, Shelf, Span, Write};
+use super::error::StoreError;
+use super::schema::{Schema, Table};
+use serde::{Deserialize, Serialize};
+
+/// The registry's database; workspaces are `so-khoi/<id>`.
+pub const NAME: &str = "so-khoi";
+
+/// A workspace as the registry knows it.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Entry {
+    /// Its identifier.
+    pub id: String,
+    /// The bloc's name.
+    pub name: String,
+    /// Whether it is a demo.
+    pub demo: bool,
+    /// When it was made, in milliseconds since 1970.
+    pub created_ms: i64,
+    /// When it was last opened.
+    pub opened_ms: i64,
+}
+
+/// The name of a workspace's database.
+pub fn database_name(id: &str) -> String {
+    format!("{NAME}/{id}")
+}
+
+/// The list of workspaces.
+pub struct Registry<D> {
+    db: D,
+}
+
+impl<D: Database> Registry<D> {
+    /// Opens it, making it on the first visit.
+    ///
+    /// # Errors
+    /// [`StoreError`]
+    pub async fn open<S: Shelf<Database = D>>(shelf: &S) -> Result<Registry<D>, StoreError> {
+        let db = shelf.open(NAME, Schema::Registry, |_| {}).await?;
+        Ok(Registry { db })
+    }
+
+    /// All workspaces, the one opened last first.
+    ///
+    /// # Errors
+    /// [`StoreError`]
+    pub async fn list(&self) -> Result<Vec<Entry>, StoreError> {
+        let rows = self.db.read(&[Span::All(Table::Workspaces)]).await?;
+        let mut all: Vec<Entry> = rows
+            .iter()
+            .flatten()
+            .map(|(_, bytes)| serde_json::from_slice(bytes))
+            .collect::<Result<_, _>>()?;
+        all.sort_by(|a, b| (b.opened_ms, &b.id).cmp(&(a.opened_ms, &a.id)));
+        Ok(all)
+    }
+
+    /// Writes an entry, over one with the same id.
+    ///
+    /// # Errors
+    /// [`StoreError`]
+    pub async fn put(&self, entry: &Entry) -> Result<(), StoreError> {
+        let row = Write::Put(
+            Table::Workspaces,
+            Key::from(entry.id.as_str()),
+            serde_json::to_vec(entry)?,
+        );
+        self.db.write(&[Table::Workspaces], &[], |_| Ok((vec![row], ()))).await
+    }
+
+    /// Deletes a workspace, all of it, and then its entry: if the first fails, it is still listed.
+    ///
+    /// # Errors
+    /// [`StoreError`]
+    pub async fn remove<S: Shelf<Database = D>>(&self, shelf: &S, id: &str) -> Result<(), StoreError> {
+        shelf.delete(&database_name(id)).await?;
+        let row = Write::Delete(Table::Workspaces, Key::from(id));
+        self.db.write(&[Table::Workspaces], &[], |_| Ok((vec![row], ()))).await
+    }
+}
