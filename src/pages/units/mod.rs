@@ -1,4 +1,3 @@
-//! Units (Đơn vị): the tree, its numbers beside the stated ones, adding, changing, ordering, closing.
+//! The units: the tree, a unit's figures, changes of the tree.
 
-pub mod change;
-pub mod counts;
+pub mod names;
