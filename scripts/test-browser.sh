@@ -1,16 +1,12 @@
 #!/usr/bin/env bash
-# The tests that need a browser's own things (IndexedDB, events), compiled to wasm and run in
-# Chromium. Arguments go to cargo test: scripts/test-browser.sh store_
+# Tests of what only a browser has (store, platform, state): every tests/browser_*.rs, in headless Chromium.
+# Arguments go to the tests: scripts/test-browser.sh a_lost_connection
 set -euo pipefail
-cd "$(dirname "${BASH_SOURCE[0]}")/.."
-# shellcheck source=scripts/env.sh
+cd "$(dirname "$0")/.."
 . scripts/env.sh
-printf '\033[1m==>\033[0m %s\n' "Browser tests"
-suites=()
-for path in tests/browser*.rs tests/browser/main.rs; do
-  [ -e "$path" ] || continue
-  name=$(basename "${path%/main.rs}" .rs)
-  suites+=(--test "$name")
+tests=()
+for file in tests/browser_*.rs; do
+  name=${file##*/}
+  tests+=(--test "${name%.rs}")
 done
-[ ${#suites[@]} -gt 0 ] || { echo "tests/browser*.rs is missing" >&2; exit 1; }
-exec cargo test --locked -p so-khoi --target wasm32-unknown-unknown "${suites[@]}" "$@"
+exec cargo test --target wasm32-unknown-unknown "${tests[@]}" -- "$@"
