@@ -8,7 +8,6 @@ pub mod admission;
 pub mod entry;
 pub mod study;
 pub mod units;
-pub mod units;
 pub mod welcome;
 
 #[cfg(target_arch = "wasm32")]

@@ -1,3 +1,4 @@
-//! The units: the tree, a unit's figures, changes of the tree.
+//! Units (Đơn vị): the tree, its numbers beside the stated ones, adding, changing, ordering, closing.
 
-pub mod names;
+pub mod change;
+pub mod counts;

@@ -1,11 +1,10 @@
 //! A new bloc as it is being described: what is wrong with it, and its first records.
 
-use crate::model::id::UnitId;
+use crate::exchange::name_list::{self, PastedName};
 use crate::model::period::Period;
 use crate::model::profile::{BlocKind, Profile};
 use crate::model::record::{Entity, Record};
 use crate::model::unit::{Unit, UnitKind};
-use crate::pages::units::names::{NameList, read_names};
 
 /// What was typed in the three steps, as it was typed.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -46,13 +45,13 @@ impl Draft {
         format!("{}..{}", self.from.trim(), self.to.trim()).parse().ok()
     }
 
-    /// The units as they are read.
-    pub fn unit_list(&self, new_id: impl FnMut() -> String) -> NameList {
-        read_names(&self.units, &UnitId::new(ROOT), 1, new_id)
+    /// The units as they are read. A name that says neither "Đảng bộ" nor "Chi bộ" is taken for a cell.
+    pub fn unit_list(&self) -> Vec<PastedName> {
+        name_list::read(&self.units, UnitKind::GrassrootsCell, [])
     }
 
     /// The bloc's first records; `None` while a step is incomplete.
-    pub fn records(&self, new_id: impl FnMut() -> String) -> Option<Vec<Record>> {
+    pub fn records(&self, mut new_id: impl FnMut() -> String) -> Option<Vec<Record>> {
         if self.name_is_missing() {
             return None;
         }
@@ -67,7 +66,11 @@ impl Draft {
         };
         let root = Unit::new(ROOT, None, UnitKind::BlocCommittee, name);
         let mut records = vec![profile.to_record(), root.to_record()];
-        records.extend(self.unit_list(new_id).units.iter().map(Entity::to_record));
+        let names = self.unit_list().into_iter().filter(|name| !name.repeated);
+        records.extend((1..).zip(names).map(|(order, name)| {
+            let unit = Unit::new(new_id().as_str(), Some(ROOT.into()), name.kind, name.name);
+            Unit { order, ..unit }.to_record()
+        }));
         Some(records)
     }
 }
