@@ -25,6 +25,7 @@ pub mod entry;
 pub mod frame;
 pub mod overview;
 pub mod settings;
+pub mod kit;
 pub mod study;
 pub mod ui;
 pub mod units;

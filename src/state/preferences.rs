@@ -34,7 +34,8 @@ impl Theme {
         }
     }
 
-    fn from_name(name: Option<&str>) -> Self {
+    /// The theme of a name; anything else is the system's.
+    pub fn from_name(name: Option<&str>) -> Self {
         match name {
             Some("light") => Self::Light,
             Some("dark") => Self::Dark,

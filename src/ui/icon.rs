@@ -100,6 +100,56 @@ pub enum IconName {
 }
 
 impl IconName {
+    /// All of them, for the kit.
+    pub const ALL: &[Self] = &[
+        Self::Ledger,
+        Self::Overview,
+        Self::Entry,
+        Self::Study,
+        Self::Admission,
+        Self::Units,
+        Self::Settings,
+        Self::Target,
+        Self::Report,
+        Self::Present,
+        Self::More,
+        Self::Search,
+        Self::Down,
+        Self::Up,
+        Self::Forward,
+        Self::Back,
+        Self::Close,
+        Self::Add,
+        Self::Edit,
+        Self::Delete,
+        Self::Undo,
+        Self::Check,
+        Self::Exceeded,
+        Self::OnTrack,
+        Self::Warning,
+        Self::Failed,
+        Self::None,
+        Self::Info,
+        Self::Download,
+        Self::Upload,
+        Self::Table,
+        Self::Chart,
+        Self::Filter,
+        Self::Sort,
+        Self::Calendar,
+        Self::Offline,
+        Self::Stored,
+        Self::Waiting,
+        Self::Light,
+        Self::Dark,
+        Self::System,
+        Self::Language,
+        Self::Keys,
+        Self::Copy,
+        Self::Move,
+        Self::Install,
+    ];
+
     /// The strokes of the icon, as one path.
     const fn strokes(self) -> &'static str {
         match self {
