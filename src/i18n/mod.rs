@@ -23,9 +23,9 @@
 pub mod admission;
 pub mod entry;
 pub mod frame;
+pub mod kit;
 pub mod overview;
 pub mod settings;
-pub mod kit;
 pub mod study;
 pub mod ui;
 pub mod units;
