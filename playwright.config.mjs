@@ -1,0 +1,24 @@
+// End-to-end tests: what a person does, in Chromium, against the real server. Run them with
+// scripts/test-e2e.sh, which builds the server and says where it is.
+import { defineConfig } from "@playwright/test";
+import { CHROMIUM } from "./tests/e2e/chromium.mjs";
+
+export default defineConfig({
+  testDir: "tests/e2e",
+  outputDir: "target/e2e",
+  reporter: [["list"]],
+  retries: 0,
+  workers: 2,
+  timeout: 60_000,
+  expect: { timeout: 10_000 },
+  forbidOnly: true,
+  use: {
+    browserName: "chromium",
+    launchOptions: CHROMIUM,
+    locale: "vi-VN",
+    timezoneId: "Asia/Ho_Chi_Minh",
+    viewport: { width: 1280, height: 800 },
+    trace: "retain-on-failure",
+    screenshot: "only-on-failure",
+  },
+});
