@@ -29,6 +29,7 @@ pub mod settings;
 pub mod study;
 pub mod ui;
 pub mod units;
+pub mod version;
 pub mod welcome;
 
 use crate::model::text::Lang;

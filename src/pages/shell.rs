@@ -4,16 +4,19 @@ use leptos::mount::mount_to;
 use leptos::prelude::*;
 
 use crate::i18n::frame::FRAME;
+use crate::state::install::provide_installation;
 use crate::state::preferences::{provide_preferences, use_words};
 use crate::state::route::Route;
 use crate::state::router::{provide_router, use_router};
 use crate::state::save::SaveState;
+use crate::state::version::provide_updates;
 use crate::ui::button::{ButtonKind, LinkButton};
 use crate::ui::empty::EmptyState;
 use crate::ui::frame::Frame;
 use crate::ui::icon::IconName;
 use crate::ui::page_head::use_title;
 use crate::ui::toast::provide_toasts;
+use crate::ui::version::UpdatePrompt;
 
 /// Starts the app in the page's body, in the place of the first paint.
 pub fn mount() {
@@ -31,8 +34,12 @@ fn App() -> impl IntoView {
     provide_preferences();
     provide_toasts();
     provide_router();
+    provide_installation();
+    let save = Signal::derive(|| SaveState::Idle);
+    let updates = provide_updates(save);
     view! {
-        <Frame blocs=Vec::new() bloc="" periods=Vec::new() period="" save=SaveState::Idle>
+        <Frame blocs=Vec::new() bloc="" periods=Vec::new() period="" save>
+            <UpdatePrompt updates save/>
             <Page/>
         </Frame>
     }

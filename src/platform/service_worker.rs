@@ -37,22 +37,38 @@ pub fn register(on_update: impl Fn() + 'static) {
     let Some((window, container)) = container() else { return };
     let on_update: Rc<dyn Fn()> = Rc::new(on_update);
     watch_controller(&container, &on_update);
-    spawn_local(async move {
-        let options = RegistrationOptions::new();
-        // The browser's cache is never asked whether there is a new version.
-        options.set_update_via_cache(ServiceWorkerUpdateViaCache::None);
-        let registering = container.register_with_options(SCRIPT, &options);
-        let registration = match JsFuture::from(registering).await {
-            Ok(value) => value.unchecked_into::<ServiceWorkerRegistration>(),
-            Err(error) => {
-                web_sys::console::warn_2(&"Service worker not registered".into(), &error);
-                return;
-            }
-        };
-        watch_registration(&registration, &on_update);
-        check_now_and_then(&window, &registration);
-        REGISTRATION.set(Some(registration));
+    after_load(&window.clone(), move || {
+        spawn_local(start(window.clone(), container.clone(), Rc::clone(&on_update)))
     });
+}
+
+async fn start(window: Window, container: ServiceWorkerContainer, on_update: Rc<dyn Fn()>) {
+    let options = RegistrationOptions::new();
+    // The browser's cache is never asked whether there is a new version.
+    options.set_update_via_cache(ServiceWorkerUpdateViaCache::None);
+    let registering = container.register_with_options(SCRIPT, &options);
+    let registration = match JsFuture::from(registering).await {
+        Ok(value) => value.unchecked_into::<ServiceWorkerRegistration>(),
+        Err(error) => {
+            web_sys::console::warn_2(&"Service worker not registered".into(), &error);
+            return;
+        }
+    };
+    watch_registration(&registration, &on_update);
+    check_now_and_then(&window, &registration);
+    REGISTRATION.set(Some(registration));
+}
+
+/// The worker fetches the whole app to keep it: that must not slow down what a person waits for.
+fn after_load(window: &Window, begin: impl Fn() + 'static) {
+    let is_loaded = window
+        .document()
+        .is_some_and(|document| document.ready_state() == "complete");
+    if is_loaded {
+        begin();
+    } else {
+        listen(window, "load", begin);
+    }
 }
 
 /// Lets the waiting version take over and reloads this page once when it has.

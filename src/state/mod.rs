@@ -8,6 +8,10 @@ pub mod route;
 pub mod save;
 
 #[cfg(target_arch = "wasm32")]
+pub mod install;
+#[cfg(target_arch = "wasm32")]
 pub mod preferences;
 #[cfg(target_arch = "wasm32")]
 pub mod router;
+#[cfg(target_arch = "wasm32")]
+pub mod version;

@@ -36,3 +36,4 @@ pub mod table;
 pub mod tabs;
 pub mod toast;
 pub mod toggle;
+pub mod version;
