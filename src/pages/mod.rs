@@ -11,6 +11,8 @@ pub mod units;
 pub mod welcome;
 
 #[cfg(target_arch = "wasm32")]
+pub mod kit;
+#[cfg(target_arch = "wasm32")]
 mod shell;
 #[cfg(target_arch = "wasm32")]
 pub use shell::mount;

@@ -3,6 +3,7 @@
 use leptos::mount::mount_to;
 use leptos::prelude::*;
 
+use super::kit::KitPage;
 use crate::i18n::frame::FRAME;
 use crate::state::install::provide_installation;
 use crate::state::preferences::{provide_preferences, use_words};
@@ -50,6 +51,7 @@ fn App() -> impl IntoView {
 fn Page() -> impl IntoView {
     let route = use_router().route();
     move || match route.get() {
+        Route::Kit => view! { <KitPage/> }.into_any(),
         _ => view! { <NotFoundPage/> }.into_any(),
     }
 }

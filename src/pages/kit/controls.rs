@@ -27,7 +27,11 @@ pub fn Buttons() -> impl IntoView {
     let sector = RwSignal::new("0".to_owned());
     let menu = || {
         [IconName::Edit, IconName::Copy, IconName::Delete]
-            .map(|icon| MenuAction::new(icon, Signal::derive(move || w().open.to_owned()), move || toasts.say(w().done)))
+            .map(|icon| {
+                MenuAction::new(icon, Signal::derive(move || w().open.to_owned()), move || {
+                    toasts.say(w().done)
+                })
+            })
             .to_vec()
     };
     view! {

@@ -84,7 +84,11 @@ fn UnitTable(cards: bool) -> impl IntoView {
                 let cells = vec![
                     Cell::text(*unit),
                     Cell::text(words.sectors[0]),
-                    if reported { Cell::figure(format!("{studied}/{of}"), share) } else { Cell::none() },
+                    if reported {
+                        Cell::figure(format!("{studied}/{of}"), share)
+                    } else {
+                        Cell::none()
+                    },
                     if reported {
                         Cell::bar(percent, BulletBar::of_whole(share, Some(0.95)), status)
                     } else {

@@ -130,7 +130,12 @@ fn States() -> impl IntoView {
 fn Notices() -> impl IntoView {
     let w = use_words(&KIT);
     let toasts = use_toasts();
-    let kinds = [NoticeKind::Info, NoticeKind::Warning, NoticeKind::Failure, NoticeKind::Done];
+    let kinds = [
+        NoticeKind::Info,
+        NoticeKind::Warning,
+        NoticeKind::Failure,
+        NoticeKind::Done,
+    ];
     view! {
         <DemoBand source=Some("Hòa Bình 7/2021".to_owned())/>
         {kinds
