@@ -1,6 +1,10 @@
 //! Words of the first visit: what this is, a look at a demo, and the three steps of a new bloc.
 
 use super::Both;
+use crate::exchange::name_list::PastedName;
+use crate::model::number::format_count;
+use crate::model::text::Lang;
+use crate::model::unit::UnitKind;
 
 /// Words of the first visit.
 pub struct Welcome {
@@ -157,3 +161,45 @@ pub static WELCOME: Both<Welcome> = Both {
         failed_remedy: "What was entered is still here. Check the device's free space, or leave private browsing, and try again.",
     },
 };
+
+/// What the pasted list was read as: "Đọc được 72 đơn vị: 46 đảng bộ cơ sở, 26 chi bộ cơ sở."
+pub fn units_line(lang: Lang, list: &[PastedName]) -> String {
+    let units = || list.iter().filter(|name| !name.repeated);
+    let all = units().count();
+    let committees = units().filter(|name| name.kind == UnitKind::GrassrootsCommittee).count();
+    let repeated = list.len() - all;
+    let count = |n: usize| format_count(n as u64, lang);
+    let (all, cells, committees) = (count(all), count(all - committees), count(committees));
+    let mut line = match lang {
+        _ if list.is_empty() => return String::new(),
+        Lang::Vi => format!("Đọc được {all} đơn vị: {committees} đảng bộ cơ sở, {cells} chi bộ cơ sở."),
+        Lang::En => format!("Read as {all} units: {committees} grassroots committees, {cells} grassroots cells."),
+    };
+    if repeated > 0 {
+        line.push_str(&match lang {
+            Lang::Vi => format!(" Bỏ {} dòng trùng tên.", count(repeated)),
+            Lang::En => format!(" {} repeated lines are left out.", count(repeated)),
+        });
+    }
+    line
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::exchange::name_list;
+
+    #[test]
+    fn says_what_a_list_was_read_as() {
+        let list = name_list::read(
+            "Đảng bộ Sở Y tế\nChi bộ Ban Dân tộc\nchi bộ ban dân tộc",
+            UnitKind::GrassrootsCell,
+            [],
+        );
+        assert_eq!(
+            units_line(Lang::Vi, &list),
+            "Đọc được 2 đơn vị: 1 đảng bộ cơ sở, 1 chi bộ cơ sở. Bỏ 1 dòng trùng tên."
+        );
+        assert_eq!(units_line(Lang::En, &[]), "");
+    }
+}

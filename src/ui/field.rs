@@ -282,8 +282,8 @@ pub fn SelectField(
 
 /// Label, control, and below it help or error: the same around every kind of field.
 #[derive(Clone)]
-struct FieldFrame {
-    id: String,
+pub(super) struct FieldFrame {
+    pub(super) id: String,
     label: Signal<String>,
     help: Signal<String>,
     error: Signal<Option<String>>,
@@ -291,7 +291,7 @@ struct FieldFrame {
 }
 
 impl FieldFrame {
-    fn new(label: Signal<String>, help: Signal<String>, error: Signal<Option<String>>, optional: bool) -> Self {
+    pub(super) fn new(label: Signal<String>, help: Signal<String>, error: Signal<Option<String>>, optional: bool) -> Self {
         Self {
             id: new_id("field"),
             label,
@@ -305,12 +305,12 @@ impl FieldFrame {
         format!("{}-note", self.id)
     }
 
-    fn invalid(&self) -> impl Fn() -> Option<&'static str> + Send + Sync + 'static {
+    pub(super) fn invalid(&self) -> impl Fn() -> Option<&'static str> + Send + Sync + 'static {
         let error = self.error;
         move || error.with(Option::is_some).then_some("true")
     }
 
-    fn described_by(&self) -> impl Fn() -> Option<String> + Send + Sync + 'static {
+    pub(super) fn described_by(&self) -> impl Fn() -> Option<String> + Send + Sync + 'static {
         let (help, error, id) = (self.help, self.error, self.note_id());
         move || {
             let something = error.with(Option::is_some) || !help.with(String::is_empty);
@@ -318,7 +318,7 @@ impl FieldFrame {
         }
     }
 
-    fn around(self, control: AnyView) -> AnyView {
+    pub(super) fn around(self, control: AnyView) -> AnyView {
         let w = use_words(&UI);
         let note_id = self.note_id();
         let Self {

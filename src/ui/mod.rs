@@ -34,6 +34,7 @@ pub mod shortcut_help;
 pub mod stat_card;
 pub mod table;
 pub mod tabs;
+pub mod text_area;
 pub mod toast;
 pub mod toggle;
 pub mod version;

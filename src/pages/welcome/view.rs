@@ -1,0 +1,170 @@
+//! What a first visit shows: what this is, the demos, and the way to a bloc of one's own.
+
+use leptos::prelude::*;
+use leptos::task::spawn_local;
+
+use super::steps::NewBloc;
+use crate::demo;
+use crate::i18n::welcome::{WELCOME, Welcome};
+use crate::model::record::Record;
+use crate::state::preferences::{use_lang, use_words};
+use crate::state::route::Route;
+use crate::state::router::use_router;
+use crate::state::workspace::use_workspace;
+use crate::ui::button::{Button, ButtonKind};
+use crate::ui::error_panel::ErrorPanel;
+use crate::ui::icon::{Icon, IconName};
+use crate::ui::page_head::use_title;
+
+/// Makes a bloc of records and goes to its overview; keeps what is on the screen when it cannot.
+#[derive(Clone, Copy)]
+pub struct Opening {
+    /// The name of what is being made; `None` when nothing is.
+    pub busy: RwSignal<Option<String>>,
+    /// Why it could not be made.
+    pub failure: RwSignal<Option<String>>,
+}
+
+impl Opening {
+    fn new() -> Opening {
+        Opening {
+            busy: RwSignal::new(None),
+            failure: RwSignal::new(None),
+        }
+    }
+
+    /// Makes the bloc.
+    pub fn open(self, name: String, records: Vec<Record>, is_demo: bool) {
+        let workspace = use_workspace();
+        let router = use_router();
+        if self.busy.get_untracked().is_some() {
+            return;
+        }
+        self.busy.set(Some(name.clone()));
+        self.failure.set(None);
+        spawn_local(async move {
+            match workspace.create_from_records(&name, records, is_demo).await {
+                Ok(id) => {
+                    let overview = router.place_untracked().at(Route::Overview).with_bloc(&id);
+                    router.go(overview);
+                }
+                Err(error) => self.failure.set(Some(error.to_string())),
+            }
+            self.busy.set(None);
+        });
+    }
+}
+
+/// The first visit, or the page of a further bloc.
+#[component]
+pub fn WelcomePage() -> impl IntoView {
+    let w = use_words(&WELCOME);
+    let own = RwSignal::new(false);
+    let opening = Opening::new();
+    use_title(Signal::derive(move || {
+        if own.get() { w().new_bloc } else { w().headline }.to_owned()
+    }));
+    view! {
+        <div class="welcome">
+            {move || {
+                if own.get() {
+                    view! { <NewBloc opening=opening on_cancel=move |()| own.set(false)/> }.into_any()
+                } else {
+                    view! { <Choices opening=opening own=own/> }.into_any()
+                }
+            }}
+            {move || {
+                opening
+                    .failure
+                    .get()
+                    .map(|details| {
+                        view! {
+                            <ErrorPanel
+                                happened=move || w().failed
+                                safe=move || w().on_device
+                                remedy=move || w().failed_remedy
+                                details=details
+                            />
+                        }
+                    })
+            }}
+        </div>
+    }
+}
+
+/// What this is, and the two ways in.
+#[component]
+fn Choices(opening: Opening, own: RwSignal<bool>) -> impl IntoView {
+    let w = use_words(&WELCOME);
+    view! {
+        <h1 class="welcome__headline" tabindex="-1">
+            {move || w().headline}
+        </h1>
+        <p class="welcome__lead">{move || w().lead}</p>
+        <div class="welcome__ways">
+            <Demos opening=opening/>
+            <section class="welcome__way">
+                <Button
+                    label=move || w().start_own
+                    icon=IconName::Add
+                    on_press=move |()| own.set(true)
+                />
+                <p>{move || w().own_help}</p>
+            </section>
+        </div>
+        <ul class="welcome__promises">
+            {promise(IconName::Check, |w| w.promise)}
+            {promise(IconName::Check, |w| w.on_device)}
+        </ul>
+    }
+}
+
+/// A demo a button; the first one stands out.
+#[component]
+fn Demos(opening: Opening) -> impl IntoView {
+    let w = use_words(&WELCOME);
+    let lang = use_lang();
+    let show = move |id: &str| {
+        if let Some(demo) = demo::load(id) {
+            opening.open(demo.label.in_lang(lang()).to_owned(), demo.records, true);
+        }
+    };
+    let infos = demo::demos();
+    let buttons = infos
+        .into_iter()
+        .enumerate()
+        .map(|(place, info)| {
+            let id = info.id.clone();
+            let name = info.label.clone();
+            let busy = {
+                let name = name.clone();
+                Signal::derive(move || opening.busy.get().is_some_and(|busy| busy == name.in_lang(lang())))
+            };
+            let label = Signal::derive(move || match place {
+                0 => w().try_demo.to_owned(),
+                _ => format!("{}: {}", w().other_demos, name.in_lang(lang())),
+            });
+            let kind = if place == 0 { ButtonKind::Primary } else { ButtonKind::Quiet };
+            view! { <Button label=label kind=kind busy=busy on_press=move |()| show(&id)/> }
+        })
+        .collect_view();
+    view! {
+        <section class="welcome__way">
+            {buttons}
+            <p>{move || w().demo_help}</p>
+            <p class="sr-only" role="status">
+                {move || opening.busy.get().map(|_| w().loading_demo)}
+            </p>
+        </section>
+    }
+}
+
+fn promise(icon: IconName, word: fn(&Welcome) -> &'static str) -> impl IntoView {
+    let w = use_words(&WELCOME);
+    view! {
+        <li>
+            <Icon name=icon/>
+            <span>{move || word(w())}</span>
+        </li>
+    }
+}
