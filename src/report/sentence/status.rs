@@ -1,0 +1,132 @@
+//! Where a target stands, in a word and in a sentence.
+
+use super::words::bound;
+use crate::model::indicator::Comparison;
+use crate::model::number::format_count;
+use crate::model::target::TargetValue;
+use crate::model::text::Lang;
+
+/// Where a target stands.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Standing {
+    /// Reached, exactly.
+    Met,
+    /// More than reached.
+    Exceeded,
+    /// Not yet over, and at least as far as an even pace asks.
+    OnTrack,
+    /// Not yet over, and behind an even pace.
+    Behind,
+    /// Over, and not reached.
+    NotMet,
+    /// Nobody has reported.
+    NoFigures,
+    /// Its period has not begun.
+    Ahead,
+}
+
+/// The word beside the icon: "đạt", "vượt", "đúng tiến độ" …
+pub const fn standing_word(lang: Lang, standing: Standing) -> &'static str {
+    match (lang, standing) {
+        (Lang::Vi, Standing::Met) => "Đạt",
+        (Lang::Vi, Standing::Exceeded) => "Vượt",
+        (Lang::Vi, Standing::OnTrack) => "Đúng tiến độ",
+        (Lang::Vi, Standing::Behind) => "Chậm tiến độ",
+        (Lang::Vi, Standing::NotMet) => "Chưa đạt",
+        (Lang::Vi, Standing::NoFigures) => "Chưa có số liệu",
+        (Lang::Vi, Standing::Ahead) => "Chưa đến kỳ",
+        (Lang::En, Standing::Met) => "Met",
+        (Lang::En, Standing::Exceeded) => "Exceeded",
+        (Lang::En, Standing::OnTrack) => "On track",
+        (Lang::En, Standing::Behind) => "Behind",
+        (Lang::En, Standing::NotMet) => "Not met",
+        (Lang::En, Standing::NoFigures) => "No figures",
+        (Lang::En, Standing::Ahead) => "Not yet due",
+    }
+}
+
+/// What a target asks for: "Chỉ tiêu: từ 130 trở lên".
+pub fn asked(lang: Lang, comparison: Comparison, value: TargetValue) -> String {
+    let figure = match value {
+        TargetValue::Count(count) => format_count(count, lang),
+        TargetValue::Percent(percent) => percent.format_short(lang),
+    };
+    bound(lang, comparison, &figure)
+}
+
+/// A target that nothing of the catalogue measures yet: its wording and what it asks.
+pub fn unmeasured(lang: Lang, label: &str, comparison: Comparison, value: TargetValue) -> String {
+    let asked = asked(lang, comparison, value);
+    match lang {
+        Lang::Vi => format!("{label}: {asked}; chưa có chỉ số để tính"),
+        Lang::En => format!("{label}: {asked}; nothing measures it yet"),
+    }
+}
+
+/// How many targets stand where, for the overview: "5 chỉ tiêu: 2 đạt hoặc vượt, 1 đúng tiến độ, 1 chậm tiến độ, 1 chưa có số liệu".
+pub fn summary(lang: Lang, standings: &[Standing]) -> String {
+    if standings.is_empty() {
+        return match lang {
+            Lang::Vi => "Chưa đặt chỉ tiêu nào",
+            Lang::En => "No targets set",
+        }
+        .to_owned();
+    }
+    let groups: [(&[Standing], &str, &str); 5] = [
+        (&[Standing::Met, Standing::Exceeded], "đạt hoặc vượt", "met or exceeded"),
+        (&[Standing::OnTrack], "đúng tiến độ", "on track"),
+        (
+            &[Standing::Behind, Standing::NotMet],
+            "chậm hoặc chưa đạt",
+            "behind or not met",
+        ),
+        (&[Standing::NoFigures], "chưa có số liệu", "without figures"),
+        (&[Standing::Ahead], "chưa đến kỳ", "not yet due"),
+    ];
+    let named: Vec<String> = groups
+        .iter()
+        .filter_map(|(group, vi, en)| {
+            let number = standings.iter().filter(|standing| group.contains(standing)).count();
+            let word = if lang == Lang::Vi { vi } else { en };
+            (number > 0).then(|| format!("{number} {word}"))
+        })
+        .collect();
+    match (lang, standings.len()) {
+        (Lang::Vi, number) => format!("{number} chỉ tiêu: {}", named.join(", ")),
+        (Lang::En, 1) => format!("1 target: {}", named.join(", ")),
+        (Lang::En, number) => format!("{number} targets: {}", named.join(", ")),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::model::number::Percent;
+
+    #[test]
+    fn counts_targets_by_where_they_stand() {
+        let standings = [Standing::Met, Standing::Exceeded, Standing::Behind, Standing::Ahead];
+        assert_eq!(
+            summary(Lang::Vi, &standings),
+            "4 chỉ tiêu: 2 đạt hoặc vượt, 1 chậm hoặc chưa đạt, 1 chưa đến kỳ"
+        );
+        assert_eq!(summary(Lang::En, &[Standing::NoFigures]), "1 target: 1 without figures");
+        assert_eq!(summary(Lang::Vi, &[]), "Chưa đặt chỉ tiêu nào");
+    }
+
+    #[test]
+    fn says_what_is_asked() {
+        let of = |comparison, value| unmeasured(Lang::Vi, "Cơ quan đạt chuẩn văn hóa", comparison, value);
+        assert_eq!(
+            of(
+                Comparison::AtLeast,
+                TargetValue::Percent(Percent::from_hundredths(80_00))
+            ),
+            "Cơ quan đạt chuẩn văn hóa: từ 80% trở lên; chưa có chỉ số để tính"
+        );
+        assert_eq!(
+            asked(Lang::En, Comparison::MoreThan, TargetValue::Count(1_300)),
+            "more than 1,300"
+        );
+    }
+}
