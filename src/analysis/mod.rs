@@ -15,8 +15,11 @@
 
 pub mod aggregate;
 pub mod calendar;
+pub mod completeness;
 pub mod coverage;
+pub mod forecast;
 pub mod fraction;
+pub mod pace;
 mod pairing;
 pub mod rank;
 pub mod rate;

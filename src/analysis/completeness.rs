@@ -1,0 +1,388 @@
+//! Who has handed in, who has not, who is late, and what is due now.
+//!
+//! This is about returns as papers. Whether a unit's *figures* are in a total is told by the total's
+//! coverage: a draft with values counts there, and shows here as a draft.
+
+use super::Scope;
+use super::calendar::slots;
+use crate::model::date::Date;
+use crate::model::id::{FormId, UnitId};
+use crate::model::ledger::Ledger;
+use crate::model::measure::Form;
+use crate::model::period::{Period, PeriodKind};
+use crate::model::returns::{Return, ReturnStatus};
+
+/// Where a unit's return of one form and period stands, seen from a day.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum ReturnState {
+    /// Nothing entered, and the period is not over yet.
+    NotDue,
+    /// Nothing entered; the period is over, the deadline is not.
+    Missing,
+    /// Nothing entered, and the deadline has passed.
+    Late,
+    /// Being entered. Whether it is late too is told by [`Completeness::is_overdue`].
+    Draft,
+    /// Handed in by the deadline, or on a day nobody noted.
+    Submitted,
+    /// Handed in after the deadline.
+    SubmittedLate,
+    /// Accepted by the committee.
+    Accepted,
+    /// Sent back to the unit.
+    SentBack,
+}
+
+impl ReturnState {
+    /// Every state.
+    pub const ALL: [ReturnState; 8] = [
+        ReturnState::NotDue,
+        ReturnState::Missing,
+        ReturnState::Late,
+        ReturnState::Draft,
+        ReturnState::Submitted,
+        ReturnState::SubmittedLate,
+        ReturnState::Accepted,
+        ReturnState::SentBack,
+    ];
+
+    /// Whether the unit has done its part.
+    pub const fn is_handed_in(self) -> bool {
+        matches!(
+            self,
+            ReturnState::Submitted | ReturnState::SubmittedLate | ReturnState::Accepted
+        )
+    }
+}
+
+/// The last day on which a return is in time; `None` for an unknown drive.
+pub fn due_date(ledger: &Ledger, form: &Form, period: &Period) -> Option<Date> {
+    let (_, end) = ledger.span(period)?;
+    Some(end.plus_days(form.due_days))
+}
+
+/// The state of a return. `end` is the period's last day, `due` the deadline.
+pub fn state(found: Option<&Return>, end: Date, due: Date, today: Date) -> ReturnState {
+    match found {
+        Some(found) => match &found.status {
+            ReturnStatus::Draft if found.has_values() => ReturnState::Draft,
+            ReturnStatus::Draft => nothing(end, due, today),
+            ReturnStatus::Submitted if found.submitted_on.is_some_and(|on| on > due) => ReturnState::SubmittedLate,
+            ReturnStatus::Submitted => ReturnState::Submitted,
+            ReturnStatus::Accepted => ReturnState::Accepted,
+            ReturnStatus::SentBack(_) => ReturnState::SentBack,
+        },
+        None => nothing(end, due, today),
+    }
+}
+
+fn nothing(end: Date, due: Date, today: Date) -> ReturnState {
+    if today > due {
+        ReturnState::Late
+    } else if today >= end {
+        ReturnState::Missing
+    } else {
+        ReturnState::NotDue
+    }
+}
+
+/// Where all units stand with one form for one of its periods.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Completeness {
+    /// The form.
+    pub form: FormId,
+    /// The period.
+    pub period: Period,
+    /// The deadline; `None` when the period has no dates.
+    pub due: Option<Date>,
+    /// The day this is seen from.
+    pub today: Date,
+    /// Each expected unit, in the official order.
+    pub rows: Vec<(UnitId, ReturnState)>,
+}
+
+impl Completeness {
+    /// How many units are expected to report.
+    pub fn expected(&self) -> usize {
+        self.rows.len()
+    }
+
+    /// How many are in a state.
+    pub fn count(&self, state: ReturnState) -> usize {
+        self.rows.iter().filter(|(_, of)| *of == state).count()
+    }
+
+    /// How many have handed in.
+    pub fn handed_in(&self) -> usize {
+        self.rows.iter().filter(|(_, of)| of.is_handed_in()).count()
+    }
+
+    /// How many have entered something, handed in or not.
+    pub fn begun(&self) -> usize {
+        let empty = [ReturnState::NotDue, ReturnState::Missing, ReturnState::Late];
+        self.rows.iter().filter(|(_, of)| !empty.contains(of)).count()
+    }
+
+    /// Whether everybody has handed in.
+    pub fn is_complete(&self) -> bool {
+        self.handed_in() == self.expected()
+    }
+
+    /// Whether the deadline has passed.
+    pub fn is_overdue(&self) -> bool {
+        self.due.is_some_and(|due| self.today > due)
+    }
+
+    /// Who has not handed in though it is time to, in the official order: the ones to call.
+    pub fn outstanding(&self) -> Vec<&UnitId> {
+        self.rows
+            .iter()
+            .filter(|(_, state)| !state.is_handed_in() && *state != ReturnState::NotDue)
+            .map(|(unit, _)| unit)
+            .collect()
+    }
+}
+
+/// The completeness of a form for one of its own periods; no rows for a period of another kind or an
+/// unknown form.
+pub fn of_form(scope: &Scope<'_>, form: &FormId, period: &Period) -> Completeness {
+    let mut completeness = Completeness {
+        form: form.clone(),
+        period: period.clone(),
+        due: None,
+        today: scope.today,
+        rows: Vec::new(),
+    };
+    let found = scope.catalogue.form(form).filter(|found| found.period == period.kind());
+    let Some((found, (_, end))) = found.zip(scope.ledger.span(period)) else {
+        return completeness;
+    };
+    let due = end.plus_days(found.due_days);
+    completeness.due = Some(due);
+    let own = slots(scope.ledger, found.period, period, scope.today);
+    let returns = scope.ledger.returns_of(form, period);
+    completeness.rows = scope
+        .units_for(form, &own)
+        .into_iter()
+        .map(|unit| {
+            let found = returns.and_then(|returns| returns.get(&unit.id));
+            (unit.id.clone(), state(found, end, due, scope.today))
+        })
+        .collect();
+    completeness
+}
+
+/// How urgent a due form is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Urgency {
+    /// The deadline has passed and returns are outstanding.
+    Overdue,
+    /// Due within 30 days.
+    Soon,
+    /// The period runs; there is time.
+    Open,
+}
+
+/// A form that is due for a period.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct DueForm {
+    /// The form.
+    pub form: FormId,
+    /// For when.
+    pub period: Period,
+    /// The deadline.
+    pub due: Date,
+    /// How urgent it is.
+    pub urgency: Urgency,
+    /// Where the units stand.
+    pub completeness: Completeness,
+}
+
+/// Days before a deadline from which it is near.
+const SOON: i64 = 30;
+
+/// Days for which an overdue drive is still told of; the drive that ended last always is.
+const RECENT: i64 = 90;
+
+/// The forms to look after, the earliest deadline first: those of a period that runs or is before its
+/// deadline, and those of the period before (of recent drives, and of the last one) that are overdue and
+/// incomplete. Forms that no unit of the scope reports are left out.
+pub fn due_forms(scope: &Scope<'_>) -> Vec<DueForm> {
+    let mut due_forms: Vec<DueForm> = Vec::new();
+    for form in scope.catalogue.forms() {
+        for period in candidates(scope, form) {
+            let (Some((start, end)), Some(due)) = (scope.ledger.span(&period), due_date(scope.ledger, form, &period))
+            else {
+                continue;
+            };
+            if start > scope.today {
+                continue;
+            }
+            let completeness = of_form(scope, &form.id, &period);
+            let overdue = scope.today > due;
+            if completeness.rows.is_empty() || (overdue && completeness.is_complete()) {
+                continue;
+            }
+            let urgency = if overdue {
+                Urgency::Overdue
+            } else if scope.today >= end || due.days_since(scope.today) <= SOON {
+                Urgency::Soon
+            } else {
+                Urgency::Open
+            };
+            due_forms.push(DueForm {
+                form: form.id.clone(),
+                period,
+                due,
+                urgency,
+                completeness,
+            });
+        }
+    }
+    due_forms.sort_by_key(|due| due.due);
+    due_forms
+}
+
+fn candidates(scope: &Scope<'_>, form: &Form) -> Vec<Period> {
+    match form.period {
+        PeriodKind::Drive => {
+            let due = |end: Date| end.plus_days(form.due_days);
+            let ended = scope.ledger.drives.iter().filter(|drive| drive.end <= scope.today);
+            let last = ended.map(|drive| drive.end).max();
+            let wanted = scope.ledger.drives.iter().filter(|drive| {
+                due(drive.end) >= scope.today || scope.today.days_since(drive.end) <= RECENT || Some(drive.end) == last
+            });
+            wanted.map(|drive| drive.period()).collect()
+        }
+        PeriodKind::Term => {
+            let term = scope.ledger.profile.as_ref().map(|profile| profile.term.clone());
+            term.into_iter().collect()
+        }
+        kind => {
+            let now = Period::of_kind_at(kind, scope.today);
+            now.iter().filter_map(Period::previous).chain(now.clone()).collect()
+        }
+    }
+}
+
+#[cfg(test)]
+#[allow(clippy::unwrap_used)]
+mod tests {
+    use super::super::fixture::*;
+    use super::*;
+    use proptest::prelude::*;
+
+    fn submit(book: &mut Book, unit: &str, on: &str) {
+        book.set("month", "2022-01", unit, "admitted", 1)
+            .edit("month", "2022-01", unit, |it| {
+                it.status = ReturnStatus::Submitted;
+                it.submitted_on = Some(date(on));
+            });
+    }
+
+    #[test]
+    fn every_state_has_its_day() {
+        let mut book = Book::new(7);
+        submit(&mut book, "u1", "2022-02-05");
+        submit(&mut book, "u2", "2022-02-06");
+        book.set("month", "2022-01", "u3", "admitted", 0);
+        book.edit("month", "2022-01", "u4", |it| it.status = ReturnStatus::Accepted)
+            .edit("month", "2022-01", "u5", |it| {
+                it.status = ReturnStatus::SentBack("thiếu tháng".into());
+            })
+            .edit("month", "2022-01", "u6", |it| it.status = ReturnStatus::Draft);
+        let states = |today: &str| {
+            book.ask(today, |scope| {
+                let rows = of_form(scope, &"month".into(), &period("2022-01")).rows;
+                rows.into_iter().map(|(_, state)| state).collect::<Vec<_>>()
+            })
+        };
+        use ReturnState::*;
+        assert_eq!(
+            states("2022-02-06"),
+            [Submitted, SubmittedLate, Draft, Accepted, SentBack, Late, Late]
+        );
+        assert_eq!(states("2022-02-05")[5..], [Missing, Missing]);
+        assert_eq!(states("2022-01-30")[5..], [NotDue, NotDue]);
+    }
+
+    #[test]
+    fn the_ones_to_call_are_those_not_in_though_due() {
+        let mut book = Book::new(3);
+        submit(&mut book, "u1", "2022-02-05");
+        book.set("month", "2022-01", "u2", "admitted", 0);
+        book.ask("2022-03-01", |scope| {
+            let state = of_form(scope, &"month".into(), &period("2022-01"));
+            let calls: Vec<_> = state.outstanding().iter().map(|unit| unit.as_str()).collect();
+            assert_eq!(calls, ["u2", "u3"]);
+            assert!(state.is_overdue() && !state.is_complete());
+            assert_eq!((state.handed_in(), state.begun(), state.expected()), (1, 2, 3));
+        });
+    }
+
+    #[test]
+    fn due_forms_are_open_soon_or_overdue() {
+        let mut book = Book::new(1);
+        book.drive("d", "2022-01-10", "2022-01-20")
+            .drive("ahead", "2022-06-01", "2022-06-20");
+        book.ask("2022-02-03", |scope| {
+            let found = due_forms(scope);
+            let rows: Vec<_> = found
+                .iter()
+                .map(|it| (it.form.as_str(), it.period.to_string(), it.urgency))
+                .collect();
+            let row = |form, period: &str, urgency| (form, period.to_owned(), urgency);
+            assert_eq!(
+                rows,
+                [
+                    row("year", "2021", Urgency::Overdue),
+                    row("study", "drive:d", Urgency::Overdue),
+                    row("month", "2022-01", Urgency::Soon),
+                    row("head", "2022-01", Urgency::Soon),
+                    row("month", "2022-02", Urgency::Soon),
+                    row("head", "2022-02", Urgency::Soon),
+                    row("year", "2022", Urgency::Open),
+                ]
+            );
+        });
+    }
+
+    #[test]
+    fn a_form_asked_for_another_kind_of_period_has_no_rows() {
+        Book::new(2).ask("2022-02-03", |scope| {
+            assert!(of_form(scope, &"month".into(), &period("2022")).rows.is_empty());
+            assert!(of_form(scope, &"none".into(), &period("2022-01")).rows.is_empty());
+        });
+    }
+
+    proptest! {
+        #![proptest_config(ProptestConfig::with_cases(32))]
+
+        #[test]
+        fn the_counts_add_up(states in proptest::collection::vec(0u8..5, 1..12), day in 0i64..60) {
+            let mut book = Book::new(states.len());
+            for (at, state) in states.iter().enumerate() {
+                let unit = format!("u{}", at + 1);
+                let status = match state {
+                    0 => continue,
+                    1 => ReturnStatus::Draft,
+                    2 => ReturnStatus::Submitted,
+                    3 => ReturnStatus::Accepted,
+                    _ => ReturnStatus::SentBack(String::new()),
+                };
+                book.set("month", "2022-01", &unit, "admitted", 1)
+                    .edit("month", "2022-01", &unit, |it| it.status = status);
+            }
+            let today = date("2022-01-10").plus_days(day).to_string();
+            book.ask(&today, |scope| {
+                let state = of_form(scope, &"month".into(), &period("2022-01"));
+                let sum: usize = ReturnState::ALL.iter().map(|of| state.count(*of)).sum();
+                prop_assert_eq!(sum, state.expected());
+                prop_assert_eq!(state.expected(), states.len());
+                let not_due = state.count(ReturnState::NotDue);
+                prop_assert_eq!(state.outstanding().len() + state.handed_in() + not_due, state.expected());
+                Ok(())
+            })?;
+        }
+    }
+}
