@@ -1,0 +1,29 @@
+// What people do again and again, for the specs.
+import { expect, open } from "./support.mjs";
+
+/** Taps the first demo on a first visit; answers the bloc's id. */
+export async function openDemo(page) {
+  await open(page, "/");
+  await page.getByRole("button", { name: "Xem thử với Hòa Bình 2021" }).click();
+  await page.waitForURL(/bloc=/);
+  await expect(page.locator("h1")).toBeVisible();
+  return new URL(page.url()).searchParams.get("bloc");
+}
+
+/** Makes a bloc of one's own with these units; answers its id. */
+export async function startBloc(page, name, units) {
+  await open(page, "/");
+  await page.getByRole("button", { name: "Bắt đầu cho Khối của tôi" }).click();
+  await page.getByLabel("Tên Đảng bộ Khối").fill(name);
+  await page.getByRole("button", { name: "Tiếp" }).click();
+  await page.getByRole("button", { name: "Tiếp" }).click();
+  await page.getByLabel("Danh sách đơn vị").fill(units.join("\n"));
+  await page.getByRole("button", { name: "Mở sổ" }).click();
+  await page.waitForURL(/bloc=/);
+  return new URL(page.url()).searchParams.get("bloc");
+}
+
+/** Waits until the save line says that everything is on the device. */
+export async function saved(page) {
+  await expect(page.getByText(/Đã lưu trên máy/).first()).toBeVisible();
+}
