@@ -34,6 +34,8 @@ pub struct Kit {
     pub name_error: &'static str,
     /// Sample of a count's label.
     pub members: &'static str,
+    /// Its counting unit.
+    pub counted: &'static str,
     /// Sample of a date's label.
     pub as_of: &'static str,
     /// Sample of a choice's label.
@@ -96,6 +98,7 @@ pub static KIT: Both<Kit> = Both {
         name_help: "Tên đầy đủ như trong văn bản.",
         name_error: "Tên đơn vị: đã có đơn vị khác mang tên này. Thêm phần để phân biệt.",
         members: "Đảng viên đã học tập",
+        counted: "đảng viên",
         as_of: "Số liệu đến ngày",
         sector: "Loại hình",
         sectors: ["Cơ quan hành chính", "Đơn vị sự nghiệp", "Doanh nghiệp"],
@@ -139,6 +142,7 @@ pub static KIT: Both<Kit> = Both {
         name_help: "The full name as documents have it.",
         name_error: "Name of the unit: another unit has this name. Add what tells them apart.",
         members: "Members who studied",
+        counted: "members",
         as_of: "Figures as of",
         sector: "Sector",
         sectors: ["State agency", "Public service unit", "Enterprise"],

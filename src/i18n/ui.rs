@@ -71,6 +71,8 @@ pub struct Ui {
     pub show_table: &'static str,
     /// Hides that table again.
     pub hide_table: &'static str,
+    /// Opens the ways to save a chart.
+    pub save_chart: &'static str,
     /// Saves the chart as a picture of dots.
     pub save_png: &'static str,
     /// Saves the chart as a drawing.
@@ -113,6 +115,7 @@ pub static UI: Both<Ui> = Both {
         date_wrong: "Chưa đọc được ngày. Gõ ngày/tháng/năm, ví dụ 18/5/2021.",
         show_table: "Xem bảng số liệu",
         hide_table: "Ẩn bảng số liệu",
+        save_chart: "Tải biểu đồ",
         save_png: "Tải ảnh PNG",
         save_svg: "Tải hình SVG",
     },
@@ -150,6 +153,7 @@ pub static UI: Both<Ui> = Both {
         date_wrong: "This is not read as a date. Type day/month/year, for example 18/5/2021.",
         show_table: "Show the figures as a table",
         hide_table: "Hide the table",
+        save_chart: "Save the chart",
         save_png: "Save as PNG",
         save_svg: "Save as SVG",
     },

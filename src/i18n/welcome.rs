@@ -166,7 +166,9 @@ pub static WELCOME: Both<Welcome> = Both {
 pub fn units_line(lang: Lang, list: &[PastedName]) -> String {
     let units = || list.iter().filter(|name| !name.repeated);
     let all = units().count();
-    let committees = units().filter(|name| name.kind == UnitKind::GrassrootsCommittee).count();
+    let committees = units()
+        .filter(|name| name.kind == UnitKind::GrassrootsCommittee)
+        .count();
     let repeated = list.len() - all;
     let count = |n: usize| format_count(n as u64, lang);
     let (all, cells, committees) = (count(all), count(all - committees), count(committees));

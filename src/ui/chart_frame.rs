@@ -5,8 +5,9 @@ use leptos::prelude::*;
 
 use super::field::new_id;
 use super::icon::IconName;
+use super::menu::{Menu, MenuAction};
 use super::page_head::FactList;
-use crate::i18n::ui::UI;
+use crate::i18n::ui::{UI, Ui};
 use crate::state::preferences::use_words;
 use crate::ui::button::IconButton;
 
@@ -49,6 +50,20 @@ pub fn ChartFrame(
         }
     };
     let has_table = table.is_some();
+    let save_as = |icon, label: fn(&Ui) -> &'static str, run: Option<Callback<()>>| {
+        run.map(|run| MenuAction {
+            label: Signal::derive(move || label(w()).to_owned()),
+            icon,
+            run,
+        })
+    };
+    let saves: Vec<MenuAction> = [
+        save_as(IconName::Picture, |w| w.save_png, on_png),
+        save_as(IconName::Drawing, |w| w.save_svg, on_svg),
+    ]
+    .into_iter()
+    .flatten()
+    .collect();
     view! {
         <figure class="chart" aria-labelledby=labelled_by>
             <div class="chart__head">
@@ -66,13 +81,9 @@ pub fn ChartFrame(
                                 />
                             }
                         })}
-                    {on_png
-                        .map(|on_png| {
-                            view! { <IconButton icon=IconName::Download label=move || w().save_png on_press=on_png/> }
-                        })}
-                    {on_svg
-                        .map(|on_svg| {
-                            view! { <IconButton icon=IconName::Chart label=move || w().save_svg on_press=on_svg/> }
+                    {(!saves.is_empty())
+                        .then(|| {
+                            view! { <Menu label=move || w().save_chart icon=IconName::Download actions=saves end=true/> }
                         })}
                 </div>
             </div>

@@ -291,7 +291,12 @@ pub(super) struct FieldFrame {
 }
 
 impl FieldFrame {
-    pub(super) fn new(label: Signal<String>, help: Signal<String>, error: Signal<Option<String>>, optional: bool) -> Self {
+    pub(super) fn new(
+        label: Signal<String>,
+        help: Signal<String>,
+        error: Signal<Option<String>>,
+        optional: bool,
+    ) -> Self {
         Self {
             id: new_id("field"),
             label,

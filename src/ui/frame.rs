@@ -112,6 +112,18 @@ pub fn Frame(
             </nav>
             <header class="topbar">
                 {move || {
+                    blocs
+                        .with(Vec::is_empty)
+                        .then(|| {
+                            view! {
+                                <A to=Route::Overview class="topbar__name">
+                                    <Icon name=IconName::Ledger/>
+                                    {move || w().app}
+                                </A>
+                            }
+                        })
+                }}
+                {move || {
                     (!blocs.with(Vec::is_empty))
                         .then(|| {
                             view! {

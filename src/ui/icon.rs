@@ -69,6 +69,10 @@ pub enum IconName {
     Table,
     /// Shows the chart again.
     Chart,
+    /// A picture of dots.
+    Picture,
+    /// A drawing of lines.
+    Drawing,
     /// Narrows down.
     Filter,
     /// Sorts.
@@ -134,6 +138,8 @@ impl IconName {
         Self::Upload,
         Self::Table,
         Self::Chart,
+        Self::Picture,
+        Self::Drawing,
         Self::Filter,
         Self::Sort,
         Self::Calendar,
@@ -193,6 +199,8 @@ impl IconName {
             Self::Upload => "M12 15V4M7.5 8.5 12 4l4.5 4.5M5 19.5h14",
             Self::Table => "M4 5h16v14H4ZM4 9.7h16M4 14.3h16M10 9.7V19",
             Self::Chart => "M4.5 4.5v15h15M8.5 16v-4M12.5 16V8M16.5 16v-6",
+            Self::Picture => "M4 5h16v14H4ZM4 16l4.5-4.5 4 4 3-3 4.5 4.5M15.5 9.5h.01",
+            Self::Drawing => "M5.5 18.5C6 9 10 5.5 18.5 5.5M3.5 16.5h4v4h-4ZM16.5 3.5h4v4h-4Z",
             Self::Filter => "M4 6.5h16M7 12h10M10 17.5h4",
             Self::Sort => "M8 5v14M4.5 15.5 8 19l3.5-3.5M16 19V5M12.5 8.5 16 5l3.5 3.5",
             Self::Calendar => "M4.5 6h15v13.5h-15ZM4.5 10.5h15M8.5 3.5V7M15.5 3.5V7",

@@ -139,6 +139,9 @@ pub fn Menu(
     icon: Option<IconName>,
     /// The actions.
     actions: Vec<MenuAction>,
+    /// The list opens toward the start, for a button at the end of its line.
+    #[prop(optional)]
+    end: bool,
 ) -> impl IntoView {
     let actions = StoredValue::new(actions);
     let entries = Signal::derive(move || {
@@ -157,6 +160,7 @@ pub fn Menu(
     view! {
         <Popup
             class=if icon.is_some() { "icon-button" } else { "button" }
+            end=end
             entries=entries
             on_choose=Callback::new(move |(index,): (usize,)| {
                 if let Some(action) = actions.with_value(|actions| actions.get(index).copied()) {
@@ -184,6 +188,7 @@ struct MenuEntry {
 #[component]
 fn Popup(
     class: &'static str,
+    #[prop(optional)] end: bool,
     entries: Signal<Vec<MenuEntry>>,
     on_choose: Callback<(usize,)>,
     #[prop(into)] button: ViewFn,
@@ -243,7 +248,7 @@ fn Popup(
         }
     };
     view! {
-        <div class="popup" node_ref=root>
+        <div class="popup" class:popup--end=end node_ref=root>
             <button
                 type="button"
                 class=class

@@ -39,8 +39,7 @@ pub fn StatCard(
     let target_text = Signal::derive(move || Some(target.get()).filter(|target| !target.is_empty()));
     view! {
         <article class="stat-card">
-            <header class="stat-card__head">
-                <h3>
+            <h3>
                     {match to {
                         Some(to) => {
                             view! {
@@ -52,13 +51,14 @@ pub fn StatCard(
                         }
                         None => view! { {label} }.into_any(),
                     }}
-                </h3>
+            </h3>
+            <div class="stat-card__figure">
+                <p class="stat-card__value">
+                    <span>{value}</span>
+                    {move || (!unit.with(String::is_empty)).then(|| view! { <small>{unit}</small> })}
+                </p>
                 {move || status.get().map(|status| view! { <StatusBadge status/> })}
-            </header>
-            <p class="stat-card__value">
-                <span>{value}</span>
-                {move || (!unit.with(String::is_empty)).then(|| view! { <small>{unit}</small> })}
-            </p>
+            </div>
             {move || bar.get().map(|bar| view! { <Bullet label value target=target_text bar tone/> })}
             <p class="stat-card__foot">
                 {move || {

@@ -275,7 +275,7 @@ pub fn Table(
     view! {
         <div class="table-region">
             {(!quiet).then(|| view! { <p class="table-caption" aria-hidden="true">{caption}</p> })}
-            <div class="table-scroll" role="region" tabindex="0" aria-labelledby=labelled_by>
+            <div class="table-scroll" role="group" tabindex="0" aria-labelledby=labelled_by>
                 <table class=class role=role("table")>
                     <caption class="sr-only" id=id>
                         {caption}

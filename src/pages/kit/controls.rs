@@ -117,7 +117,7 @@ pub fn Fields() -> impl IntoView {
                     label=move || w().members
                     value=count
                     on_change=move |text| count.set(text)
-                    unit="đv"
+                    unit=move || w().counted
                 />
                 <DateField label=move || w().as_of value=date on_change=move |typed| date.set(typed)/>
             </div>

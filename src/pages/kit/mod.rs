@@ -56,7 +56,7 @@ pub fn KitPage() -> impl IntoView {
             badge=|| view! { <StatusBadge status=Status::Behind/> }
             actions=move || view! { <ThemeChoice/> }
         />
-        <p class="muted">{move || w().about}</p>
+        <p class="muted kit-about">{move || w().about}</p>
         <Section title=move || w().states>
             <States/>
         </Section>
@@ -66,7 +66,7 @@ pub fn KitPage() -> impl IntoView {
         <Section title=move || w().fields>
             <controls::Fields/>
         </Section>
-        <Section title=move || w().figures note=move || w().about>
+        <Section title=move || w().figures note=move || w().patterns_help>
             <figures::Figures/>
         </Section>
         <Section title=move || w().notices>
