@@ -13,8 +13,10 @@
 //! * `completeness`: who has handed in. `pace`, `forecast`, `achievement`, `chain`: targets.
 //! * `rules`, `reconcile`: findings, and what reports state against what the counts give.
 
+pub mod achievement;
 pub mod aggregate;
 pub mod calendar;
+pub mod chain;
 pub mod completeness;
 pub mod coverage;
 pub mod forecast;
