@@ -32,23 +32,4 @@ pub mod units;
 pub mod version;
 pub mod welcome;
 
-use crate::model::text::Lang;
-
-/// The same words in both languages.
-#[derive(Debug, Clone, Copy)]
-pub struct Both<W> {
-    /// Vietnamese, which comes first everywhere.
-    pub vi: W,
-    /// English.
-    pub en: W,
-}
-
-impl<W> Both<W> {
-    /// The words in one language.
-    pub const fn in_lang(&self, lang: Lang) -> &W {
-        match lang {
-            Lang::Vi => &self.vi,
-            Lang::En => &self.en,
-        }
-    }
-}
+pub use crate::model::text::Both;

@@ -59,3 +59,23 @@ impl Text {
         }
     }
 }
+
+/// The same words in both languages: what an area of the interface has in `i18n/`. A word without a
+/// translation is a missing field and does not compile.
+#[derive(Debug, Clone, Copy)]
+pub struct Both<W> {
+    /// Vietnamese, which comes first everywhere.
+    pub vi: W,
+    /// English.
+    pub en: W,
+}
+
+impl<W> Both<W> {
+    /// The words in one language.
+    pub const fn in_lang(&self, lang: Lang) -> &W {
+        match lang {
+            Lang::Vi => &self.vi,
+            Lang::En => &self.en,
+        }
+    }
+}

@@ -4,8 +4,7 @@
 
 use leptos::prelude::*;
 
-use crate::i18n::Both;
-use crate::model::text::Lang;
+use crate::model::text::{Both, Lang};
 use crate::platform::{preferences as stored, viewport};
 
 const LANG: &str = "so-khoi:lang";
