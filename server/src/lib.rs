@@ -27,7 +27,13 @@ pub mod site;
 
 use std::sync::Arc;
 
-use axum::{Router, extract::State, middleware, response::Response, routing::get};
+use axum::{
+    Router,
+    extract::State,
+    middleware,
+    response::Response,
+    routing::{any, get},
+};
 
 use crate::site::Site;
 
@@ -36,6 +42,8 @@ pub fn router(site: Site) -> Router {
     let site = Arc::new(site);
     Router::new()
         .nest("/api", api::router())
+        // A nest does not answer for its own name with a slash.
+        .route("/api/", any(problem::Problem::NOT_FOUND))
         .fallback(get(files::serve))
         .layer(middleware::map_response_with_state(Arc::clone(&site), add_policy))
         .with_state(site)

@@ -89,10 +89,9 @@ export async function open(page, path = "/") {
 
 /** Waits until the service worker holds everything and answers for this page. */
 export async function offlineReady(page) {
-  await page.waitForFunction(async () => {
-    const registration = await navigator.serviceWorker.getRegistration();
-    return registration?.active?.state === "activated" && navigator.serviceWorker.controller !== null;
-  });
+  // `ready` alone comes too early: the worker may not answer for this page yet.
+  await page.evaluate(() => navigator.serviceWorker.ready.then(() => {}));
+  await page.waitForFunction(() => navigator.serviceWorker.controller?.state === "activated");
 }
 
 /** No violation that axe can find, contrast included. `allow` names rules that the test accounts for. */
