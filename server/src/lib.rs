@@ -12,6 +12,7 @@
 //! - [`policy`]: the headers that every response carries, the content security policy among them
 //! - [`files`]: answers requests for files and pages
 //! - [`api`]: answers `/api/v1`, errors as [`problem`] documents
+//! - [`stop`]: being asked to stop
 //! - [`messages`]: what the person who started the program reads, in Vietnamese and English
 //!
 //! Nothing here knows what a bloc counts: that is the `so-khoi` crate.
@@ -24,6 +25,7 @@ pub mod options;
 pub mod policy;
 pub mod problem;
 pub mod site;
+pub mod stop;
 
 use std::sync::Arc;
 

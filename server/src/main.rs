@@ -7,8 +7,9 @@ use so_khoi_server::{
     options::{Options, OptionsError},
     router,
     site::Site,
+    stop::StopSignals,
 };
-use tokio::{net::TcpListener, signal, time};
+use tokio::{net::TcpListener, sync::oneshot, time};
 
 /// How long requests in flight may take to finish once the program was asked to stop.
 const GRACE: Duration = Duration::from_secs(5);
@@ -40,45 +41,23 @@ async fn run() -> Result<(), String> {
         .await
         .map_err(cannot_listen)?;
     let address = listener.local_addr().map_err(cannot_listen)?;
+    let mut signals = StopSignals::catch().map_err(|error| messages::stopped(&error))?;
     say(&messages::started(&format!("http://{address}")));
 
-    let server = axum::serve(listener, router(site)).with_graceful_shutdown(stop_requested());
+    let (ask, asked) = oneshot::channel::<()>();
+    let server = axum::serve(listener, router(site)).with_graceful_shutdown(async {
+        let _ = asked.await;
+    });
     let out_of_patience = async {
-        stop_requested().await;
+        signals.asked().await;
+        // The server may have ended by itself: then nobody needs to be asked.
+        let _ = ask.send(());
         time::sleep(GRACE).await;
     };
     tokio::select! {
         ended = server => ended.map_err(|error| messages::stopped(&error)),
         () = out_of_patience => Ok(()),
     }
-}
-
-/// Ends at SIGTERM or Ctrl+C.
-async fn stop_requested() {
-    let interrupt = async {
-        if signal::ctrl_c().await.is_err() {
-            std::future::pending::<()>().await;
-        }
-    };
-    tokio::select! {
-        () = interrupt => {}
-        () = terminated() => {}
-    }
-}
-
-#[cfg(unix)]
-async fn terminated() {
-    match signal::unix::signal(signal::unix::SignalKind::terminate()) {
-        Ok(mut stream) => {
-            stream.recv().await;
-        }
-        Err(_) => std::future::pending().await,
-    }
-}
-
-#[cfg(not(unix))]
-async fn terminated() {
-    std::future::pending::<()>().await;
 }
 
 /// A closed terminal is no reason to stop serving, so a failed write is passed over.
