@@ -1,0 +1,155 @@
+//! The list of drives, and units × drives.
+
+use super::figures::{participation, study_form};
+use crate::analysis::rate::{self, Rate};
+use crate::analysis::{Scope, Total, aggregate};
+use crate::model::drive::Drive;
+use crate::model::id::UnitId;
+use crate::model::indicator::{Indicator, Operand};
+use crate::model::ledger::Ledger;
+use crate::model::period::Period;
+use crate::model::statement::{Realisation, StatedValue, Statement, Subject};
+
+/// A drive in the list.
+#[derive(Clone, Debug, PartialEq)]
+pub struct DriveRow {
+    /// The drive.
+    pub drive: Drive,
+    /// Whether it lies ahead, runs, or is over.
+    pub realisation: Realisation,
+    /// Participation of its main audience; `None` where the catalogue measures none.
+    pub rate: Option<Rate>,
+    /// How many organisations have studied, of how many.
+    pub studied: Option<Total>,
+    /// What a report states of its participation, where there are no counts.
+    pub stated: Option<Statement>,
+}
+
+/// The drives that touch `period`, the latest first; all of them without a period.
+pub fn drives_within(ledger: &Ledger, period: Option<&Period>) -> Vec<Drive> {
+    let span = period.and_then(|period| ledger.span(period));
+    let touches = |drive: &&Drive| match (period, span) {
+        (None, _) => true,
+        (Some(_), Some((start, end))) => drive.start <= end && start <= drive.end,
+        (Some(_), None) => false,
+    };
+    ledger.drives.iter().filter(touches).cloned().collect()
+}
+
+/// The main audience's indicator: of the drive's audiences the first that the catalogue measures.
+pub fn main_indicator<'a>(scope: &Scope<'a>, drive: &Drive) -> Option<&'a Indicator> {
+    drive
+        .audiences
+        .iter()
+        .map(|audience| participation(audience.as_str()))
+        .chain([participation("members")])
+        .find_map(|id| scope.catalogue.indicator(&id))
+}
+
+/// A row for each of `drives`.
+pub fn rows(scope: &Scope<'_>, drives: &[Drive]) -> Vec<DriveRow> {
+    drives.iter().map(|drive| row(scope, drive)).collect()
+}
+
+fn row(scope: &Scope<'_>, drive: &Drive) -> DriveRow {
+    let period = drive.period();
+    let indicator = main_indicator(scope, drive);
+    let rate = indicator.and_then(|indicator| rate::rate(scope, indicator, &period).ok());
+    let studied = Operand::Cells {
+        cells: vec!["studied".into()],
+        form: None,
+        latest: false,
+    };
+    let studied = aggregate::total(scope, &study_form(), &studied, &period);
+    let counted = rate.as_ref().is_some_and(|rate| rate.exact.is_some());
+    // A statement speaks of the whole bloc, not of one sector.
+    let stated = (!counted && scope.sector.is_none())
+        .then(|| indicator.and_then(|indicator| stated_share(scope.ledger, drive, indicator)))
+        .flatten();
+    DriveRow {
+        realisation: Realisation::at(drive.start, drive.end, scope.today),
+        drive: drive.clone(),
+        rate,
+        studied: (studied.coverage.expected() > 0).then_some(studied),
+        stated,
+    }
+}
+
+/// What a report states of a drive by an indicator, as a percentage.
+fn stated_share(ledger: &Ledger, drive: &Drive, indicator: &Indicator) -> Option<Statement> {
+    let speaks = |statement: &&Statement| {
+        statement.period == drive.period()
+            && matches!(statement.value, StatedValue::Percent(_))
+            && matches!(&statement.subject, Subject::Indicator { indicator: of, .. } if *of == indicator.id)
+    };
+    ledger.statements.iter().find(speaks).cloned()
+}
+
+/// A unit's participation in each of the drives; `None` where it was not expected to report.
+pub type UnitAndDrives = (UnitId, Vec<Option<Rate>>);
+
+/// Units × drives: participation of members, the earliest drive first. Drives that nobody has reported
+/// are left out: a column without a figure says nothing about a unit.
+pub fn units_and_drives(scope: &Scope<'_>, drives: &[Drive]) -> (Vec<Drive>, Vec<UnitAndDrives>) {
+    let Some(indicator) = scope.catalogue.indicator(&participation("members")) else {
+        return (Vec::new(), Vec::new());
+    };
+    let mut reported: Vec<Drive> = drives
+        .iter()
+        .filter(|drive| rate::rate(scope, indicator, &drive.period()).is_ok_and(|rate| rate.exact.is_some()))
+        .cloned()
+        .collect();
+    reported.sort_by(|a, b| (a.start, &a.id).cmp(&(b.start, &b.id)));
+    let periods: Vec<Period> = reported.iter().map(Drive::period).collect();
+    let rows = rate::by_unit_and_period(scope, indicator, &periods).unwrap_or_default();
+    (reported, rows)
+}
+
+#[cfg(test)]
+#[allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
+mod tests {
+    use super::*;
+    use crate::catalogue::Catalogue;
+    use crate::model::number::Percent;
+
+    fn demo(ask: impl FnOnce(&Scope<'_>)) {
+        let records = crate::demo::load("hoa-binh-2021").unwrap().records;
+        let ledger = Ledger::from_records(&records);
+        let catalogue = Catalogue::built_in().unwrap();
+        ask(&Scope::whole(&ledger, &catalogue, "2030-01-01".parse().unwrap()));
+    }
+
+    #[test]
+    fn counts_where_there_are_counts_and_statements_where_not() {
+        demo(|scope| {
+            let rows = rows(scope, &drives_within(scope.ledger, None));
+            let ids: Vec<&str> = rows.iter().map(|row| row.drive.id.as_str()).collect();
+            assert_eq!(ids, ["dai-hoi-xiii", "dai-hoi-tinh-xvii"]);
+            assert_eq!(rows[0].rate.as_ref().unwrap().percent, Some(Percent::HUNDRED));
+            assert_eq!(rows[0].stated, None);
+            assert_eq!(rows[0].studied.as_ref().unwrap().count(), 73);
+            assert_eq!(rows[1].rate.as_ref().unwrap().percent, None);
+            let stated = rows[1].stated.as_ref().unwrap();
+            assert_eq!(stated.value, StatedValue::Percent(Percent::HUNDRED));
+        });
+    }
+
+    #[test]
+    fn a_period_shows_the_drives_that_touch_it() {
+        demo(|scope| {
+            let within = |period: &str| drives_within(scope.ledger, Some(&period.parse().unwrap())).len();
+            assert_eq!((within("2021"), within("2020"), within("2019")), (2, 1, 0));
+            assert_eq!((within("2020..2025"), within("2021-07")), (2, 1));
+        });
+    }
+
+    #[test]
+    fn the_heat_map_has_the_reported_drives_only() {
+        demo(|scope| {
+            let (drives, rows) = units_and_drives(scope, &scope.ledger.drives);
+            assert_eq!(drives.len(), 1);
+            assert_eq!(rows.len(), 73);
+            assert!(rows.iter().all(|(_, cells)| cells.len() == 1 && cells[0].is_some()));
+        });
+    }
+}
