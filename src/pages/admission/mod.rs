@@ -2,6 +2,7 @@
 //!
 //! # Layout
 //!
-//! * [`draft`]: the form of the year's target.
+//! * [`figures`]: one year, read from the books. [`draft`]: the form of the year's target.
 
 pub mod draft;
+pub mod figures;
