@@ -6,6 +6,7 @@
 //! * [`catalogue`]: what a bloc counts, as data.
 //! * [`demo`]: published figures as blocs to try the app with.
 //! * [`analysis`]: figures over units and periods, and findings.
+//! * [`charts`]: figures → drawings.
 //! * [`sync`]: changes as data; [`store`]: where records are kept.
 //! * [`report`]: names of periods and the sentence for each fact.
 //! * [`exchange`]: text, pasted or typed, read into figures.
@@ -17,6 +18,7 @@
 
 pub mod analysis;
 pub mod catalogue;
+pub mod charts;
 pub mod demo;
 pub mod exchange;
 pub mod i18n;

@@ -1,0 +1,310 @@
+//! Rows of named units: which of them are drawn, how their names break, and where bars stand.
+
+use super::look::Look;
+use super::sketch::{FONT, Margins, Sketch, tooltip};
+use super::{REST, figure, lettering};
+use charming::component::Axis;
+use charming::element::{AxisLabel, AxisLine, AxisTick, AxisType, SplitLine};
+use charming::series::Bar;
+use serde_json::{Value, json};
+
+/// One line of the chart, by the index of the row of figures it stands for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Row {
+    /// A unit with a figure.
+    Unit(usize),
+    /// The folded middle: the indices from the first to the last of them.
+    Rest { first: usize, last: usize },
+    /// The head of those that have not reported, and whether it stands for them all.
+    MissingHead { count: usize, alone: bool },
+    /// A unit that has not reported.
+    Missing(usize),
+}
+
+/// Units that have not reported are named one by one up to this many.
+const NAMED_MISSING: usize = 5;
+
+/// Which rows are drawn: `reported` and `missing` are indices in the order they should stand.
+pub(super) fn choose(reported: &[usize], missing: &[usize], look: &Look) -> Vec<Row> {
+    let fold = look.fold();
+    let mut rows: Vec<Row> = Vec::new();
+    if reported.len() > fold.most {
+        let rest = &reported[fold.ends..reported.len() - fold.ends];
+        rows.extend(reported[..fold.ends].iter().map(|&unit| Row::Unit(unit)));
+        if let (Some(&first), Some(&last)) = (rest.first(), rest.last()) {
+            rows.push(Row::Rest { first, last });
+        }
+        rows.extend(
+            reported[reported.len() - fold.ends..]
+                .iter()
+                .map(|&unit| Row::Unit(unit)),
+        );
+    } else {
+        rows.extend(reported.iter().map(|&unit| Row::Unit(unit)));
+    }
+    if !missing.is_empty() {
+        let alone = missing.len() > NAMED_MISSING && !look.expanded;
+        rows.push(Row::MissingHead {
+            count: missing.len(),
+            alone,
+        });
+        if !alone {
+            rows.extend(missing.iter().map(|&unit| Row::Missing(unit)));
+        }
+    }
+    rows
+}
+
+/// How many rows of figures are folded away.
+pub(super) fn folded(rows: &[Row], reported: usize) -> usize {
+    let shown = rows.iter().filter(|row| matches!(row, Row::Unit(_))).count();
+    let hidden: usize = rows
+        .iter()
+        .map(|row| {
+            if let Row::MissingHead { count, alone: true } = row {
+                *count
+            } else {
+                0
+            }
+        })
+        .sum();
+    reported - shown + hidden
+}
+
+/// What stands in each name's place, and the key a click gives.
+pub(super) fn names_and_keys(
+    rows: &[Row],
+    reported: &[usize],
+    look: &Look,
+    unit: impl Fn(usize) -> (String, String),
+) -> Vec<(String, String)> {
+    let shown = rows.iter().filter(|row| matches!(row, Row::Unit(_))).count();
+    let rest = reported.len() - shown;
+    rows.iter().map(|&row| name_and_key(row, look, rest, &unit)).collect()
+}
+
+fn name_and_key(row: Row, look: &Look, rest: usize, unit: &impl Fn(usize) -> (String, String)) -> (String, String) {
+    match row {
+        Row::Unit(index) | Row::Missing(index) => unit(index),
+        Row::Rest { .. } => (
+            figure::fill(look.words.others, &[("n", &rest.to_string())]),
+            REST.to_owned(),
+        ),
+        Row::MissingHead { count, alone } => (
+            figure::fill(look.words.not_reported_group, &[("n", &count.to_string())]),
+            if alone { REST.to_owned() } else { String::new() },
+        ),
+    }
+}
+
+/// Where names and bars stand, in pixels.
+#[derive(Clone, Debug)]
+pub(super) struct RowFrame {
+    /// Names stand above their bars (phones), not beside them.
+    pub above: bool,
+    pub names: Vec<String>,
+    pub bar: f64,
+    pub row: f64,
+    /// The height of the names above the bars; 0 where they stand beside.
+    pub name_height: f64,
+    pub margins: Margins,
+    /// The width from zero to the axis' end.
+    pub plot: f64,
+}
+
+impl RowFrame {
+    /// Lays out `names` with room for `value_px` at the right of the bars and `head_px` above them,
+    /// and `bars` bars a row.
+    pub fn new(names: &[String], value_px: f64, head_px: f64, bars: usize, look: &Look) -> RowFrame {
+        let size = look.text();
+        let gap = look.scaled(12.0);
+        let above = look.narrow();
+        let width = look.drawable();
+        let value_px = value_px.ceil() + look.scaled(8.0);
+        let widest = names
+            .iter()
+            .map(|name| lettering::width(name, size))
+            .fold(0.0, f64::max);
+        let column = if above {
+            width
+        } else {
+            widest.min((width * 0.42).min(look.scaled(330.0)))
+        };
+        let names: Vec<Vec<String>> = names
+            .iter()
+            .map(|name| lettering::wrap_at_most(name, size, column, 3))
+            .collect();
+        let column = names
+            .iter()
+            .flatten()
+            .map(|line| lettering::width(line, size))
+            .fold(0.0, f64::max)
+            .ceil();
+        let lines = names.iter().map(Vec::len).max().unwrap_or(1) as f64;
+        let (bar, row, name_height, left);
+        // Several bars a row stand a little apart, so that their labels do too.
+        let count = if bars > 1 { bars as f64 * 1.12 } else { 1.0 };
+        if above {
+            bar = look.scaled(if bars > 1 { 16.0 } else { 12.0 });
+            name_height = lines * look.line() + look.scaled(3.0);
+            row = name_height + bar * count + look.scaled(12.0);
+            left = 0.0;
+        } else {
+            bar = look.scaled(16.0);
+            name_height = 0.0;
+            row = (lines * look.line()).max(bar * count) + look.scaled(10.0);
+            left = column + gap;
+        }
+        RowFrame {
+            above,
+            names: names.into_iter().map(|lines| lines.join("\n")).collect(),
+            bar,
+            row,
+            name_height,
+            margins: Margins {
+                left,
+                top: head_px,
+                right: value_px,
+                bottom: look.scaled(2.0),
+            },
+            plot: (width - left - value_px).max(40.0),
+        }
+    }
+
+    /// The drawing's height.
+    pub fn height(&self) -> f64 {
+        self.margins.top + self.margins.bottom + self.row * self.names.len() as f64
+    }
+
+    /// How far below the middle of its row a bar's middle stands.
+    pub fn shift(&self) -> f64 {
+        self.name_height / 2.0
+    }
+
+    /// The axis of names, first row on top.
+    pub fn axis(&self) -> Axis {
+        Axis::new()
+            .type_(AxisType::Category)
+            .inverse(true)
+            .axis_label(AxisLabel::new().show(true).interval(0.0))
+            .axis_line(AxisLine::new().show(false))
+            .axis_tick(AxisTick::new().show(false))
+            .split_line(SplitLine::new().show(false))
+            .data(self.names.clone())
+    }
+
+    /// What the axis' type has no field for. Rows that are not units are written in muted ink.
+    pub fn finish_axis(&self, sketch: &mut Sketch, rows: &[Row], look: &Look) {
+        let theme = look.theme();
+        let mut label = json!({
+            "align": "left",
+            "color": theme.ink,
+            "fontFamily": FONT,
+            "fontSize": look.text(),
+            "lineHeight": look.line(),
+            "margin": self.margins.left,
+            "verticalAlign": "middle",
+        });
+        if self.above {
+            // The name stands on the bar: both together are centred in the row.
+            let lift = (self.name_height + self.bar) / 2.0;
+            label["inside"] = json!(true);
+            label["margin"] = json!(0);
+            label["verticalAlign"] = json!("bottom");
+            label["padding"] = json!([0, 0, (lift - self.name_height + look.scaled(3.0)).round(), 0]);
+        }
+        sketch.add_at("/yAxis/axisLabel", label);
+        sketch.add_at("/yAxis/triggerEvent", json!(true));
+        sketch.add_at("/yAxis/z", json!(3));
+        for (index, row) in rows.iter().enumerate() {
+            if matches!(row, Row::Rest { .. } | Row::MissingHead { .. }) {
+                let name = self.names.get(index).cloned().unwrap_or_default();
+                sketch.add_at(
+                    format!("/yAxis/data/{index}"),
+                    json!({"value": name, "textStyle": {
+                        "align": "left",
+                        "verticalAlign": if self.above { "bottom" } else { "middle" },
+                        "color": theme.muted,
+                        "fontWeight": 500,
+                    }}),
+                );
+            }
+        }
+    }
+
+    /// Holds the place of the names above the bars; goes before every other bar series.
+    pub fn spacer(&self, sketch: &mut Sketch) {
+        if self.above {
+            sketch.series(
+                Bar::new()
+                    .bar_width(self.name_height)
+                    .bar_gap("0%")
+                    .data(vec![0.0; self.names.len()]),
+                json!({"silent": true, "itemStyle": {"color": "transparent"}, "tooltip": {"show": false}}),
+                Vec::new(),
+            );
+        }
+    }
+}
+
+/// The empty part of each bar up to a known whole, behind everything: stacked onto the bars' series.
+pub(super) fn tracks(sketch: &mut Sketch, ends: &[Option<f64>], whole: f64, bar: f64, look: &Look) {
+    let rest: Vec<charming::datatype::CompositeValue> = ends
+        .iter()
+        .map(|end| end.map(|end| (whole - end).max(0.0)).into())
+        .collect();
+    sketch.series(
+        Bar::new().stack("row").bar_width(bar).data(rest),
+        json!({
+            "silent": true,
+            "z": 1,
+            "itemStyle": {"color": look.theme().track, "borderRadius": [0, 2, 2, 0]},
+            "tooltip": {"show": false},
+        }),
+        Vec::new(),
+    );
+}
+
+/// A value's label at the end of its bar: the ratio in muted ink, the rate in ink.
+pub(super) fn value_label(ratio: &str, rate: &str, distance: f64, look: &Look) -> Value {
+    let theme = look.theme();
+    let formatter = match (ratio.is_empty(), rate.is_empty()) {
+        (false, false) => format!("{{n|{ratio} ·}} {{p|{rate}}}"),
+        (false, true) => format!("{{p|{ratio}}}"),
+        _ => format!("{{p|{rate}}}"),
+    };
+    json!({
+        "show": true,
+        "position": "right",
+        "distance": distance.round(),
+        "formatter": formatter,
+        "color": theme.ink,
+        "fontFamily": FONT,
+        "fontSize": look.text(),
+        "rich": {
+            "n": {"color": theme.muted, "fontFamily": FONT, "fontSize": look.text()},
+            "p": {"color": theme.ink, "fontFamily": FONT, "fontSize": look.text(), "fontWeight": 600},
+        },
+    })
+}
+
+/// A label in muted ink that starts at zero, for rows without a bar.
+pub(super) fn muted_label(text: &str, look: &Look) -> Value {
+    json!({
+        "show": true,
+        "position": "right",
+        "distance": 0,
+        "formatter": super::sketch::literal(text),
+        "color": look.theme().muted,
+        "fontFamily": FONT,
+        "fontSize": look.text(),
+    })
+}
+
+/// The hatched bar of a row that has not reported.
+pub(super) fn missing_mark(name: &str, look: &Look) -> Value {
+    json!({
+        "itemStyle": look.not_reported(),
+        "tooltip": tooltip(&[name, look.words.not_reported]),
+    })
+}
