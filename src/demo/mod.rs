@@ -9,6 +9,7 @@
 mod figures;
 mod generate;
 pub mod random;
+pub mod scale;
 pub mod split;
 
 use crate::model::record::Record;
