@@ -6,6 +6,7 @@ use super::calendar::slots_of_form;
 use super::forecast::{Forecast, forecast};
 use super::pace::Pace;
 use super::rate::{AveragedRate, Rate, RateError, averaged};
+use super::status::{Standing, TargetStatus, count_goal, percent_goal, status};
 use crate::model::id::IndicatorId;
 use crate::model::indicator::{Averaging, Comparison, Indicator, Operand};
 use crate::model::measure::OverTime;
@@ -13,24 +14,6 @@ use crate::model::number::{Count, Percent};
 use crate::model::period::Period;
 use crate::model::statement::Realisation;
 use crate::model::target::{Relation, ShareOf, Target, TargetValue};
-use std::cmp::Ordering;
-
-/// How a target stands.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum TargetStatus {
-    /// Reached (đạt).
-    Met,
-    /// Gone beyond (vượt): only for "at least" targets.
-    Exceeded,
-    /// Not over yet, and as far as it should be (đúng tiến độ); also what holds now but can still change.
-    OnTrack,
-    /// Not over yet, and not as far as it should be (chậm).
-    Behind,
-    /// Over and not reached (chưa đạt). Never before the end.
-    NotMet,
-    /// Nothing to judge by (chưa có số liệu).
-    NoFigures,
-}
 
 /// Why a target cannot be judged.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -320,63 +303,9 @@ fn pace(scope: &Scope<'_>, target: &Target, grows: bool, value: Count, goal: Cou
     (grows && upward).then(|| Pace::new(start, end, scope.today, value, goal))
 }
 
-/// The least count that reaches a target (the greatest that keeps an "at most").
-fn count_goal(comparison: Comparison, goal: Count) -> Count {
-    match comparison {
-        Comparison::MoreThan => goal.saturating_add(1),
-        Comparison::AtLeast | Comparison::Equal | Comparison::AtMost => goal,
-    }
-}
-
-fn percent_goal(comparison: Comparison, goal: Percent, whole: Count) -> Count {
-    let parts = u128::from(whole) * u128::try_from(goal.hundredths()).unwrap_or(0);
-    let count = match comparison {
-        Comparison::AtLeast | Comparison::Equal => parts.div_ceil(100_00),
-        Comparison::MoreThan => parts / 100_00 + 1,
-        Comparison::AtMost => parts / 100_00,
-    };
-    Count::try_from(count).unwrap_or(Count::MAX)
-}
-
 fn difference(value: Count, goal: Count) -> i64 {
     let size = i64::try_from(value.abs_diff(goal)).unwrap_or(i64::MAX);
     if value < goal { -size } else { size }
-}
-
-/// What a status is decided by.
-struct Standing {
-    comparison: Comparison,
-    /// The value against the target's figure.
-    order: Ordering,
-    /// Whether the period is over.
-    over: bool,
-    /// Whether what holds now will hold at the end.
-    settled: bool,
-    on_track: Option<bool>,
-}
-
-fn status(standing: &Standing) -> TargetStatus {
-    let holds = match standing.comparison {
-        Comparison::AtLeast => standing.order != Ordering::Less,
-        Comparison::MoreThan => standing.order == Ordering::Greater,
-        Comparison::Equal => standing.order == Ordering::Equal,
-        Comparison::AtMost => standing.order != Ordering::Greater,
-    };
-    let reached = match (standing.comparison, standing.order) {
-        (Comparison::AtLeast, Ordering::Greater) => TargetStatus::Exceeded,
-        _ => TargetStatus::Met,
-    };
-    // A ceiling is kept only at the end; a floor is reached as soon as nothing can take it back.
-    let settled = standing.settled && standing.comparison != Comparison::AtMost;
-    match (holds, standing.over) {
-        (true, true) => reached,
-        (false, true) => TargetStatus::NotMet,
-        (true, false) if settled => reached,
-        (true, false) => TargetStatus::OnTrack,
-        (false, false) if standing.order == Ordering::Greater => TargetStatus::Behind,
-        (false, false) if standing.on_track == Some(true) => TargetStatus::OnTrack,
-        (false, false) => TargetStatus::Behind,
-    }
 }
 
 #[cfg(test)]

@@ -1,7 +1,7 @@
 //! Figures over many units and periods: pure functions from a [`scope::Scope`] to plain results.
 //!
 //! Every number carries what it is over and who has not reported ([`coverage::Coverage`]). A percentage
-//! is always derived from counts, by one exact fraction and one rounding (`fraction`).
+//! is always derived from counts, by one exact fraction and one rounding ([`fraction`]).
 //! Findings are values with a stable key; nothing here corrects a figure. Nothing here words anything
 //! for people (that is `report/`), and nothing here knows a screen or a store.
 //!
@@ -9,9 +9,9 @@
 //!
 //! * [`scope`]: whose figures; [`calendar`]: which of a form's periods a span is made of.
 //! * [`coverage`], [`aggregate`], [`series`]: totals and who is missing from them.
-//! * `fraction`, `rate`, `shares`, `rank`: rates, parts of a whole, order.
-//! * `completeness`: who has handed in. `pace`, `forecast`, `achievement`, `chain`: targets.
-//! * `rules`, `reconcile`: findings, and what reports state against what the counts give.
+//! * [`fraction`], [`rate`], [`shares`], [`rank`]: rates, parts of a whole, order.
+//! * [`completeness`]: who has handed in. [`pace`], [`forecast`], [`achievement`], [`chain`]: targets.
+//! * [`rules`], [`reconcile`]: findings, and what reports state against what the counts give.
 
 pub mod achievement;
 pub mod aggregate;
@@ -26,14 +26,18 @@ mod pairing;
 pub mod rank;
 pub mod rate;
 mod reading;
+pub mod reconcile;
+pub mod rules;
 pub mod scope;
 pub mod series;
 pub mod shares;
+pub mod status;
 
 pub use aggregate::Total;
 pub use coverage::Coverage;
 pub use rate::{Rate, RateError};
 pub use scope::Scope;
+pub use status::TargetStatus;
 
 #[cfg(test)]
 mod fixture;

@@ -234,7 +234,7 @@ pub fn over_periods(
         parts.push((period.clone(), rate(scope, indicator, period)?));
     }
     let with_figures = || parts.iter().map(|(_, part)| part).filter(|part| part.exact.is_some());
-    let coverage = Coverage::across(parts.iter().map(|(_, part)| part.coverage()));
+    let coverage = Coverage::across(due(scope, &parts).map(Rate::coverage));
     let sum = |side: fn(&Rate) -> &Total| {
         let mut sum = Total {
             coverage: coverage.clone(),
@@ -274,6 +274,15 @@ pub fn over_periods(
         },
         parts,
     })
+}
+
+/// The parts whose figures are due: those that are over, or all while none is (see [`super::calendar::Slot`]).
+fn due<'p>(scope: &Scope<'_>, parts: &'p [(Period, Rate)]) -> impl Iterator<Item = &'p Rate> {
+    let is_over = |period: &Period| scope.ledger.span(period).is_some_and(|(_, end)| end <= scope.today);
+    let over: Vec<bool> = parts.iter().map(|(period, _)| is_over(period)).collect();
+    let none = !over.contains(&true);
+    let parts = parts.iter().zip(over);
+    parts.filter(move |(_, over)| none || *over).map(|((_, part), _)| part)
 }
 
 /// The rate of a span by a method: a term is averaged over its years; anything within a year is one rate.

@@ -1,0 +1,119 @@
+#![allow(clippy::unwrap_used)]
+
+use super::super::fixture::*;
+use super::*;
+use proptest::prelude::*;
+
+fn submit(book: &mut Book, unit: &str, on: &str) {
+    book.set("month", "2022-01", unit, "admitted", 1)
+        .edit("month", "2022-01", unit, |it| {
+            it.status = ReturnStatus::Submitted;
+            it.submitted_on = Some(date(on));
+        });
+}
+
+#[test]
+fn every_state_has_its_day() {
+    let mut book = Book::new(7);
+    submit(&mut book, "u1", "2022-02-05");
+    submit(&mut book, "u2", "2022-02-06");
+    book.set("month", "2022-01", "u3", "admitted", 0);
+    book.edit("month", "2022-01", "u4", |it| it.status = ReturnStatus::Accepted)
+        .edit("month", "2022-01", "u5", |it| {
+            it.status = ReturnStatus::SentBack("thiếu tháng".into());
+        })
+        .edit("month", "2022-01", "u6", |it| it.status = ReturnStatus::Draft);
+    let states = |today: &str| {
+        book.ask(today, |scope| {
+            let rows = of_form(scope, &"month".into(), &period("2022-01")).rows;
+            rows.into_iter().map(|(_, state)| state).collect::<Vec<_>>()
+        })
+    };
+    use ReturnState::*;
+    assert_eq!(
+        states("2022-02-06"),
+        [Submitted, SubmittedLate, Draft, Accepted, SentBack, Late, Late]
+    );
+    assert_eq!(states("2022-02-05")[5..], [Missing, Missing]);
+    assert_eq!(states("2022-01-30")[5..], [NotDue, NotDue]);
+}
+
+#[test]
+fn the_ones_to_call_are_those_not_in_though_due() {
+    let mut book = Book::new(3);
+    submit(&mut book, "u1", "2022-02-05");
+    book.set("month", "2022-01", "u2", "admitted", 0);
+    book.ask("2022-03-01", |scope| {
+        let state = of_form(scope, &"month".into(), &period("2022-01"));
+        let calls: Vec<_> = state.outstanding().iter().map(|unit| unit.as_str()).collect();
+        assert_eq!(calls, ["u2", "u3"]);
+        assert!(state.is_overdue() && !state.is_complete());
+        assert_eq!((state.handed_in(), state.begun(), state.expected()), (1, 2, 3));
+    });
+}
+
+#[test]
+fn due_forms_are_open_soon_or_overdue() {
+    let mut book = Book::new(1);
+    book.drive("d", "2022-01-10", "2022-01-20")
+        .drive("ahead", "2022-06-01", "2022-06-20");
+    book.ask("2022-02-03", |scope| {
+        let found = due_forms(scope);
+        let rows: Vec<_> = found
+            .iter()
+            .map(|it| (it.form.as_str(), it.period.to_string(), it.urgency))
+            .collect();
+        let row = |form, period: &str, urgency| (form, period.to_owned(), urgency);
+        assert_eq!(
+            rows,
+            [
+                row("year", "2021", Urgency::Overdue),
+                row("study", "drive:d", Urgency::Overdue),
+                row("month", "2022-01", Urgency::Soon),
+                row("head", "2022-01", Urgency::Soon),
+                row("month", "2022-02", Urgency::Soon),
+                row("head", "2022-02", Urgency::Soon),
+                row("year", "2022", Urgency::Open),
+            ]
+        );
+    });
+}
+
+#[test]
+fn a_form_asked_for_another_kind_of_period_has_no_rows() {
+    Book::new(2).ask("2022-02-03", |scope| {
+        assert!(of_form(scope, &"month".into(), &period("2022")).rows.is_empty());
+        assert!(of_form(scope, &"none".into(), &period("2022-01")).rows.is_empty());
+    });
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(32))]
+
+    #[test]
+    fn the_counts_add_up(states in proptest::collection::vec(0u8..5, 1..12), day in 0i64..60) {
+        let mut book = Book::new(states.len());
+        for (at, state) in states.iter().enumerate() {
+            let unit = format!("u{}", at + 1);
+            let status = match state {
+                0 => continue,
+                1 => ReturnStatus::Draft,
+                2 => ReturnStatus::Submitted,
+                3 => ReturnStatus::Accepted,
+                _ => ReturnStatus::SentBack(String::new()),
+            };
+            book.set("month", "2022-01", &unit, "admitted", 1)
+                .edit("month", "2022-01", &unit, |it| it.status = status);
+        }
+        let today = date("2022-01-10").plus_days(day).to_string();
+        book.ask(&today, |scope| {
+            let state = of_form(scope, &"month".into(), &period("2022-01"));
+            let sum: usize = ReturnState::ALL.iter().map(|of| state.count(*of)).sum();
+            prop_assert_eq!(sum, state.expected());
+            prop_assert_eq!(state.expected(), states.len());
+            let not_due = state.count(ReturnState::NotDue);
+            prop_assert_eq!(state.outstanding().len() + state.handed_in() + not_due, state.expected());
+            Ok(())
+        })?;
+    }
+}

@@ -1,0 +1,181 @@
+#![allow(clippy::unwrap_used)]
+
+use super::super::fixture::*;
+use super::*;
+use crate::model::document::DocumentRef;
+use crate::model::indicator::Comparison;
+use crate::model::quantity::Qualifier;
+use crate::model::statement::{Statement, Subject};
+use crate::model::target::{Relation, Target, TargetValue};
+use crate::model::unit::{Unit, UnitKind};
+
+fn keys(found: &[Finding]) -> Vec<&str> {
+    found.iter().map(|finding| finding.key.as_str()).collect()
+}
+
+fn study() -> Book {
+    let mut book = Book::new(3);
+    book.drive("d", "2022-01-01", "2022-01-10");
+    for (unit, invited, attended) in [("u1", 10, 10), ("u2", 10, 12), ("u3", 9, 8)] {
+        book.set("study", "drive:d", unit, "invited.members", invited).set(
+            "study",
+            "drive:d",
+            unit,
+            "attended.members",
+            attended,
+        );
+    }
+    book
+}
+
+#[test]
+fn a_rule_names_the_unit_the_cells_and_both_sides() {
+    let mut book = study();
+    book.set("head", "2021-12", "u3", "head", 8);
+    book.ask("2022-02-01", |scope| {
+        let found = of_form(scope, &"study".into(), &period("2022"));
+        assert_eq!(
+            keys(&found),
+            ["rule/attended/study/drive:d/u2", "rule/head/study/drive:d/u3"]
+        );
+        assert_eq!(found[0].left, Some(StatedValue::Count(12)));
+        assert_eq!(found[0].right, Some(StatedValue::Count(10)));
+        assert_eq!(found[0].cells, ["attended.members".into(), "invited.members".into()]);
+        assert_eq!(
+            (found[0].severity, found[1].severity),
+            (Severity::Error, Severity::Warning)
+        );
+        let one = of_form(&scope.at(&"u3".into()), &"study".into(), &period("drive:d"));
+        assert_eq!(keys(&one), ["rule/head/study/drive:d/u3"]);
+    });
+}
+
+#[test]
+fn an_empty_side_is_not_compared_and_invalid_input_is_told() {
+    let mut book = study();
+    book.bad("study", "drive:d", "u2", "invited.members");
+    book.edit("study", "drive:d", "u1", |it| {
+        it.cells.remove::<CellKey>(&"invited.members".into());
+    });
+    book.ask("2022-02-01", |scope| {
+        let found = of_form(scope, &"study".into(), &period("drive:d"));
+        assert_eq!(keys(&found), ["invalid/study/drive:d/u2/invited.members"]);
+        let typed = "1.5".to_owned();
+        assert_eq!(found[0].kind, FindingKind::InvalidInput { typed });
+    });
+}
+
+#[test]
+fn an_explanation_stays_with_its_finding() {
+    let mut book = study();
+    book.put(&Explanation {
+        finding: "rule/attended/study/drive:d/u2".into(),
+        unit: "u2".into(),
+        text: "Hai đảng viên mới chuyển đến".into(),
+    });
+    book.ask("2022-02-01", |scope| {
+        let found = findings(scope, &period("2022"));
+        assert_eq!(found.len(), 1);
+        assert!(!found[0].is_open());
+    });
+}
+
+#[test]
+fn a_broken_tree_is_told() {
+    let mut book = Book::new(1);
+    let lost = Unit::new("lost", Some("gone".into()), UnitKind::GrassrootsCell, "Lost");
+    book.put(&lost);
+    book.ask("2022-02-01", |scope| {
+        assert_eq!(keys(&findings(scope, &period("2022"))), ["tree/lost"]);
+    });
+}
+
+fn stated(id: &str, count: Count, whole: Option<&str>) -> Statement {
+    Statement {
+        id: id.into(),
+        unit: "b".into(),
+        period: period("2022"),
+        subject: Subject::Units {
+            kinds: vec![match id {
+                "committees" => UnitKind::GrassrootsCommittee,
+                _ => UnitKind::GrassrootsCell,
+            }],
+        },
+        value: StatedValue::Count(count),
+        qualifier: Qualifier::Exact,
+        part_of: whole.map(StatementId::from),
+        on: Some(date("2022-11-23")),
+        source: DocumentRef::default(),
+    }
+}
+
+fn bloc(committees: usize, cells: usize) -> Book {
+    let mut book = Book::new(cells);
+    for at in 0..committees {
+        let id = format!("c{at}");
+        book.put(&Unit::new(
+            id.as_str(),
+            Some("b".into()),
+            UnitKind::GrassrootsCommittee,
+            id.as_str(),
+        ));
+    }
+    let mut whole = stated("whole", 73, None);
+    whole.subject = Subject::Units {
+        kinds: vec![UnitKind::GrassrootsCommittee, UnitKind::GrassrootsCell],
+    };
+    book.put(&whole)
+        .put(&stated("committees", 46, Some("whole")))
+        .put(&stated("cells", 26, Some("whole")));
+    book
+}
+
+#[test]
+fn seventy_three_is_not_forty_six_and_twenty_six() {
+    bloc(46, 26).ask("2022-12-01", |scope| {
+        let found = findings(scope, &period("2022"));
+        assert_eq!(keys(&found), ["parts/whole"]);
+        assert_eq!(found[0].left, Some(StatedValue::Count(73)));
+        assert_eq!(found[0].right, Some(StatedValue::Count(72)));
+        assert_eq!(found[0].parts, [46, 26]);
+    });
+}
+
+#[test]
+fn a_third_figure_from_the_tree_is_told_too() {
+    bloc(46, 25).ask("2022-12-01", |scope| {
+        let found = findings(scope, &period("2022"));
+        assert_eq!(keys(&found), ["stated/cells", "parts/whole", "stated/whole"]);
+        assert_eq!(found[2].right, Some(StatedValue::Count(71)));
+    });
+}
+
+#[test]
+fn a_target_divided_short_is_a_notice() {
+    let mut book = Book::new(2);
+    let target = |id: &str, unit: &str, goal: Count, parent: Option<&str>| Target {
+        id: id.into(),
+        unit: unit.into(),
+        period: period("2022"),
+        indicator: Some("admitted".into()),
+        label: String::new(),
+        comparison: Comparison::AtLeast,
+        value: TargetValue::Count(goal),
+        parent: parent.map(TargetId::from),
+        relation: parent.map(|_| Relation::PartOf),
+        source: None,
+        illustrative: false,
+    };
+    book.put(&target("all", "b", 10, None))
+        .put(&target("one", "u1", 6, Some("all")))
+        .put(&target("two", "u2", 3, Some("all")));
+    book.ask("2022-12-01", |scope| {
+        let found = findings(scope, &period("2022"));
+        assert_eq!(keys(&found), ["target/all/units"]);
+        assert_eq!(
+            (found[0].severity, found[0].parts.as_slice()),
+            (Severity::Notice, &[6, 3][..])
+        );
+        assert_eq!(of_targets(scope, &period("2023")), []);
+    });
+}
