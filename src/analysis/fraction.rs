@@ -80,7 +80,7 @@ impl Fraction {
             return Ordering::Greater;
         };
         let (n, d) = self.bounded();
-        (n * 100_00).cmp(&percent.saturating_mul(d))
+        (n * 10_000).cmp(&percent.saturating_mul(d))
     }
 
     /// The terms, halved together until they fit. Only the 18-decimal fallback ever needs it.

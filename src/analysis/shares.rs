@@ -100,7 +100,7 @@ mod tests {
         ) {
             let shares = shares(&parts, whole, decimals);
             let shown: i64 = shares.parts.iter().chain(&shares.rest).map(|it| it.percent.unwrap().hundredths()).sum();
-            prop_assert_eq!(shown + shares.rounding.hundredths(), 100_00);
+            prop_assert_eq!(shown + shares.rounding.hundredths(), 10_000);
             let counted: u64 = shares.parts.iter().chain(&shares.rest).map(|it| it.count).sum();
             prop_assert_eq!(counted, whole + shares.excess);
             if shares.excess == 0 {

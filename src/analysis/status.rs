@@ -71,9 +71,9 @@ pub(crate) fn count_goal(comparison: Comparison, goal: Count) -> Count {
 pub(crate) fn percent_goal(comparison: Comparison, goal: Percent, whole: Count) -> Count {
     let parts = u128::from(whole) * u128::try_from(goal.hundredths()).unwrap_or(0);
     let count = match comparison {
-        Comparison::AtLeast | Comparison::Equal => parts.div_ceil(100_00),
-        Comparison::MoreThan => parts / 100_00 + 1,
-        Comparison::AtMost => parts / 100_00,
+        Comparison::AtLeast | Comparison::Equal => parts.div_ceil(10_000),
+        Comparison::MoreThan => parts / 10_000 + 1,
+        Comparison::AtMost => parts / 10_000,
     };
     Count::try_from(count).unwrap_or(Count::MAX)
 }

@@ -137,7 +137,7 @@ fn a_full_rate_of_some_units_is_not_met_while_others_can_change_it() {
             .set("study", "drive:d", unit, "attended.members", 10);
     };
     all(&mut book, "u1");
-    let goal = target("participation", "drive:d", Comparison::Equal, percent(100_00));
+    let goal = target("participation", "drive:d", Comparison::Equal, percent(10_000));
     let running = judged(&book, "2022-01-05", &goal);
     assert_eq!((running.status, running.provisional), (TargetStatus::OnTrack, true));
     let over = judged(&book, "2022-02-05", &goal);
@@ -181,7 +181,7 @@ fn targets_of_a_year_hold_those_of_its_drives() {
     for (id, of) in [("a", "2022"), ("b", "drive:d"), ("c", "2023"), ("d", "2020..2025")] {
         book.put(&Target {
             id: TargetId::from(id),
-            ..target("plans", of, Comparison::AtLeast, percent(100_00))
+            ..target("plans", of, Comparison::AtLeast, percent(10_000))
         });
     }
     book.ask("2022-02-01", |scope| {

@@ -155,8 +155,8 @@ fn missing_units_and_their_denominator_are_named() {
 fn what_has_no_counts_is_not_compared() {
     let mut book = Book::new(1);
     let name = Text::new("Đại hội XVII", "");
-    book.put(&statement("named", Subject::Named { name }, percent(100_00)))
-        .put(&statement("empty", good(None), percent(100_00)));
+    book.put(&statement("named", Subject::Named { name }, percent(10_000)))
+        .put(&statement("empty", good(None), percent(10_000)));
     let mut plan = statement("plan", units(), StatedValue::Count(7));
     plan.on = Some(date("2023-08-31"));
     book.put(&plan);
