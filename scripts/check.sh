@@ -11,7 +11,11 @@ cargo fmt --all --check
 say "Lints, native"
 cargo clippy --locked --quiet --workspace --all-targets -- -D warnings
 say "Lints, browser"
-cargo clippy --locked --quiet -p so-khoi --all-targets --target wasm32-unknown-unknown -- -D warnings
+browser_tests=()
+for file in tests/browser_*.rs; do
+  browser_tests+=(--test "$(basename "$file" .rs)")
+done
+cargo clippy --locked --quiet -p so-khoi --lib --bins "${browser_tests[@]}" --target wasm32-unknown-unknown -- -D warnings
 say "Native tests"
 cargo test --locked --workspace
 if command -v cargo-deny >/dev/null; then
