@@ -30,6 +30,8 @@ pub enum Route {
     Unit(String),
     /// Cài đặt: `/settings`
     Settings,
+    /// A bloc of one's own, or a demo, beside those that are there: `/start`
+    Start,
     /// Every component in every state, for those who build pages: `/kit`
     Kit,
     /// An address that no page has; the whole path is kept to be shown.
@@ -62,6 +64,7 @@ impl Route {
             ["units"] => Self::Units,
             ["units", unit] => Self::Unit((*unit).to_owned()),
             ["settings"] => Self::Settings,
+            ["start"] => Self::Start,
             ["kit"] => Self::Kit,
             _ => Self::Unknown(path.to_owned()),
         }
@@ -86,6 +89,7 @@ impl Route {
             Self::Units => "/units".to_owned(),
             Self::Unit(unit) => format!("/units/{}", encode(unit)),
             Self::Settings => "/settings".to_owned(),
+            Self::Start => "/start".to_owned(),
             Self::Kit => "/kit".to_owned(),
             Self::Unknown(path) => path.clone(),
         }

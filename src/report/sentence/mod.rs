@@ -9,6 +9,7 @@ pub mod admission;
 pub mod comparison;
 pub mod coverage;
 pub mod facts;
+pub mod finding;
 pub mod from_analysis;
 pub mod grades;
 pub mod heat;

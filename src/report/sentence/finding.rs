@@ -1,0 +1,226 @@
+//! What does not hold, in a sentence that names the figures, and what to do about it.
+
+use super::from_analysis::unit_name;
+use super::statement::{StatementFact, beside, parts_do_not_add_up, stated};
+use super::words::count;
+use crate::analysis::rules::{Finding, FindingKind};
+use crate::catalogue::Catalogue;
+use crate::model::id::{CellKey, StatementId};
+use crate::model::ledger::Ledger;
+use crate::model::number::Count;
+use crate::model::quantity::Qualifier;
+use crate::model::statement::{StatedValue, Statement, Subject};
+use crate::model::text::Lang;
+use crate::model::tree::TreeProblem;
+use crate::model::unit::UnitKind;
+use crate::report::period_name::capitalised;
+
+/// What a unit kind is called: "đảng bộ cơ sở".
+pub const fn kind_name(lang: Lang, kind: UnitKind) -> &'static str {
+    match (lang, kind) {
+        (Lang::Vi, UnitKind::BlocCommittee) => "đảng bộ khối",
+        (Lang::Vi, UnitKind::GrassrootsCommittee) => "đảng bộ cơ sở",
+        (Lang::Vi, UnitKind::GrassrootsCell) => "chi bộ cơ sở",
+        (Lang::Vi, UnitKind::SectionalCommittee) => "đảng bộ bộ phận",
+        (Lang::Vi, UnitKind::SubordinateCell) => "chi bộ trực thuộc",
+        (Lang::Vi, UnitKind::MassOrganisation) => "tổ chức chính trị - xã hội",
+        (Lang::En, UnitKind::BlocCommittee) => "bloc committee",
+        (Lang::En, UnitKind::GrassrootsCommittee) => "grassroots committees",
+        (Lang::En, UnitKind::GrassrootsCell) => "grassroots cells",
+        (Lang::En, UnitKind::SectionalCommittee) => "sectional committees",
+        (Lang::En, UnitKind::SubordinateCell) => "subordinate cells",
+        (Lang::En, UnitKind::MassOrganisation) => "mass organisations",
+    }
+}
+
+/// What several kinds together are called: a grassroots committee and cell make "tổ chức cơ sở đảng".
+pub fn kinds_name(lang: Lang, kinds: &[UnitKind]) -> String {
+    let grassroots = kinds.len() == 2 && kinds.iter().all(|kind| kind.is_grassroots());
+    match (lang, grassroots) {
+        (Lang::Vi, true) => "tổ chức cơ sở đảng".to_owned(),
+        (Lang::En, true) => "grassroots organisations".to_owned(),
+        _ => kinds
+            .iter()
+            .map(|&kind| kind_name(lang, kind))
+            .collect::<Vec<_>>()
+            .join(", "),
+    }
+}
+
+/// What a statement speaks of, as a heading.
+pub fn subject_name(lang: Lang, catalogue: &Catalogue, subject: &Subject) -> String {
+    let name = match subject {
+        Subject::Units { kinds } => kinds_name(lang, kinds),
+        Subject::Indicator { indicator, .. } => catalogue
+            .indicator(indicator)
+            .map_or_else(|| indicator.to_string(), |found| found.label.in_lang(lang).to_owned()),
+        Subject::Cells { cells, .. } => {
+            let names: Vec<String> = cells.iter().map(|cell| cell_name(lang, catalogue, cell)).collect();
+            names.join(", ")
+        }
+        Subject::Named { name } => name.in_lang(lang).to_owned(),
+    };
+    capitalised(&name)
+}
+
+/// What a cell is called: its measure, and its options where it has some.
+pub fn cell_name(lang: Lang, catalogue: &Catalogue, cell: &CellKey) -> String {
+    let Some(measure) = catalogue.measure(cell.measure()) else {
+        return cell.to_string();
+    };
+    let label = measure.label.in_lang(lang);
+    let columns = catalogue.cells(cell, None);
+    match columns
+        .iter()
+        .find(|column| column.key == *cell && !column.options.is_empty())
+    {
+        Some(column) => format!("{label} – {}", column.label.in_lang(lang)),
+        None => label.to_owned(),
+    }
+}
+
+/// What was found.
+pub fn finding(lang: Lang, ledger: &Ledger, catalogue: &Catalogue, found: &Finding) -> String {
+    let unit = || unit_name(ledger, &found.unit);
+    let statement = |id: &StatementId| ledger.statements.iter().find(|statement| statement.id == *id);
+    let label = |statement: Option<&Statement>| {
+        statement.map_or_else(String::new, |statement| {
+            subject_name(lang, catalogue, &statement.subject)
+        })
+    };
+    let figure =
+        |value: Option<StatedValue>| value.map_or_else(String::new, |value| stated(lang, value, Qualifier::Exact));
+    match &found.kind {
+        FindingKind::Rule(id) => {
+            let rule = catalogue.part().rules.iter().find(|rule| rule.id == *id);
+            let holds = rule.map_or("", |rule| rule.label.in_lang(lang));
+            let (left, right) = (figure(found.left), figure(found.right));
+            match lang {
+                Lang::Vi => format!("{}: {holds} ({left} so với {right})", unit()),
+                Lang::En => format!("{}: {holds} ({left} against {right})", unit()),
+            }
+        }
+        FindingKind::InvalidInput { typed } => {
+            let cells: Vec<String> = found
+                .cells
+                .iter()
+                .map(|cell| cell_name(lang, catalogue, cell))
+                .collect();
+            let cells = cells.join(", ");
+            match lang {
+                Lang::Vi => format!("{}, ô {cells}: “{typed}” chưa hiểu được nên chưa tính vào tổng", unit()),
+                Lang::En => format!(
+                    "{}, {cells}: “{typed}” is not understood and left out of totals",
+                    unit()
+                ),
+            }
+        }
+        FindingKind::Tree(TreeProblem::MissingParent { .. }) => match lang {
+            Lang::Vi => format!("{}: đơn vị cấp trên không có trong sổ", unit()),
+            Lang::En => format!("{}: the unit above it is not in the ledger", unit()),
+        },
+        FindingKind::Tree(TreeProblem::Cycle(_)) => match lang {
+            Lang::Vi => format!("{}: là cấp trên của chính mình", unit()),
+            Lang::En => format!("{}: it is above itself", unit()),
+        },
+        FindingKind::Stated(id) => {
+            let statement = statement(id);
+            let qualifier = statement.map_or(Qualifier::Exact, |statement| statement.qualifier);
+            let fact = StatementFact {
+                label: label(statement),
+                stated: found
+                    .left
+                    .map_or_else(String::new, |value| stated(lang, value, qualifier)),
+                computed: Some(figure(found.right)),
+                agrees: false,
+            };
+            beside(lang, &fact)
+        }
+        FindingKind::StatedParts(id) => parts_do_not_add_up(lang, &label(statement(id)), whole(found), &found.parts),
+        FindingKind::TargetParts(id, _) => {
+            let target = ledger.targets.get(id);
+            let indicator = target.and_then(|target| target.indicator.as_ref());
+            let name = indicator.and_then(|id| catalogue.indicator(id));
+            let name = name.map_or("", |indicator| indicator.label.in_lang(lang));
+            let (asked, sum) = (count(lang, whole(found)), count(lang, found.parts.iter().sum()));
+            match lang {
+                Lang::Vi => format!(
+                    "{}: chỉ tiêu {asked}, các phần đã giao cộng lại là {sum}",
+                    capitalised(name)
+                ),
+                Lang::En => format!("{}: a target of {asked}, the parts add up to {sum}", capitalised(name)),
+            }
+        }
+    }
+}
+
+fn whole(found: &Finding) -> Count {
+    match found.left {
+        Some(StatedValue::Count(count)) => count,
+        _ => 0,
+    }
+}
+
+/// What to do about it. Nothing is corrected by the app.
+pub fn remedy(lang: Lang, catalogue: &Catalogue, found: &Finding) -> String {
+    let (vi, en) = match &found.kind {
+        FindingKind::Rule(id) => {
+            let rule = catalogue.part().rules.iter().find(|rule| rule.id == *id);
+            return rule.map_or_else(String::new, |rule| rule.remedy.in_lang(lang).to_owned());
+        }
+        FindingKind::InvalidInput { .. } => (
+            "Nhập lại bằng số nguyên, ví dụ 4201 hoặc 4.201",
+            "Enter a whole number again, for example 4201 or 4.201",
+        ),
+        FindingKind::Tree(_) => (
+            "Chọn lại đơn vị cấp trên ở mục Đơn vị",
+            "Choose the unit above it again under Units",
+        ),
+        FindingKind::Stated(_) => (
+            "Kiểm tra số đã nhập và đơn vị chưa báo cáo, hoặc ghi lời giải thích",
+            "Check the figures entered and who has not reported, or write an explanation",
+        ),
+        FindingKind::StatedParts(_) => (
+            "Đối chiếu với văn bản gốc; số trong sổ không bị sửa",
+            "Compare with the original document; nothing in the ledger is changed",
+        ),
+        FindingKind::TargetParts(..) => (
+            "Giao lại cho khớp với chỉ tiêu chung",
+            "Divide it again so that it adds up",
+        ),
+    };
+    match lang {
+        Lang::Vi => vi.to_owned(),
+        Lang::En => en.to_owned(),
+    }
+}
+
+#[cfg(test)]
+#[allow(clippy::unwrap_used)]
+mod tests {
+    use super::*;
+    use crate::analysis::{Scope, rules};
+    use crate::demo;
+    use crate::model::date::Date;
+    use crate::model::period::Period;
+
+    #[test]
+    fn a_published_sum_that_does_not_add_up_names_all_its_figures() {
+        let info = demo::demos().into_iter().next_back().unwrap();
+        let ledger = Ledger::from_records(&demo::load(&info.id).unwrap().records);
+        let catalogue = Catalogue::built_in().unwrap();
+        let today = ledger.seen_on(Date::new(2026, 1, 1).unwrap());
+        let scope = Scope::whole(&ledger, &catalogue, today);
+        let found = rules::findings(&scope, &Period::Year(2022));
+        let said: Vec<String> = found
+            .iter()
+            .map(|one| finding(Lang::Vi, &ledger, &catalogue, one))
+            .collect();
+        assert!(
+            said.iter()
+                .any(|line| line == "Tổ chức cơ sở đảng: báo cáo nêu 73, nhưng các phần 46 + 26 = 72, lệch 1"),
+            "{said:#?}"
+        );
+        assert!(found.iter().all(|one| !remedy(Lang::Vi, &catalogue, one).is_empty()));
+    }
+}
