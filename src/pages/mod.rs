@@ -6,7 +6,6 @@
 
 pub mod admission;
 pub mod entry;
-pub mod phrasing;
 pub mod study;
 pub mod units;
 pub mod welcome;

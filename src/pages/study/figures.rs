@@ -1,6 +1,7 @@
 //! One drive's figures, all of them, as the page shows them. Nothing here is drawn or worded.
 
 use super::progress::{Progress, progress};
+use super::targets::{Held, held};
 use crate::analysis::rate::{self, Rate};
 use crate::analysis::{Scope, Total, aggregate};
 use crate::model::drive::Drive;
@@ -39,6 +40,8 @@ pub struct AudienceFigures {
     pub indicator: Indicator,
     /// Over all units.
     pub rate: Rate,
+    /// The target that it is held against.
+    pub target: Option<Held>,
 }
 
 /// A rate of the work around the drive.
@@ -48,6 +51,8 @@ pub struct WorkFigures {
     pub indicator: Indicator,
     /// Over all units.
     pub rate: Rate,
+    /// The target that it is held against.
+    pub target: Option<Held>,
 }
 
 /// The results of write-ups.
@@ -140,7 +145,7 @@ pub fn read(scope: &Scope<'_>, drive: &DriveId, audience: Option<&str>) -> Optio
         chosen,
         units,
         sectors,
-        work: work(scope, &period),
+        work: work(scope, &drive),
         copies: aggregate::total(scope, &form, &cells("copies"), &period),
         grades: grades(scope, &form, &period),
         progress: progress(scope.ledger, &form, &period, &attended, &ids),
@@ -175,6 +180,7 @@ fn audiences(scope: &Scope<'_>, drive: &Drive) -> Vec<AudienceFigures> {
             let asked = drive.audiences.contains(&audience.id);
             (asked || rate.numerator.quantity.is_some()).then(|| AudienceFigures {
                 audience: audience.clone(),
+                target: held(scope, drive, &indicator.id),
                 indicator,
                 rate,
             })
@@ -182,15 +188,16 @@ fn audiences(scope: &Scope<'_>, drive: &Drive) -> Vec<AudienceFigures> {
         .collect()
 }
 
-fn work(scope: &Scope<'_>, period: &Period) -> Vec<WorkFigures> {
+fn work(scope: &Scope<'_>, drive: &Drive) -> Vec<WorkFigures> {
     WORK.iter()
         .filter_map(|id| {
             let indicator = scope.catalogue.indicator(&(*id).into())?.clone();
-            let rate = rate::rate(scope, &indicator, period).ok()?;
-            rate.numerator
-                .quantity
-                .is_some()
-                .then_some(WorkFigures { indicator, rate })
+            let rate = rate::rate(scope, &indicator, &drive.period()).ok()?;
+            rate.numerator.quantity.is_some().then(|| WorkFigures {
+                target: held(scope, drive, &indicator.id),
+                indicator,
+                rate,
+            })
         })
         .collect()
 }

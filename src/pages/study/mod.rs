@@ -3,10 +3,14 @@
 //! # Layout
 //!
 //! * [`draft`]: the form of a drive.
-//! * [`list`]: the drives with their participation, and units × drives. [`figures`]: one drive.
-//! * [`progress`]: a drive over its days.
+//! * [`list`]: the drives with their participation, and units × drives.
+//! * [`figures`]: one drive; [`targets`]: what it is held against; [`progress`]: over its days; [`sheet`]: by unit.
+//! * [`drawn`]: figures as the inputs of charts.
 
 pub mod draft;
+pub mod drawn;
 pub mod figures;
 pub mod list;
 pub mod progress;
+pub mod sheet;
+pub mod targets;
