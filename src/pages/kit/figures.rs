@@ -66,7 +66,7 @@ fn UnitTable(cards: bool) -> impl IntoView {
         vec![
             Column::words(w().unit),
             Column::words(w().sector),
-            Column::figures(w().studied).unit(w().members).sortable(),
+            Column::figures(w().studied).unit(w().counted).sortable(),
             Column::figures(w().rate).sortable(),
             Column::marks(w().states),
         ]
