@@ -8,12 +8,14 @@
 //!
 //! * [`backend`]: tables of bytes and transactions; [`schema`]: which tables there are.
 //! * [`page`], [`pages`]: records as pages; [`head`]: the sequences; [`journal`], [`undo`]: the past.
-//! * [`workspace`]: edits, imports, folding, history; [`load`]: opening, damaged rows included.
+//! * [`workspace`]: edits, imports, folding, history; [`load`]: opening, damaged rows included;
+//!   [`desk`]: what is being worked on.
 //! * [`snapshots`], [`registry`]: what is beside the records.
 //!
 //! **Invariant:** a write that was answered is on the device; one that failed has changed nothing.
 
 pub mod backend;
+pub mod desk;
 pub mod error;
 pub mod head;
 #[cfg(target_arch = "wasm32")]

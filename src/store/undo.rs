@@ -60,6 +60,11 @@ impl UndoStack {
         self.redo.last().and_then(|no| self.lines.get(no))
     }
 
+    /// Its lines, in order.
+    pub fn into_lines(self) -> impl Iterator<Item = Line> {
+        self.lines.into_values()
+    }
+
     /// Forgets a line of which nothing is left to undo.
     pub fn forget(&mut self, no: u64) {
         self.undo.retain(|kept| *kept != no);

@@ -7,7 +7,7 @@
 //! change twice is applying it once; changes of different fields commute.
 
 use crate::model::id::{RecordId, UnitId};
-use crate::model::record::{Record, RecordKind};
+use crate::model::record::{Entity, Record, RecordKind};
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
 use std::collections::BTreeMap;
@@ -88,6 +88,28 @@ impl Change {
         Change::between(Some(record), &new)
     }
 
+    /// What makes a record say what `entity` says. Fields that this version does not know, and the mark
+    /// of removal, are left alone.
+    pub fn of_entity<E: Entity>(old: Option<&Record>, entity: &E) -> Option<Change> {
+        let mut new = old.cloned().unwrap_or_else(|| entity.to_record());
+        let known = old
+            .and_then(|old| E::from_record(old).ok())
+            .map(|known| known.to_fields());
+        for name in known.iter().flat_map(|fields| fields.keys()) {
+            new.fields.remove(name);
+        }
+        new.fields.extend(entity.to_fields());
+        Change::between(old, &new)
+    }
+
+    /// Says of the fields what they are in `records`, for a change that is to come after others.
+    pub fn rebase(&mut self, records: &Records) {
+        let now = records.get(&self.record);
+        for (name, change) in &mut self.set {
+            change.old = field(now, name).clone();
+        }
+    }
+
     /// What undoes it, whatever happened since.
     pub fn inverse(&self) -> Change {
         let mut inverse = self.clone();
@@ -147,6 +169,7 @@ fn put_if_different(set: &mut BTreeMap<String, FieldChange>, name: &str, old: &V
 #[allow(clippy::unwrap_used)]
 mod tests {
     use super::*;
+    use crate::model::record::Explanation;
     use proptest::collection::{btree_map, vec};
     use proptest::prelude::*;
 
@@ -251,6 +274,23 @@ mod tests {
         assert_eq!(left.get("name"), Some(&"Hai".into()));
         assert_eq!(left.get("order"), None);
         assert_eq!(made.undo(&records), None);
+    }
+
+    #[test]
+    fn an_entity_leaves_fields_of_another_version_alone() {
+        let mut explanation = Explanation {
+            finding: "f".to_owned(),
+            unit: "1".into(),
+            text: "cũ".to_owned(),
+        };
+        let mut old = explanation.to_record();
+        old.fields.insert("của bản sau".to_owned(), true.into());
+        assert_eq!(Change::of_entity(Some(&old), &explanation), None);
+        explanation.text = "mới".to_owned();
+        let change = Change::of_entity(Some(&old), &explanation).unwrap();
+        assert_eq!(change.set.keys().collect::<Vec<_>>(), ["text"]);
+        let made = Change::of_entity(None, &explanation).unwrap();
+        assert_eq!(made.set.len(), 3);
     }
 
     #[test]
