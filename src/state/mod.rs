@@ -15,3 +15,5 @@ pub mod preferences;
 pub mod router;
 #[cfg(target_arch = "wasm32")]
 pub mod version;
+#[cfg(target_arch = "wasm32")]
+pub mod workspace;

@@ -35,6 +35,7 @@ pub struct Desk {
     on_device: FieldsOf,
     undo: UndoStack,
     unsent: u64,
+    unfolded: u64,
     saved: u64,
 }
 
@@ -44,6 +45,7 @@ impl Desk {
         Desk {
             top: opened.head.top(),
             unsent: opened.head.unsent(),
+            unfolded: opened.head.unfolded(),
             records: opened.records,
             on_device: opened.recent,
             ..Desk::default()
@@ -68,6 +70,11 @@ impl Desk {
     /// How many ops no server has.
     pub fn unsent(&self) -> u64 {
         self.unsent
+    }
+
+    /// How many ops are not in the pages yet, as far as this tab knows.
+    pub fn unfolded(&self) -> u64 {
+        self.unfolded
     }
 
     /// How many edits were written since it was opened.
@@ -107,6 +114,7 @@ impl Desk {
         self.queue.drain(..lines.len().min(self.queue.len()));
         self.saved += lines.len() as u64;
         self.unsent = head.unsent();
+        self.unfolded = head.unfolded();
         let ops = || lines.iter().flat_map(|line| &line.ops);
         let first = ops().next().map_or(0, |op| op.seq);
         let last = ops().next_back().map_or(0, |op| op.seq);
@@ -149,8 +157,12 @@ impl Desk {
 
     /// What was done before this session, in order, so that it too can be undone.
     pub fn remember(&mut self, lines: Vec<Line>) {
-        let mut stack = UndoStack::from_lines(lines);
-        // What was done meanwhile comes after.
+        // What was done meanwhile comes after; some of it may have been read with the rest.
+        let meanwhile = self.undo.first();
+        let before = lines
+            .into_iter()
+            .filter(|line| meanwhile.is_none_or(|first| line.no < first));
+        let mut stack = UndoStack::from_lines(before);
         for line in std::mem::take(&mut self.undo).into_lines() {
             stack.push(line);
         }
@@ -261,6 +273,7 @@ mod tests {
     struct Device {
         head: Head,
         ops: Vec<Op>,
+        last: Option<Line>,
     }
 
     impl Device {
@@ -288,6 +301,7 @@ mod tests {
                 });
                 self.head.next_line += 1;
             }
+            self.last = lines.last().cloned();
             lines
         }
 
@@ -401,11 +415,12 @@ mod tests {
     fn what_was_done_before_this_session_can_be_undone_after_what_was_done_in_it() {
         let (mut before, mut device) = (Desk::default(), Device::default());
         before.take(set(&before, "hôm qua"));
-        let old = device.append(&[before.queue[0].clone()]);
+        let mut old = device.append(&[before.queue[0].clone()]);
         let mut desk = Desk::default();
         desk.catch_up(&device.ops);
         desk.take(set(&desk, "hôm nay"));
         device.write(&mut desk);
+        old.push(device.last.clone().unwrap());
         desk.remember(old);
         for expected in [json!("hôm qua"), Value::Null] {
             let (act, changes) = desk.undo().unwrap();

@@ -60,6 +60,11 @@ impl UndoStack {
         self.redo.last().and_then(|no| self.lines.get(no))
     }
 
+    /// The number of the first line it holds.
+    pub fn first(&self) -> Option<u64> {
+        self.lines.keys().next().copied()
+    }
+
     /// Its lines, in order.
     pub fn into_lines(self) -> impl Iterator<Item = Line> {
         self.lines.into_values()

@@ -1,0 +1,379 @@
+//! The open workspace: its ledger as a signal, and the way to change it.
+//!
+//! An edit is on the screen at once and on the device a moment later; [`Workspace::save_state`] and
+//! [`Workspace::field_state`] say how far it is. Edits are written in order, one transaction at a
+//! time; while one runs, the next wait together. One that fails stays on the screen and is tried
+//! again. Other tabs hear of a write and read it from the device.
+//!
+//! * here: opening, listing, making and removing workspaces;
+//! * [`editing`]: changing records, undo, history;
+//! * [`writing`]: the queue, what failed, folding;
+//! * [`tabs`]: hearing of other tabs, leaving with edits unwritten.
+
+mod editing;
+mod tabs;
+mod writing;
+
+use super::preferences::use_preferences;
+use super::save::SaveState;
+use crate::i18n::store::error_text;
+use crate::model::id::RecordId;
+use crate::model::ledger::Ledger;
+use crate::model::record::Record;
+use crate::platform::broadcast::Channel;
+use crate::platform::clock::now_ms;
+use crate::platform::ids::new_id;
+use crate::store::backend::{Database, Notice, Shelf};
+use crate::store::desk::{Desk, FieldState};
+use crate::store::error::StoreError;
+use crate::store::indexed_db::{IndexedDb, IndexedDbShelf};
+use crate::store::load::Damage;
+use crate::store::registry::{Entry, Registry, database_name};
+use crate::store::schema::Schema;
+use crate::store::workspace::Store;
+use gloo_timers::future::TimeoutFuture;
+use leptos::prelude::*;
+use std::cell::RefCell;
+use std::collections::VecDeque;
+use std::rc::Rc;
+
+/// Whether a workspace is open.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub enum Opening {
+    /// None is.
+    #[default]
+    Closed,
+    /// One is being read.
+    Opening,
+    /// One is: its ledger is there.
+    Open,
+    /// One could not be opened. What is stored is as it was.
+    Failed(StoreError),
+}
+
+/// The open workspace and the list of all; a context, cheap to copy.
+#[derive(Clone, Copy)]
+pub struct Workspace {
+    /// All workspaces of this device, the one opened last first. Filled by [`Workspace::list`].
+    pub entries: RwSignal<Vec<Entry>>,
+    /// The open one.
+    pub current: RwSignal<Option<Entry>>,
+    /// Whether one is open.
+    pub opening: RwSignal<Opening>,
+    /// Its things, edits included.
+    pub ledger: RwSignal<Ledger>,
+    /// Why the last write failed; `None` while writing works.
+    pub failure: RwSignal<Option<StoreError>>,
+    /// What the browser says of the connection: a newer version of the app waits for a reload, or
+    /// another tab stands in the way.
+    pub notice: RwSignal<Option<Notice>>,
+    /// Rows that could not be read when it was opened. The rest is there.
+    pub damaged: RwSignal<Vec<Damage>>,
+    /// Whether there is something to undo.
+    pub can_undo: RwSignal<bool>,
+    /// Whether there is something to do again.
+    pub can_redo: RwSignal<bool>,
+    /// Changes when a write begins or ends, or another tab is heard.
+    written: Trigger,
+    inner: StoredValue<Rc<RefCell<Inner>>, LocalStorage>,
+}
+
+#[derive(Default)]
+struct Inner {
+    desk: Desk,
+    store: Option<Rc<Store<IndexedDb>>>,
+    registry: Option<Rc<Registry<IndexedDb>>>,
+    /// The workspace that was asked for last.
+    wanted: Option<String>,
+    channel: Option<Channel>,
+    writing: bool,
+    /// Undo and redo asked for while edits were being written.
+    steps: VecDeque<Step>,
+    tries: usize,
+    try_planned: bool,
+    reading: bool,
+    nudged: bool,
+    fold_planned: bool,
+    asked_to_persist: bool,
+}
+
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Step {
+    Undo,
+    Redo,
+}
+
+/// Makes the workspace known to every component. Nothing is opened yet.
+pub fn provide_workspace() -> Workspace {
+    let workspace = Workspace {
+        entries: RwSignal::new(Vec::new()),
+        current: RwSignal::new(None),
+        opening: RwSignal::new(Opening::Closed),
+        ledger: RwSignal::new(Ledger::default()),
+        failure: RwSignal::new(None),
+        notice: RwSignal::new(None),
+        damaged: RwSignal::new(Vec::new()),
+        can_undo: RwSignal::new(false),
+        can_redo: RwSignal::new(false),
+        written: Trigger::new(),
+        inner: StoredValue::new_local(Rc::default()),
+    };
+    workspace.follow_browser();
+    provide_context(workspace);
+    workspace
+}
+
+/// The workspace. Where none was provided (a component on its own in a test), an empty one.
+pub fn use_workspace() -> Workspace {
+    use_context().unwrap_or_else(provide_workspace)
+}
+
+impl Workspace {
+    /// Reads the list of workspaces.
+    ///
+    /// # Errors
+    /// [`StoreError`]; [`StoreError::Unavailable`] where the browser keeps no databases.
+    pub async fn list(self) -> Result<Vec<Entry>, StoreError> {
+        let entries = self.registry().await?.list().await?;
+        self.entries.set(entries.clone());
+        Ok(entries)
+    }
+
+    /// Opens a workspace in the place of the one that is open. What waits there is written first. Of
+    /// several that are asked for at once, the last is opened.
+    ///
+    /// # Errors
+    /// [`StoreError`], also in [`Workspace::opening`]. If what waits in the open one cannot be written,
+    /// that one stays open.
+    pub async fn open(self, id: &str) -> Result<(), StoreError> {
+        let asked_before = self.with(|inner| inner.wanted.replace(id.to_owned()));
+        if asked_before.as_deref() == Some(id) {
+            return self.opened(id).await;
+        }
+        if !self.settle().await {
+            self.with(|inner| inner.wanted = asked_before);
+            return Err(self.failure.get_untracked().unwrap_or(StoreError::Lost));
+        }
+        if !self.is_wanted(id) {
+            return Ok(());
+        }
+        self.shut();
+        self.opening.set(Opening::Opening);
+        let opened = self.read(id).await;
+        if self.is_wanted(id) {
+            self.opening.set(match &opened {
+                Ok(()) => Opening::Open,
+                Err(error) => Opening::Failed(error.clone()),
+            });
+            if opened.is_err() {
+                self.with(|inner| inner.wanted = None);
+            }
+        }
+        opened
+    }
+
+    /// Waits until somebody else's opening of the same workspace is done.
+    async fn opened(self, id: &str) -> Result<(), StoreError> {
+        while self.is_wanted(id) && self.opening.get_untracked() == Opening::Opening {
+            TimeoutFuture::new(10).await;
+        }
+        match self.opening.get_untracked() {
+            Opening::Failed(error) => Err(error),
+            _ => Ok(()),
+        }
+    }
+
+    fn is_wanted(self, id: &str) -> bool {
+        self.with(|inner| inner.wanted.as_deref() == Some(id))
+    }
+
+    async fn read(self, id: &str) -> Result<(), StoreError> {
+        let mut entry = self.list().await?.into_iter().find(|entry| entry.id == id);
+        let Some(entry) = entry.as_mut() else {
+            return Err(StoreError::Failed(format!("no workspace {id}")));
+        };
+        let name = database_name(id);
+        let notice = move |notice| self.hear_notice(notice);
+        let db = IndexedDbShelf.open(&name, Schema::Workspace, notice).await?;
+        let store = Rc::new(Store::new(db, new_id()));
+        // Heard from now on: what another tab writes while this one reads is caught up with.
+        let channel = Channel::open(&name, move |_| self.catch_up());
+        let opened = store.load(now_ms()).await?;
+        if !self.is_wanted(id) {
+            return Ok(());
+        }
+        let (unfolded, unsent) = (opened.head.unfolded(), opened.head.unsent());
+        self.damaged.set(opened.damaged.clone());
+        let ledger = Ledger::from_records(opened.records.values());
+        self.with(|inner| {
+            inner.desk = Desk::new(opened);
+            inner.store = Some(store);
+            inner.channel = channel;
+        });
+        self.ledger.set(ledger);
+        entry.opened_ms = now_ms();
+        self.current.set(Some(entry.clone()));
+        self.written.notify();
+        self.catch_up();
+        self.remember(unsent > unfolded);
+        self.plan_fold(unfolded);
+        // Only the order in the list hangs on it.
+        let _ = self.registry().await?.put(entry).await;
+        Ok(())
+    }
+
+    /// Lets go of the open workspace; what waits in it is lost, so [`Workspace::settle`] comes first.
+    fn shut(self) {
+        let old = self.with(|inner| {
+            let kept = Inner {
+                registry: inner.registry.clone(),
+                wanted: inner.wanted.clone(),
+                asked_to_persist: inner.asked_to_persist,
+                ..Inner::default()
+            };
+            std::mem::replace(inner, kept)
+        });
+        if let Some(store) = old.store {
+            store.database().close();
+        }
+        self.current.set(None);
+        self.opening.set(Opening::Closed);
+        self.failure.set(None);
+        self.notice.set(None);
+        self.damaged.set(Vec::new());
+        self.ledger.set(Ledger::default());
+        self.show_steps();
+        self.written.notify();
+    }
+
+    /// Makes a workspace of records, all in one transaction, and lists it. It is not opened. Answers
+    /// its id.
+    ///
+    /// # Errors
+    /// [`StoreError`]; then it is not listed.
+    pub async fn create_from_records(self, name: &str, records: &[Record], demo: bool) -> Result<String, StoreError> {
+        let id = new_id();
+        let db = IndexedDbShelf
+            .open(&database_name(&id), Schema::Workspace, |_| {})
+            .await?;
+        let store = Store::new(db, new_id());
+        let at_ms = now_ms();
+        let written = store.import(records, "", at_ms).await;
+        store.database().close();
+        if let Err(error) = written {
+            // Nothing points to it: leaving it behind would only take room.
+            let _ = IndexedDbShelf.delete(&database_name(&id)).await;
+            return Err(error);
+        }
+        let entry = Entry {
+            id: id.clone(),
+            name: name.to_owned(),
+            demo,
+            created_ms: at_ms,
+            opened_ms: at_ms,
+        };
+        self.registry().await?.put(&entry).await?;
+        self.list().await?;
+        Ok(id)
+    }
+
+    /// Writes a workspace's name in the list, after its profile was changed.
+    ///
+    /// # Errors
+    /// [`StoreError`]
+    pub async fn rename(self, id: &str, name: &str) -> Result<(), StoreError> {
+        let registry = self.registry().await?;
+        if let Some(mut entry) = registry.list().await?.into_iter().find(|entry| entry.id == id) {
+            entry.name = name.to_owned();
+            registry.put(&entry).await?;
+            self.current.update(|current| {
+                if let Some(current) = current.as_mut().filter(|current| current.id == id) {
+                    current.name = name.to_owned();
+                }
+            });
+        }
+        self.list().await.map(drop)
+    }
+
+    /// Removes a workspace from this device, all of it. Others are not touched; tabs that have it
+    /// open are told.
+    ///
+    /// # Errors
+    /// [`StoreError`]; then it is still listed.
+    pub async fn remove(self, id: &str) -> Result<(), StoreError> {
+        if self
+            .current
+            .with_untracked(|entry| entry.as_ref().is_some_and(|entry| entry.id == id))
+        {
+            // What waits in it goes with it.
+            self.settle().await;
+            self.with(|inner| inner.wanted = None);
+            self.shut();
+        }
+        self.registry().await?.remove(&IndexedDbShelf, id).await?;
+        self.list().await.map(drop)
+    }
+
+    /// Whether everything is saved, for the save line; follows it, and the language, in a reactive place.
+    pub fn save_state(self) -> Signal<SaveState> {
+        let lang = use_preferences().lang;
+        Signal::derive(move || {
+            self.written.track();
+            if let Some(error) = self.failure.get() {
+                return SaveState::Failed(error_text(lang.get(), &error));
+            }
+            self.with(|inner| {
+                let desk = &inner.desk;
+                match (desk.queue().len(), desk.saved(), desk.unsent()) {
+                    (1.., _, _) => SaveState::Saving,
+                    (0, 0, 0) => SaveState::Idle,
+                    (0, saved, unsent) => SaveState::Saved {
+                        on_device: u32::try_from(saved).unwrap_or(u32::MAX),
+                        unsent: u32::try_from(unsent).unwrap_or(u32::MAX),
+                    },
+                }
+            })
+        })
+    }
+
+    /// How safe a field is; follows it in a reactive place. A field that waits while
+    /// [`Workspace::failure`] is set has failed to be written.
+    pub fn field_state(self, record: &RecordId, field: &str) -> FieldState {
+        self.written.track();
+        self.with(|inner| inner.desk.field_state(record, field))
+    }
+
+    /// A record as it is now, edits included.
+    pub fn record(self, id: &RecordId) -> Option<Record> {
+        self.with(|inner| inner.desk.records().get(id).cloned())
+    }
+
+    /// All records as they are now, edits included, unsaved ones too: for a file to be exported.
+    pub fn all_records(self) -> Vec<Record> {
+        self.with(|inner| inner.desk.records().values().cloned().collect())
+    }
+
+    /// The open store, for what is beside the records ([`crate::store::snapshots`]).
+    pub fn store(self) -> Option<Rc<Store<IndexedDb>>> {
+        self.with(|inner| inner.store.clone())
+    }
+
+    async fn registry(self) -> Result<Rc<Registry<IndexedDb>>, StoreError> {
+        if let Some(registry) = self.with(|inner| inner.registry.clone()) {
+            return Ok(registry);
+        }
+        let registry = Rc::new(Registry::open(&IndexedDbShelf).await?);
+        self.with(|inner| inner.registry = Some(registry.clone()));
+        Ok(registry)
+    }
+
+    /// Never awaited in, and no signal is set in it.
+    fn with<T>(self, work: impl FnOnce(&mut Inner) -> T) -> T {
+        work(&mut self.inner.get_value().borrow_mut())
+    }
+
+    /// Whether `store` is still the open one, after something was awaited.
+    fn is_open(self, store: &Rc<Store<IndexedDb>>) -> bool {
+        self.with(|inner| inner.store.as_ref().is_some_and(|open| Rc::ptr_eq(open, store)))
+    }
+}

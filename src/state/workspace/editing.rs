@@ -1,0 +1,217 @@
+//! Changing records. Every change comes down to [`Workspace::edit`]: computed against what is there,
+//! done on the screen at once, queued to be written.
+
+use super::{Step, Workspace};
+use crate::model::id::{CellKey, FormId, RecordId, UnitId};
+use crate::model::ledger::Ledger;
+use crate::model::period::Period;
+use crate::model::record::{Entity, REMOVED, Record, RecordKind, cell_field, cell_to_value};
+use crate::model::returns::{Cell, Return};
+use crate::platform::clock::now_ms;
+use crate::platform::ids::new_id;
+use crate::store::error::StoreError;
+use crate::store::journal::{Act, Past};
+use crate::store::workspace::Edit;
+use crate::sync::op::{Change, Records};
+use leptos::prelude::*;
+use serde_json::Value;
+use std::collections::BTreeSet;
+
+impl Workspace {
+    /// Makes these records what they are here, as one act that is undone at once. Nothing happens
+    /// where they are so already. Fields left out are removed: for typed things use
+    /// [`Workspace::put`], which leaves alone what it does not know.
+    pub fn edit(self, records: Vec<Record>) {
+        let changes = self.with(|inner| {
+            let now = inner.desk.records();
+            let change = |record: &Record| Change::between(now.get(&record.id), record);
+            records.iter().filter_map(change).collect()
+        });
+        self.change(Act::Edit, changes);
+    }
+
+    /// Stores typed things, as one act.
+    pub fn put<'a, E: Entity + 'a>(self, entities: impl IntoIterator<Item = &'a E>) {
+        let changes = self.with(|inner| {
+            let now = inner.desk.records();
+            let change = |entity: &E| Change::of_entity(now.get(&entity.record_id()), entity);
+            entities.into_iter().filter_map(change).collect()
+        });
+        self.change(Act::Edit, changes);
+    }
+
+    /// Sets one field of a record that is there.
+    pub fn set_field(self, record: &RecordId, field: &str, value: Value) {
+        self.set_fields(record, [(field.to_owned(), value)]);
+    }
+
+    /// Sets fields of a record that is there, as one act; `null` empties one.
+    pub fn set_fields(self, record: &RecordId, fields: impl IntoIterator<Item = (String, Value)>) {
+        let change = self.with(|inner| {
+            let record = inner.desk.records().get(record)?;
+            Change::of_fields(record, fields)
+        });
+        self.change(Act::Edit, change.into_iter().collect());
+    }
+
+    /// Sets cells of a return, making it if there is none, as one act; `None` empties a cell.
+    pub fn set_cells(
+        self,
+        form: &FormId,
+        period: &Period,
+        unit: &UnitId,
+        cells: impl IntoIterator<Item = (CellKey, Option<Cell>)>,
+    ) {
+        self.set_cells_of(
+            form,
+            period,
+            cells.into_iter().map(|(key, cell)| (unit.clone(), key, cell)),
+        );
+    }
+
+    /// Sets cells of several units' returns, as one act: a paste is undone at once.
+    pub fn set_cells_of(
+        self,
+        form: &FormId,
+        period: &Period,
+        cells: impl IntoIterator<Item = (UnitId, CellKey, Option<Cell>)>,
+    ) {
+        let changes = self.with(|inner| {
+            let now = inner.desk.records();
+            let mut fresh = Records::new();
+            for (unit, key, cell) in cells {
+                let id = Return::record_id(form, period, &unit);
+                let record = fresh.entry(id.clone()).or_insert_with(|| {
+                    let mut record = now
+                        .get(&id)
+                        .cloned()
+                        .unwrap_or_else(|| Return::new(form.clone(), unit, period.clone()).to_record());
+                    // Typing into a return that was removed brings it back.
+                    record.fields.remove(REMOVED);
+                    record
+                });
+                let value = cell.as_ref().map_or(Value::Null, cell_to_value);
+                record.fields.insert(cell_field(&key), value);
+            }
+            let change = |record: &Record| Change::between(now.get(&record.id), record);
+            fresh.values().filter_map(change).collect()
+        });
+        self.change(Act::Edit, changes);
+    }
+
+    /// Removes a record: marks it, so that undo, another device and the past still know it.
+    pub fn remove_record(self, record: &RecordId) {
+        self.set_field(record, REMOVED, Value::Bool(true));
+    }
+
+    /// Brings a removed record back.
+    pub fn restore_record(self, record: &RecordId) {
+        self.set_field(record, REMOVED, Value::Null);
+    }
+
+    /// Undoes the last act, once everything before is written. What someone changed since is left alone.
+    pub fn undo(self) {
+        self.step(Step::Undo);
+    }
+
+    /// Does again what was undone last.
+    pub fn redo(self) {
+        self.step(Step::Redo);
+    }
+
+    /// What happened to a record, or to one field of it, on this device, the newest first.
+    ///
+    /// # Errors
+    /// [`StoreError`]
+    pub async fn history(self, record: &RecordId, field: Option<&str>) -> Result<Vec<Past>, StoreError> {
+        match self.store() {
+            Some(store) => store.history(record, field).await,
+            None => Ok(Vec::new()),
+        }
+    }
+
+    fn step(self, step: Step) {
+        let busy = self.with(|inner| {
+            let busy = !inner.desk.queue().is_empty();
+            if busy {
+                inner.steps.push_back(step);
+            }
+            busy
+        });
+        if !busy {
+            self.take_step(step);
+        }
+    }
+
+    pub(super) fn take_step(self, step: Step) {
+        let taken = self.with(|inner| match step {
+            Step::Undo => inner.desk.undo(),
+            Step::Redo => inner.desk.redo(),
+        });
+        match taken {
+            Some((act, changes)) => self.change(act, changes),
+            None => self.show_steps(),
+        }
+    }
+
+    fn change(self, act: Act, changes: Vec<Change>) {
+        if changes.is_empty() || self.with(|inner| inner.store.is_none()) {
+            return;
+        }
+        let edit = Edit {
+            at_ms: now_ms(),
+            // There are no accounts yet: whoever sits at this device.
+            author: String::new(),
+            act,
+            changes: changes.into_iter().map(|change| (new_id(), change)).collect(),
+        };
+        let changed = self.with(|inner| inner.desk.take(edit));
+        self.show(&changed);
+        self.written.notify();
+        self.show_steps();
+        self.write();
+    }
+
+    /// Brings changed records into the ledger.
+    pub(super) fn show(self, changed: &[RecordId]) {
+        if changed.is_empty() {
+            return;
+        }
+        self.ledger.update(|ledger| {
+            self.with(|inner| refresh(ledger, inner.desk.records(), changed));
+        });
+    }
+
+    pub(super) fn show_steps(self) {
+        let (undo, redo) = self.with(|inner| (inner.desk.can_undo(), inner.desk.can_redo()));
+        if self.can_undo.get_untracked() != undo {
+            self.can_undo.set(undo);
+        }
+        if self.can_redo.get_untracked() != redo {
+            self.can_redo.set(redo);
+        }
+    }
+}
+
+/// Returns go in one by one; anything else reads all records of its kind, once however many changed.
+fn refresh(ledger: &mut Ledger, records: &Records, changed: &[RecordId]) {
+    let mut read: BTreeSet<RecordKind> = BTreeSet::new();
+    let mut gone = false;
+    for id in changed {
+        match records.get(id) {
+            Some(record) if record.kind == RecordKind::Return && !record.is_removed() => {
+                ledger.apply(record, std::iter::empty());
+            }
+            Some(record) => {
+                if read.insert(record.kind) {
+                    ledger.apply(record, records.values());
+                }
+            }
+            None => gone = true,
+        }
+    }
+    if gone {
+        // Its kind went with it.
+        *ledger = Ledger::from_records(records.values());
+    }
+}

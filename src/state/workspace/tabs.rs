@@ -1,0 +1,64 @@
+//! Other tabs of this browser, and the tab itself coming and going.
+
+use super::Workspace;
+use crate::store::backend::Notice;
+use crate::store::error::StoreError;
+use leptos::ev;
+use leptos::prelude::*;
+use leptos::task::spawn_local;
+
+impl Workspace {
+    /// Reads what other tabs wrote since, if anything.
+    pub fn catch_up(self) {
+        let store = self.with(|inner| {
+            let store = inner.store.clone().filter(|_| !inner.reading);
+            inner.reading = inner.store.is_some();
+            inner.nudged = true;
+            store
+        });
+        let Some(store) = store else { return };
+        spawn_local(async move {
+            // A nudge that comes while this reads may be about what it has missed.
+            while self.is_open(&store) && self.with(|inner| std::mem::take(&mut inner.nudged)) {
+                let top = self.with(|inner| inner.desk.top());
+                // What cannot be read now is read at the next nudge, or when the tab is shown again.
+                let ops = store.ops_after(top).await.unwrap_or_default();
+                if self.is_open(&store) && !ops.is_empty() {
+                    let changed = self.with(|inner| inner.desk.catch_up(&ops));
+                    self.show(&changed);
+                    self.written.notify();
+                }
+            }
+            if self.is_open(&store) {
+                self.with(|inner| inner.reading = false);
+            }
+        });
+    }
+
+    pub(super) fn hear_notice(self, notice: Notice) {
+        self.notice.set(Some(notice));
+        if notice == Notice::Superseded && self.pending_untracked() {
+            self.failure.set(Some(StoreError::Superseded));
+        }
+    }
+
+    pub(super) fn follow_browser(self) {
+        // A tab that was asleep may have missed nudges; a write that failed may succeed now.
+        window_event_listener(ev::visibilitychange, move |_| {
+            if !document().hidden() {
+                self.catch_up();
+                self.retry();
+            }
+        });
+        // Leaving now would lose what is not on the device: the browser asks.
+        window_event_listener(ev::beforeunload, move |event| {
+            if self.pending_untracked() {
+                event.prevent_default();
+            }
+        });
+    }
+
+    fn pending_untracked(self) -> bool {
+        self.with(|inner| !inner.desk.queue().is_empty())
+    }
+}
