@@ -27,6 +27,7 @@ pub mod frame;
 pub mod kit;
 pub mod overview;
 pub mod settings;
+pub mod shell;
 pub mod store;
 pub mod study;
 pub mod ui;

@@ -3,7 +3,9 @@
 use super::Both;
 use crate::model::date::Date;
 use crate::model::number::format_count;
+use crate::model::quantity::Quantity;
 use crate::model::text::Lang;
+use crate::report::sentence::words::quantity;
 
 /// Words of the overview.
 pub struct Overview {
@@ -166,6 +168,61 @@ pub fn due_line(lang: Lang, due: Date, today: Date) -> String {
         (Lang::Vi, false) => format!("hạn {date}"),
         (Lang::En, true) => format!("overdue since {date}"),
         (Lang::En, false) => format!("due {date}"),
+    }
+}
+
+/// How many units of which kind: "72 tổ chức cơ sở đảng (46 đảng bộ, 26 chi bộ)".
+pub fn size_line(lang: Lang, committees: usize, cells: usize) -> String {
+    let count = |n: usize| format_count(n as u64, lang);
+    let (all, committees, cells) = (count(committees + cells), count(committees), count(cells));
+    match lang {
+        Lang::Vi => format!("{all} tổ chức cơ sở đảng ({committees} đảng bộ, {cells} chi bộ)"),
+        Lang::En => format!("{all} organisations ({committees} committees, {cells} cells)"),
+    }
+}
+
+/// "4.201 đảng viên đến 31/07/2021".
+pub fn members_line(lang: Lang, members: Quantity, as_of: Option<Date>) -> String {
+    let figure = quantity(lang, members);
+    match (lang, as_of) {
+        (Lang::Vi, Some(date)) => format!("{figure} đảng viên đến {}", date.format(lang)),
+        (Lang::Vi, None) => format!("{figure} đảng viên"),
+        (Lang::En, Some(date)) => format!("{figure} members as of {}", date.format(lang)),
+        (Lang::En, None) => format!("{figure} members"),
+    }
+}
+
+/// "hơn 4.200 đảng viên theo báo cáo".
+pub fn stated_members_line(lang: Lang, stated: &str) -> String {
+    match lang {
+        Lang::Vi => format!("{stated} đảng viên theo báo cáo"),
+        Lang::En => format!("{stated} members as reported"),
+    }
+}
+
+/// "70/73 đã nộp", and how many have begun without handing in.
+pub fn handed_in_line(lang: Lang, done: usize, begun: usize, whole: usize) -> String {
+    let count = |n: usize| format_count(n as u64, lang);
+    let drafts = begun.saturating_sub(done);
+    let mut text = match lang {
+        Lang::Vi => format!("{}/{} đã nộp", count(done), count(whole)),
+        Lang::En => format!("{} of {} handed in", count(done), count(whole)),
+    };
+    if drafts > 0 {
+        text.push_str(&match lang {
+            Lang::Vi => format!(", {} đang nhập", count(drafts)),
+            Lang::En => format!(", {} being entered", count(drafts)),
+        });
+    }
+    text
+}
+
+/// "và 4 điểm khác".
+pub fn findings_more(lang: Lang, rest: usize) -> String {
+    let count = format_count(rest as u64, lang);
+    match lang {
+        Lang::Vi => format!("và {count} điểm khác"),
+        Lang::En => format!("and {count} more"),
     }
 }
 

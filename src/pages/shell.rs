@@ -4,17 +4,30 @@ use leptos::mount::mount_to;
 use leptos::prelude::*;
 
 use super::kit::KitPage;
+use super::overview::OverviewPage;
+use super::welcome::WelcomePage;
 use crate::i18n::frame::FRAME;
+use crate::i18n::shell::SHELL;
+use crate::i18n::store::error_text;
+use crate::model::drive::Drive;
+use crate::model::unit::Unit;
+use crate::report::period_name::period_title;
+use crate::state::boot::{Boot, follow_address};
+use crate::state::choices::period_choices;
 use crate::state::install::provide_installation;
-use crate::state::preferences::{provide_preferences, use_words};
+use crate::state::lens::{Lens, provide_lens};
+use crate::state::preferences::{provide_preferences, use_lang, use_words};
 use crate::state::route::Route;
 use crate::state::router::{provide_router, use_router};
-use crate::state::save::SaveState;
 use crate::state::version::provide_updates;
-use crate::ui::button::{ButtonKind, LinkButton};
-use crate::ui::empty::EmptyState;
-use crate::ui::frame::Frame;
+use crate::state::workspace::{Workspace, provide_workspace};
+use crate::ui::button::{Button, ButtonKind, LinkButton};
+use crate::ui::command_palette::Command;
+use crate::ui::empty::{EmptyState, Skeleton};
+use crate::ui::error_panel::ErrorPanel;
+use crate::ui::frame::{Frame, NEW_BLOC};
 use crate::ui::icon::IconName;
+use crate::ui::menu::Choice;
 use crate::ui::page_head::use_title;
 use crate::ui::toast::provide_toasts;
 use crate::ui::version::UpdatePrompt;
@@ -36,23 +49,150 @@ fn App() -> impl IntoView {
     provide_toasts();
     provide_router();
     provide_installation();
-    let save = Signal::derive(|| SaveState::Idle);
+    let workspace = provide_workspace();
+    let lens = provide_lens();
+    let boot = follow_address();
+    let save = workspace.save_state();
     let updates = provide_updates(save);
+    let bloc = Signal::derive(move || {
+        let current = workspace.current.get();
+        current.map(|entry| entry.id).unwrap_or_default()
+    });
+    let demo = Signal::derive(move || {
+        let current = workspace.current.get().filter(|entry| entry.demo);
+        current.map(|entry| entry.name)
+    });
     view! {
-        <Frame blocs=Vec::new() bloc="" periods=Vec::new() period="" save>
+        <Frame
+            blocs=blocs(workspace)
+            bloc=bloc
+            periods=periods(lens)
+            period=Signal::derive(move || lens.period().to_string())
+            save=save
+            demo=demo
+            commands=commands(lens)
+        >
             <UpdatePrompt updates save/>
-            <Page/>
+            <Page boot=boot/>
         </Frame>
     }
 }
 
+/// The blocs of this device, and the way to a further one.
+fn blocs(workspace: Workspace) -> Signal<Vec<Choice>> {
+    let w = use_words(&SHELL);
+    Signal::derive(move || {
+        let entries = workspace.entries.get();
+        if entries.is_empty() {
+            return Vec::new();
+        }
+        let choices = entries.into_iter().map(|entry| {
+            let choice = Choice::new(entry.id, entry.name);
+            if entry.demo { choice.hint(w().demo) } else { choice }
+        });
+        choices.chain([Choice::new(NEW_BLOC, w().another_bloc)]).collect()
+    })
+}
+
+/// The periods on offer; none while no bloc is open.
+fn periods(lens: Lens) -> Signal<Vec<Choice>> {
+    let lang = use_lang();
+    Signal::derive(move || {
+        let chosen = lens.period();
+        let today = lens.device_today();
+        lens.ledger(|ledger| {
+            if ledger.profile.is_none() {
+                return Vec::new();
+            }
+            let mut offered = period_choices(ledger, today);
+            // A period that only the address names is offered too, so that the switcher can show it.
+            if !offered.contains(&chosen) {
+                offered.insert(0, chosen);
+            }
+            let choice = |period| Choice::new(format!("{period}"), period_title(lang(), &period, ledger));
+            offered.into_iter().map(choice).collect()
+        })
+    })
+}
+
+/// What the search finds beside pages: study drives, units, undo and redo.
+fn commands(lens: Lens) -> Signal<Vec<Command>> {
+    let w = use_words(&SHELL);
+    let (workspace, router) = (lens.workspace(), lens.router());
+    Signal::derive(move || {
+        let words = w();
+        let go = move |route: Route| move || router.go(router.place_untracked().at(route.clone()));
+        let drive = |drive: &Drive| {
+            let route = Route::StudyDrive(drive.id.to_string());
+            Command::new(words.drives, IconName::Study, drive.name.clone(), go(route))
+        };
+        let unit = |unit: &Unit| {
+            let route = Route::Unit(unit.id.to_string());
+            Command::new(words.units, IconName::Units, unit.name.clone(), go(route))
+        };
+        let mut found: Vec<Command> = lens.ledger(|ledger| {
+            let drives = ledger.drives.iter().map(drive);
+            drives.chain(ledger.units.in_order().into_iter().map(unit)).collect()
+        });
+        found.push(Command::new(words.actions, IconName::Undo, words.undo, move || {
+            workspace.undo()
+        }));
+        found.push(Command::new(
+            words.actions,
+            IconName::Add,
+            words.another_bloc,
+            go(Route::Start),
+        ));
+        found
+    })
+}
+
 /// The page that the address names. It is made anew only when the page changes, not when a filter does.
 #[component]
-fn Page() -> impl IntoView {
+fn Page(boot: Signal<Boot>) -> impl IntoView {
+    let w = use_words(&SHELL);
     let route = use_router().route();
-    move || match route.get() {
-        Route::Kit => view! { <KitPage/> }.into_any(),
-        _ => view! { <NotFoundPage/> }.into_any(),
+    let boot = Memo::new(move |_| boot.get());
+    move || match (boot.get(), route.get()) {
+        (_, Route::Kit) => view! { <KitPage/> }.into_any(),
+        (Boot::NoBloc, _) | (Boot::Open, Route::Start) => view! { <WelcomePage/> }.into_any(),
+        (Boot::Reading, _) => view! { <Skeleton label=move || w().opening lines=6/> }.into_any(),
+        (Boot::Elsewhere, _) => view! { <ElsewherePage/> }.into_any(),
+        (Boot::Failed(error), _) => {
+            let lang = use_lang();
+            view! {
+                <ErrorPanel
+                    happened=move || w().not_opened
+                    safe=move || w().not_opened_safe
+                    remedy=move || error_text(lang(), &error)
+                >
+                    <Button
+                        label=move || w().reload
+                        kind=ButtonKind::Primary
+                        on_press=|()| {
+                            let _ = window().location().reload();
+                        }
+                    />
+                </ErrorPanel>
+            }
+            .into_any()
+        }
+        (Boot::Open, Route::Overview) => view! { <OverviewPage/> }.into_any(),
+        (Boot::Open, _) => view! { <NotFoundPage/> }.into_any(),
+    }
+}
+
+/// The page for an address whose bloc is on another device, or was removed from this one.
+#[component]
+fn ElsewherePage() -> impl IntoView {
+    let w = use_words(&SHELL);
+    use_title(Signal::derive(move || w().elsewhere.to_owned()));
+    let mut home = use_router().place_untracked().at(Route::Overview);
+    home.bloc = None;
+    view! {
+        <EmptyState icon=IconName::Search title=move || w().elsewhere why=move || w().elsewhere_why page=true>
+            <LinkButton to=home label=move || w().open_last kind=ButtonKind::Primary/>
+        </EmptyState>
     }
 }
 

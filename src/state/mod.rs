@@ -8,7 +8,11 @@ pub mod route;
 pub mod save;
 
 #[cfg(target_arch = "wasm32")]
+pub mod boot;
+#[cfg(target_arch = "wasm32")]
 pub mod install;
+#[cfg(target_arch = "wasm32")]
+pub mod lens;
 #[cfg(target_arch = "wasm32")]
 pub mod preferences;
 #[cfg(target_arch = "wasm32")]

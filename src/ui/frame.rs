@@ -41,6 +41,9 @@ static REST: [Page; 2] = [
     (Route::Settings, IconName::Settings, |w| w.settings, "c"),
 ];
 
+/// The value of the choice in `blocs` that leads to a further bloc.
+pub const NEW_BLOC: &str = "+";
+
 /// The frame. Its children are the page.
 #[component]
 pub fn Frame(
@@ -95,7 +98,14 @@ pub fn Frame(
         router.route().track();
         more.set(false);
     });
-    let switch_bloc = move |id: String| router.go(router.place_untracked().with_bloc(&id));
+    let switch_bloc = move |id: String| {
+        let here = router.place_untracked();
+        router.go(if id == NEW_BLOC {
+            here.at(Route::Start)
+        } else {
+            here.with_bloc(&id)
+        });
+    };
     let switch_period = move |period: String| router.go(router.place_untracked().with_period(&period));
     view! {
         <a class="skip-link" href="#content">

@@ -1,15 +1,15 @@
 //! A target as a card: the value, what is asked, what is lacking, the status.
 
-use crate::analysis::achievement::{Achievement, AchievedValue, NoFigures, TargetStatus};
+use crate::analysis::achievement::{AchievedValue, Achievement, NoFigures};
 use crate::catalogue::Catalogue;
 use crate::model::indicator::Indicator;
 use crate::model::number::Count;
-use crate::model::statement::Realisation;
 use crate::model::target::TargetValue;
 use crate::model::text::Lang;
 use crate::report::period_name::capitalised;
 use crate::report::sentence::pace::{PaceFact, pace};
 use crate::report::sentence::status::Standing;
+use crate::report::sentence::target::target_name;
 use crate::report::sentence::words::{bound, count, percent, quantity};
 
 /// What a card says.
@@ -43,11 +43,6 @@ pub fn cards(lang: Lang, catalogue: &Catalogue, achievements: &[Achievement]) ->
 fn card(lang: Lang, catalogue: &Catalogue, achievement: &Achievement) -> Card {
     let target = &achievement.target;
     let indicator = target.indicator.as_ref().and_then(|id| catalogue.indicator(id));
-    let name = if target.label.is_empty() {
-        indicator.map_or(String::new(), |indicator| indicator.label.in_lang(lang).to_owned())
-    } else {
-        target.label.clone()
-    };
     let figure = match target.value {
         TargetValue::Count(asked) => count(lang, asked),
         TargetValue::Percent(asked) => percent(lang, asked),
@@ -55,12 +50,12 @@ fn card(lang: Lang, catalogue: &Catalogue, achievement: &Achievement) -> Card {
     let (value, unit) = value_and_unit(lang, catalogue, indicator, achievement);
     Card {
         id: target.id.to_string(),
-        label: capitalised(&name),
+        label: capitalised(&target_name(lang, target, catalogue)),
         value,
         unit,
         target: bound(lang, target.comparison, &figure),
         gap: gap(lang, achievement),
-        standing: standing(achievement),
+        standing: Standing::of(achievement),
         bar: bar(achievement),
         form: indicator.map(|indicator| indicator.form.to_string()),
     }
@@ -93,21 +88,6 @@ fn value_and_unit(
     }
 }
 
-/// Where it stands; a target of a period that lies ahead is not judged.
-fn standing(achievement: &Achievement) -> Standing {
-    if achievement.realisation == Realisation::Planned || achievement.no_figures == Some(NoFigures::NotBegun) {
-        return Standing::Ahead;
-    }
-    match achievement.status {
-        TargetStatus::Met => Standing::Met,
-        TargetStatus::Exceeded => Standing::Exceeded,
-        TargetStatus::OnTrack => Standing::OnTrack,
-        TargetStatus::Behind => Standing::Behind,
-        TargetStatus::NotMet => Standing::NotMet,
-        TargetStatus::NoFigures => Standing::NoFigures,
-    }
-}
-
 fn gap(lang: Lang, achievement: &Achievement) -> String {
     match (&achievement.pace, achievement.gap) {
         _ if achievement.no_figures == Some(NoFigures::NoIndicator) => match lang {
@@ -117,10 +97,10 @@ fn gap(lang: Lang, achievement: &Achievement) -> String {
         (Some(found), _) => pace(lang, &PaceFact::of(found)),
         (None, Some(gap)) => match (lang, gap.count) {
             (_, None | Some(0)) => String::new(),
-            (Lang::Vi, Some(lacking @ 1..)) => format!("còn thiếu {}", count(lang, lacking.unsigned_abs())),
-            (Lang::Vi, Some(over)) => format!("vượt {}", count(lang, over.unsigned_abs())),
-            (Lang::En, Some(lacking @ 1..)) => format!("{} to go", count(lang, lacking.unsigned_abs())),
-            (Lang::En, Some(over)) => format!("{} over", count(lang, over.unsigned_abs())),
+            (Lang::Vi, Some(over @ 1..)) => format!("vượt {}", count(lang, over.unsigned_abs())),
+            (Lang::Vi, Some(lacking)) => format!("còn thiếu {}", count(lang, lacking.unsigned_abs())),
+            (Lang::En, Some(over @ 1..)) => format!("{} over", count(lang, over.unsigned_abs())),
+            (Lang::En, Some(lacking)) => format!("{} to go", count(lang, lacking.unsigned_abs())),
         },
         (None, None) => String::new(),
     }
@@ -130,7 +110,9 @@ fn bar(achievement: &Achievement) -> Option<(f64, f64)> {
     let drawn = |count: Count| count as f64;
     match (&achievement.value, achievement.target.value) {
         (Some(AchievedValue::Count(total)), TargetValue::Count(asked)) => Some((drawn(total.count()), drawn(asked))),
-        (Some(AchievedValue::Percent(rate)), TargetValue::Percent(asked)) => Some((rate.percent?.to_f64(), asked.to_f64())),
+        (Some(AchievedValue::Percent(rate)), TargetValue::Percent(asked)) => {
+            Some((rate.percent?.to_f64(), asked.to_f64()))
+        }
         _ => None,
     }
 }

@@ -33,11 +33,13 @@ pub fn NewBloc(
     let step = RwSignal::new(1usize);
     // What is wrong is said once someone has tried to go on, not while typing begins.
     let tried = RwSignal::new(false);
-    let is_right = move || draft.with(|draft| match step.get() {
-        1 => !draft.name_is_missing(),
-        2 => draft.term().is_some(),
-        _ => true,
-    });
+    let is_right = move || {
+        draft.with(|draft| match step.get() {
+            1 => !draft.name_is_missing(),
+            2 => draft.term().is_some(),
+            _ => true,
+        })
+    };
     let go_on = move |event: SubmitEvent| {
         event.prevent_default();
         if !is_right() {
@@ -160,13 +162,23 @@ fn kinds(words: &crate::i18n::welcome::Welcome) -> Vec<Choice> {
         words.kind_enterprises,
         words.kind_other,
     ];
-    KINDS.iter().zip(labels).map(|((_, value), label)| Choice::new(*value, label)).collect()
+    KINDS
+        .iter()
+        .zip(labels)
+        .map(|((_, value), label)| Choice::new(*value, label))
+        .collect()
 }
 
 fn kind_value(kind: BlocKind) -> &'static str {
-    KINDS.iter().find(|(known, _)| *known == kind).map_or("other", |(_, value)| value)
+    KINDS
+        .iter()
+        .find(|(known, _)| *known == kind)
+        .map_or("other", |(_, value)| value)
 }
 
 fn kind_of_value(value: &str) -> BlocKind {
-    KINDS.iter().find(|(_, known)| *known == value).map_or(BlocKind::Other, |(kind, _)| *kind)
+    KINDS
+        .iter()
+        .find(|(_, known)| *known == value)
+        .map_or(BlocKind::Other, |(kind, _)| *kind)
 }

@@ -5,9 +5,10 @@ use leptos::task::spawn_local;
 
 use super::steps::NewBloc;
 use crate::demo;
+use crate::i18n::store::error_text;
 use crate::i18n::welcome::{WELCOME, Welcome};
 use crate::model::record::Record;
-use crate::state::preferences::{use_lang, use_words};
+use crate::state::preferences::{use_lang, use_preferences, use_words};
 use crate::state::route::Route;
 use crate::state::router::use_router;
 use crate::state::workspace::use_workspace;
@@ -37,18 +38,19 @@ impl Opening {
     pub fn open(self, name: String, records: Vec<Record>, is_demo: bool) {
         let workspace = use_workspace();
         let router = use_router();
+        let lang = use_preferences().lang.get_untracked();
         if self.busy.get_untracked().is_some() {
             return;
         }
         self.busy.set(Some(name.clone()));
         self.failure.set(None);
         spawn_local(async move {
-            match workspace.create_from_records(&name, records, is_demo).await {
+            match workspace.create_from_records(&name, &records, is_demo).await {
                 Ok(id) => {
                     let overview = router.place_untracked().at(Route::Overview).with_bloc(&id);
                     router.go(overview);
                 }
-                Err(error) => self.failure.set(Some(error.to_string())),
+                Err(error) => self.failure.set(Some(error_text(lang, &error))),
             }
             self.busy.set(None);
         });
@@ -144,7 +146,11 @@ fn Demos(opening: Opening) -> impl IntoView {
                 0 => w().try_demo.to_owned(),
                 _ => format!("{}: {}", w().other_demos, name.in_lang(lang())),
             });
-            let kind = if place == 0 { ButtonKind::Primary } else { ButtonKind::Quiet };
+            let kind = if place == 0 {
+                ButtonKind::Primary
+            } else {
+                ButtonKind::Quiet
+            };
             view! { <Button label=label kind=kind busy=busy on_press=move |()| show(&id)/> }
         })
         .collect_view();

@@ -1,0 +1,67 @@
+//! Words of the shell: opening a bloc, and what stands in the way.
+
+use super::Both;
+
+/// Words of the shell.
+pub struct Shell {
+    /// Shown while a bloc is being read.
+    pub opening: &'static str,
+    /// Beside a demo bloc's name.
+    pub demo: &'static str,
+    /// Leads to a further bloc.
+    pub another_bloc: &'static str,
+    /// Group of the search: drives.
+    pub drives: &'static str,
+    /// Group of the search: units.
+    pub units: &'static str,
+    /// Group of the search: actions.
+    pub actions: &'static str,
+    /// Action: undo.
+    pub undo: &'static str,
+    /// The bloc cannot be opened.
+    pub not_opened: &'static str,
+    /// What is safe then.
+    pub not_opened_safe: &'static str,
+    /// Loads the page again.
+    pub reload: &'static str,
+    /// The address names a bloc that is not here.
+    pub elsewhere: &'static str,
+    /// Why that may be.
+    pub elsewhere_why: &'static str,
+    /// Opens the bloc that was open last.
+    pub open_last: &'static str,
+}
+
+/// Both languages of the shell.
+pub static SHELL: Both<Shell> = Both {
+    vi: Shell {
+        opening: "Đang mở sổ…",
+        demo: "minh họa",
+        another_bloc: "Thêm khối khác",
+        drives: "Đợt học tập",
+        units: "Đơn vị",
+        actions: "Thao tác",
+        undo: "Hoàn tác thay đổi vừa rồi",
+        not_opened: "Chưa mở được sổ trên máy này",
+        not_opened_safe: "Số liệu đã lưu vẫn còn nguyên.",
+        reload: "Tải lại trang",
+        elsewhere: "Khối này không có trên máy",
+        elsewhere_why: "Sổ nằm trên máy khác, hoặc đã xóa khỏi máy này. Số liệu của các khối khác không bị ảnh hưởng.",
+        open_last: "Mở sổ gần nhất",
+    },
+    en: Shell {
+        opening: "Opening the ledger…",
+        demo: "demo",
+        another_bloc: "Add another bloc",
+        drives: "Study drives",
+        units: "Units",
+        actions: "Actions",
+        undo: "Undo the last change",
+        not_opened: "The ledger on this device could not be opened",
+        not_opened_safe: "What was saved is untouched.",
+        reload: "Reload the page",
+        elsewhere: "This bloc is not on this device",
+        elsewhere_why: "Its ledger is on another device, or was removed from this one. Other blocs are not affected.",
+        open_last: "Open the last ledger",
+    },
+};

@@ -1,0 +1,315 @@
+//! The overview's page.
+
+use leptos::prelude::*;
+
+use super::cards::{Card, cards};
+use crate::analysis::achievement;
+use crate::analysis::completeness::{DueForm, Urgency, due_forms};
+use crate::analysis::rules::{self, Finding};
+use crate::i18n::overview::{OVERVIEW, due_line, findings_more, headline, size_line};
+use crate::model::indicator::Severity;
+use crate::model::statement::Subject;
+use crate::report::period_name::{capitalised, period_name, period_title};
+use crate::report::sentence::coverage::reported_brief;
+use crate::report::sentence::finding::{finding, remedy};
+use crate::report::sentence::statement::stated;
+use crate::report::sentence::status::Standing;
+use crate::state::lens::{Lens, use_lens};
+use crate::state::preferences::{use_lang, use_words};
+use crate::state::route::{Place, Route};
+use crate::ui::badge::{Badge, Status, Tone};
+use crate::ui::bullet::{BulletBar, ProgressBar};
+use crate::ui::button::LinkButton;
+use crate::ui::empty::EmptyState;
+use crate::ui::icon::IconName;
+use crate::ui::link::A;
+use crate::ui::page_head::{PageHead, Section};
+use crate::ui::stat_card::StatCard;
+
+/// Findings shown before the rest is only counted.
+const SHOWN: usize = 6;
+
+/// The overview.
+#[component]
+pub fn OverviewPage() -> impl IntoView {
+    let w = use_words(&OVERVIEW);
+    let lang = use_lang();
+    let lens = use_lens();
+    let due = Memo::new(move |_| lens.with(due_forms));
+    let found = Memo::new(move |_| {
+        lens.with(|scope| {
+            let mut found = rules::findings(scope, &lens.period());
+            found.retain(Finding::is_open);
+            found.sort_by_key(|one| one.severity);
+            found
+        })
+    });
+    let has_units = Memo::new(move |_| lens.ledger(|ledger| ledger.units.len() > 1));
+    let outstanding = move |urgency: Urgency| {
+        due.with(|due| {
+            let of_urgency = due.iter().filter(|form| form.urgency == urgency);
+            of_urgency
+                .map(|form| form.completeness.outstanding().len())
+                .sum::<usize>()
+        })
+    };
+    let head = move || {
+        if !has_units.get() {
+            return w().no_units.to_owned();
+        }
+        headline(
+            lang(),
+            outstanding(Urgency::Overdue),
+            found.with(Vec::len),
+            outstanding(Urgency::Soon),
+        )
+    };
+    view! {
+        <PageHead title=move || w().title finding=Signal::derive(head) facts=Signal::derive(move || size_facts(lens, lang()))/>
+        {move || {
+            if has_units.get() {
+                view! {
+                    <Targets lens=lens/>
+                    <Due due=due lens=lens/>
+                    <Findings found=found lens=lens/>
+                }
+                    .into_any()
+            } else {
+                view! {
+                    <EmptyState icon=IconName::Units title=move || w().no_units why=move || w().no_units_why>
+                        <LinkButton to=Route::Units label=move || w().add_units icon=IconName::Add/>
+                    </EmptyState>
+                }
+                    .into_any()
+            }
+        }}
+    }
+}
+
+/// How large the bloc is, and as a published report states it where that differs.
+fn size_facts(lens: Lens, lang: crate::model::text::Lang) -> Vec<String> {
+    lens.with(|scope| {
+        let Some(root) = scope.ledger.root() else {
+            return Vec::new();
+        };
+        let units = scope.ledger.units.grassroots(&root.id, scope.today);
+        let committees = units
+            .iter()
+            .filter(|unit| unit.kind == crate::model::unit::UnitKind::GrassrootsCommittee)
+            .count();
+        let members = scope.catalogue.indicator(&"members".into()).and_then(|members| {
+            let total = crate::analysis::aggregate::total(scope, &members.form, &members.numerator, &lens.period());
+            Some((total.quantity?, total.as_of))
+        });
+        let stated = scope
+            .ledger
+            .statements
+            .iter()
+            .find_map(|statement| match &statement.subject {
+                Subject::Indicator { indicator, .. } if indicator.as_str() == "members" => {
+                    Some(stated(lang, statement.value, statement.qualifier))
+                }
+                _ => None,
+            });
+        let mut facts = vec![size_line(lang, committees, units.len() - committees)];
+        facts.extend(match (members, stated) {
+            (Some((members, as_of)), _) => Some(crate::i18n::overview::members_line(lang, members, as_of)),
+            (None, Some(stated)) => Some(crate::i18n::overview::stated_members_line(lang, &stated)),
+            (None, None) => None,
+        });
+        facts.push(capitalised(&period_name(lang, &lens.period(), scope.ledger)));
+        facts
+    })
+}
+
+#[component]
+fn Targets(lens: Lens) -> impl IntoView {
+    let w = use_words(&OVERVIEW);
+    let lang = use_lang();
+    let shown = Memo::new(move |_| {
+        lens.with(|scope| {
+            let period = lens.period();
+            let mut found = achievement::of_period(scope, &period);
+            let root = scope.root.clone();
+            found.retain(|one| one.target.unit == root);
+            cards(lang(), scope.catalogue, &found)
+        })
+    });
+    view! {
+        <Section title=move || w().targets>
+            {move || {
+                if shown.with(Vec::is_empty) {
+                    view! {
+                        <EmptyState icon=IconName::Target title=move || w().targets_empty why=move || w().targets_empty_why>
+                            <LinkButton to=Route::Admission label=move || w().set_target/>
+                        </EmptyState>
+                    }
+                        .into_any()
+                } else {
+                    view! {
+                        <div class="overview__cards">
+                            {shown.get().into_iter().map(|card| view! { <TargetCard card=card/> }).collect_view()}
+                        </div>
+                    }
+                        .into_any()
+                }
+            }}
+        </Section>
+    }
+}
+
+#[component]
+fn TargetCard(card: Card) -> impl IntoView {
+    let Card {
+        label,
+        value,
+        unit,
+        target,
+        gap,
+        standing,
+        bar,
+        form,
+        ..
+    } = card;
+    let bar = bar.map(|(value, target)| BulletBar::scaled(value, target));
+    let to = match form.as_deref() {
+        Some("study") => Some(Route::Study),
+        Some("admission") => Some(Route::Admission),
+        _ => None,
+    };
+    let status = status(standing);
+    match to {
+        Some(to) => view! { <StatCard label value unit target gap status bar=Some(bar).flatten() to=to/> }.into_any(),
+        None => view! { <StatCard label value unit target gap status bar=Some(bar).flatten()/> }.into_any(),
+    }
+}
+
+fn status(standing: Standing) -> Option<Status> {
+    Some(match standing {
+        Standing::Met => Status::Met,
+        Standing::Exceeded => Status::Exceeded,
+        Standing::OnTrack => Status::OnTrack,
+        Standing::Behind => Status::Behind,
+        Standing::NotMet => Status::NotMet,
+        Standing::NoFigures | Standing::Ahead => Status::NoFigures,
+    })
+}
+
+#[component]
+fn Due(due: Memo<Vec<DueForm>>, lens: Lens) -> impl IntoView {
+    let w = use_words(&OVERVIEW);
+    let lang = use_lang();
+    let row = move |form: DueForm| {
+        let place = lens.router().here(Route::Entry {
+            form: Some(form.form.to_string()),
+            unit: None,
+        });
+        let place = place.with_period(&form.period.to_string());
+        let label = lens.with(|scope| {
+            let name = scope
+                .catalogue
+                .form(&form.form)
+                .map_or_else(String::new, |of| of.label.in_lang(lang()).to_owned());
+            format!("{name} · {}", period_title(lang(), &form.period, scope.ledger))
+        });
+        let (done, whole) = (form.completeness.handed_in(), form.completeness.expected());
+        let begun = form.completeness.begun();
+        let text = crate::i18n::overview::handed_in_line(lang(), done, begun, whole);
+        let when = due_line(lang(), form.due, lens.today());
+        let tone = if form.urgency == Urgency::Overdue {
+            Tone::Warn
+        } else {
+            Tone::None
+        };
+        let icon = if form.urgency == Urgency::Overdue {
+            IconName::Waiting
+        } else {
+            IconName::Calendar
+        };
+        let number = |n: usize| u32::try_from(n).unwrap_or(u32::MAX);
+        view! {
+            <li class="overview__due">
+                <A to=place class="overview__due-name">
+                    {label.clone()}
+                </A>
+                <Badge label=when icon=icon tone=tone/>
+                <ProgressBar label=label done=number(done) whole=number(whole) text=text/>
+            </li>
+        }
+        .into_any()
+    };
+    view! {
+        <Section title=move || w().due>
+            {move || {
+                if due.with(Vec::is_empty) {
+                    view! { <EmptyState icon=IconName::Calendar title=move || w().due_empty why=move || w().due_empty_why/> }
+                        .into_any()
+                } else {
+                    view! { <ul class="overview__list">{due.get().into_iter().map(row).collect_view()}</ul> }.into_any()
+                }
+            }}
+        </Section>
+    }
+}
+
+#[component]
+fn Findings(found: Memo<Vec<Finding>>, lens: Lens) -> impl IntoView {
+    let w = use_words(&OVERVIEW);
+    let lang = use_lang();
+    let row = move |one: Finding| {
+        let (sentence, remedy) = lens.with(|scope| {
+            (
+                finding(lang(), scope.ledger, scope.catalogue, &one),
+                remedy(lang(), scope.catalogue, &one),
+            )
+        });
+        let (label, icon, tone) = match one.severity {
+            Severity::Error => (w().error, IconName::Failed, Tone::Bad),
+            Severity::Warning => (w().warning, IconName::Warning, Tone::Warn),
+            Severity::Notice => (w().notice, IconName::Info, Tone::Calm),
+        };
+        let place = cells_of(lens, &one);
+        view! {
+            <li class="overview__finding">
+                <Badge label=label icon=icon tone=tone/>
+                <div>
+                    <p>{sentence}</p>
+                    <p class="overview__remedy">{remedy}</p>
+                </div>
+                {place.map(|place| view! { <A to=place class="overview__look">{move || w().look}</A> })}
+            </li>
+        }
+        .into_any()
+    };
+    view! {
+        <Section title=move || w().findings>
+            {move || {
+                if found.with(Vec::is_empty) {
+                    view! { <EmptyState icon=IconName::Check title=move || w().findings_empty why=move || w().findings_empty_why/> }
+                        .into_any()
+                } else {
+                    let rest = found.with(Vec::len).saturating_sub(SHOWN);
+                    view! {
+                        <ul class="overview__list">{found.get().into_iter().take(SHOWN).map(row).collect_view()}</ul>
+                        {(rest > 0).then(|| view! { <p class="overview__rest">{findings_more(lang(), rest)}</p> })}
+                    }
+                        .into_any()
+                }
+            }}
+        </Section>
+    }
+}
+
+/// Where the cells of a finding are entered; the units for a finding about them.
+fn cells_of(lens: Lens, one: &Finding) -> Option<Place> {
+    match (&one.form, &one.period) {
+        (Some(form), Some(period)) => {
+            let route = Route::Entry {
+                form: Some(form.to_string()),
+                unit: Some(one.unit.to_string()),
+            };
+            Some(lens.router().here(route).with_period(&period.to_string()))
+        }
+        _ => Some(lens.router().here(Route::Units)),
+    }
+}

@@ -1,0 +1,119 @@
+//! What every page looks through: the open bloc's ledger, the catalogue, the period chosen at the top, and the day
+//! that figures are seen from. Pages compute from here and copy nothing.
+
+use leptos::ev;
+use leptos::prelude::*;
+
+use super::choices::default_period;
+use super::router::{Router, use_router};
+use super::workspace::{Workspace, use_workspace};
+use crate::analysis::scope::Scope;
+use crate::catalogue::Catalogue;
+use crate::model::date::Date;
+use crate::model::ledger::Ledger;
+use crate::model::period::Period;
+use crate::platform::clock;
+
+/// The lens. A context; cheap to copy.
+#[derive(Clone, Copy)]
+pub struct Lens {
+    workspace: Workspace,
+    router: Router,
+    catalogue: StoredValue<Catalogue>,
+    device_today: RwSignal<Date>,
+    period: Memo<Period>,
+    today: Memo<Date>,
+}
+
+impl Lens {
+    /// The period chosen at the top: the address's, or the year that figures are seen in.
+    pub fn period(self) -> Period {
+        self.period.get()
+    }
+
+    /// The day that figures are seen from: the device's today, or a demo's day.
+    pub fn today(self) -> Date {
+        self.today.get()
+    }
+
+    /// Reads the books; follows them, and the day, in a reactive place.
+    pub fn with<T>(self, read: impl FnOnce(&Scope<'_>) -> T) -> T {
+        self.workspace.ledger.with(|ledger| {
+            self.catalogue
+                .with_value(|catalogue| read(&Scope::whole(ledger, catalogue, self.today.get())))
+        })
+    }
+
+    /// Reads the books once, for an event handler.
+    pub fn with_untracked<T>(self, read: impl FnOnce(&Scope<'_>) -> T) -> T {
+        self.workspace.ledger.with_untracked(|ledger| {
+            self.catalogue
+                .with_value(|catalogue| read(&Scope::whole(ledger, catalogue, self.today.get_untracked())))
+        })
+    }
+
+    /// Reads the ledger alone; follows it in a reactive place.
+    pub fn ledger<T>(self, read: impl FnOnce(&Ledger) -> T) -> T {
+        self.workspace.ledger.with(read)
+    }
+
+    /// Reads the catalogue.
+    pub fn catalogue<T>(self, read: impl FnOnce(&Catalogue) -> T) -> T {
+        self.catalogue.with_value(read)
+    }
+
+    /// The open workspace, to change it.
+    pub fn workspace(self) -> Workspace {
+        self.workspace
+    }
+
+    /// The router, to go elsewhere.
+    pub fn router(self) -> Router {
+        self.router
+    }
+
+    /// The device's today, which the choice of periods and a new bloc's term start from.
+    pub fn device_today(self) -> Date {
+        self.device_today.get()
+    }
+}
+
+/// Makes the lens known to every component. The workspace and the router are there already.
+pub fn provide_lens() -> Lens {
+    let (workspace, router) = (use_workspace(), use_router());
+    let device_today = RwSignal::new(clock::today());
+    // An app that stays open over midnight sees the new day when it is looked at again.
+    let listener = window_event_listener(ev::focus, move |_| {
+        let now = clock::today();
+        if device_today.get_untracked() != now {
+            device_today.set(now);
+        }
+    });
+    on_cleanup(move || listener.remove());
+    // The built-in catalogue is tested to be readable; an empty one would show empty pages, not a broken app.
+    let catalogue = StoredValue::new(Catalogue::built_in().unwrap_or_default());
+    let today = Memo::new(move |_| workspace.ledger.with(|ledger| ledger.seen_on(device_today.get())));
+    let period = Memo::new(move |_| {
+        let named = router.place().period.and_then(|text| text.parse().ok());
+        named.unwrap_or_else(|| {
+            workspace
+                .ledger
+                .with(|ledger| default_period(ledger, device_today.get()))
+        })
+    });
+    let lens = Lens {
+        workspace,
+        router,
+        catalogue,
+        device_today,
+        period,
+        today,
+    };
+    provide_context(lens);
+    lens
+}
+
+/// The lens. Where none was provided (a component on its own in a test), one over an empty workspace.
+pub fn use_lens() -> Lens {
+    use_context().unwrap_or_else(provide_lens)
+}
