@@ -13,14 +13,15 @@ use crate::model::indicator::Indicator;
 use crate::model::ledger::Ledger;
 use crate::model::measure::Column;
 use crate::model::number::Count;
+use crate::model::quantity::Quantity;
 use crate::model::text::Lang;
 
-/// The short name of a unit; its identifier where the unit is gone.
+/// The full name of a unit; its identifier where the unit is gone.
 pub fn unit_name(ledger: &Ledger, unit: &UnitId) -> String {
     ledger
         .units
         .get(unit)
-        .map_or_else(|| unit.to_string(), |unit| unit.brief().to_owned())
+        .map_or_else(|| unit.to_string(), |unit| unit.name.clone())
 }
 
 impl Reach {
@@ -40,7 +41,7 @@ impl Share {
     pub fn of(rate: &Rate) -> Option<Share> {
         Some(Share {
             part: rate.numerator.quantity?,
-            whole: rate.denominator.quantity?,
+            whole: rate.denominator.quantity.unwrap_or(Quantity::exact(0)),
             percent: rate.percent,
         })
     }

@@ -19,6 +19,7 @@ pub mod ranking;
 pub mod share;
 pub mod statement;
 pub mod status;
+pub mod target;
 pub mod words;
 
 /// Sentences as running text: each with its full stop.

@@ -110,6 +110,17 @@ fn against(lang: Lang, rate: Percent, target: RateTarget) -> String {
     }
 }
 
+/// How a mean of rates stands against its target: no count says what it lacks.
+pub(crate) fn percent_gap_only(lang: Lang, reached: bool, target: Percent) -> String {
+    let asked = percent(lang, target);
+    match (lang, reached) {
+        (Lang::Vi, true) => format!("; đạt chỉ tiêu {asked}"),
+        (Lang::Vi, false) => format!("; chưa đạt chỉ tiêu {asked}"),
+        (Lang::En, true) => format!("; the target of {asked} is met"),
+        (Lang::En, false) => format!("; the target of {asked} is not met"),
+    }
+}
+
 /// A share that a report gives only as a percentage: "100%, chỉ có tỷ lệ do báo cáo nêu, không có số lượng".
 pub fn percent_only(lang: Lang, label: &Text, qualifier: Qualifier, stated: Percent) -> String {
     let label = label.in_lang(lang);
