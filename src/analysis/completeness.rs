@@ -206,10 +206,13 @@ const RECENT: i64 = 90;
 
 /// The forms to look after, the earliest deadline first: those of a period that runs or is before its
 /// deadline, and those of the period before (of recent drives, and of the last one) that are overdue and
-/// incomplete. Forms that no unit of the scope reports are left out.
+/// incomplete. Forms that no unit of the scope reports are left out, and nobody is chased for a time before
+/// the bloc's books begin.
 pub fn due_forms(scope: &Scope<'_>) -> Vec<DueForm> {
     let mut due_forms: Vec<DueForm> = Vec::new();
+    let books_begin = begins(scope, scope.catalogue.forms());
     for form in scope.catalogue.forms() {
+        let begin = begins(scope, std::slice::from_ref(form)).or(books_begin);
         for period in candidates(scope, form) {
             let (Some((start, end)), Some(due)) = (scope.ledger.span(&period), due_date(scope.ledger, form, &period))
             else {
@@ -218,8 +221,11 @@ pub fn due_forms(scope: &Scope<'_>) -> Vec<DueForm> {
             if start > scope.today {
                 continue;
             }
-            let completeness = of_form(scope, &form.id, &period);
             let overdue = scope.today > due;
+            if overdue && begin.is_none_or(|begin| end < begin) {
+                continue;
+            }
+            let completeness = of_form(scope, &form.id, &period);
             if completeness.rows.is_empty() || (overdue && completeness.is_complete()) {
                 continue;
             }
@@ -241,6 +247,21 @@ pub fn due_forms(scope: &Scope<'_>) -> Vec<DueForm> {
     }
     due_forms.sort_by_key(|due| due.due);
     due_forms
+}
+
+/// The day that the books of some forms begin: that of their first period with a return (of a drive, its
+/// last day, because a drive's books do not speak for the months it began in). `None` for empty books.
+fn begins(scope: &Scope<'_>, forms: &[Form]) -> Option<Date> {
+    let of_form = |form: &Form| {
+        let periods = scope.ledger.periods_of(&form.id);
+        let with_values = periods.filter(|(_, returns)| returns.values().any(Return::has_values));
+        let days = with_values.filter_map(|(period, _)| {
+            let (start, end) = scope.ledger.span(period)?;
+            Some(if form.period == PeriodKind::Drive { end } else { start })
+        });
+        days.min()
+    };
+    forms.iter().filter_map(of_form).min()
 }
 
 fn candidates(scope: &Scope<'_>, form: &Form) -> Vec<Period> {

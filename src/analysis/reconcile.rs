@@ -7,7 +7,7 @@ use super::fraction::Fraction;
 use super::rate::{Rate, averaged};
 use super::reading::read;
 use crate::model::id::{FormId, StatementId, UnitId};
-use crate::model::indicator::{Averaging, Comparison, Indicator, Operand};
+use crate::model::indicator::{Averaging, Indicator, Operand};
 use crate::model::ledger::Ledger;
 use crate::model::number::{Count, Percent};
 use crate::model::quantity::Qualifier;
@@ -130,18 +130,17 @@ fn one(scope: &Scope<'_>, statement: &Statement, parts: Vec<Count>) -> Reconcili
         Realisation::Ongoing | Realisation::Done => compute(&scope, statement),
     };
     let figure = computed.as_ref().and_then(|computed| figure(computed, statement.value));
-    let agreement = match figure {
-        Some(figure) if agrees(statement, figure) => Agreement::Agrees,
-        Some(_) => Agreement::Differs,
-        None => Agreement::NotComparable,
+    let agreement = match (&computed, figure) {
+        (Some(computed), Some(figure)) if agrees(statement, computed, figure) => Agreement::Agrees,
+        (Some(_), Some(_)) => Agreement::Differs,
+        _ => Agreement::NotComparable,
     };
     let parts_sum = (!parts.is_empty()).then(|| parts.iter().fold(0, |sum: Count, part| sum.saturating_add(*part)));
     let mut likely = Vec::new();
-    if let (Some(sum), StatedValue::Count(stated)) = (parts_sum, statement.value) {
-        if sum != stated && statement.qualifier.is_exact() {
-            let parts = parts.clone();
-            likely.push(Reason::PartsDoNotAddUp { parts, sum });
-        }
+    let exact = statement.qualifier.is_exact();
+    if let Some(sum) = parts_sum.filter(|&sum| exact && statement.value != StatedValue::Count(sum)) {
+        let parts = parts.clone();
+        likely.push(Reason::PartsDoNotAddUp { parts, sum });
     }
     match (&computed, agreement) {
         (Some(computed), Agreement::Differs) => likely.extend(reasons(&scope, statement, computed)),
@@ -216,21 +215,33 @@ fn decimals(stated: Percent) -> u8 {
     if stated.hundredths() % 10 == 0 { 1 } else { 2 }
 }
 
-/// "About" is within a twentieth; "more than" and "at least" are what they say.
-fn agrees(statement: &Statement, figure: StatedValue) -> bool {
-    let (computed, stated) = match (figure, statement.value) {
-        (StatedValue::Count(computed), StatedValue::Count(stated)) => (i128::from(computed), i128::from(stated)),
-        (StatedValue::Percent(computed), StatedValue::Percent(stated)) => {
-            (i128::from(computed.hundredths()), i128::from(stated.hundredths()))
+/// Whether what is stated can be so, given what was computed and how exact either is. "About" is within a
+/// twentieth; "more than" and "at least" are what they say. "Trên 4.200" agrees with 4.201 counted, and with
+/// more than 4.200 counted.
+fn agrees(statement: &Statement, computed: &Computed, figure: StatedValue) -> bool {
+    let (counted, stated) = match (figure, statement.value) {
+        (StatedValue::Count(counted), StatedValue::Count(stated)) => (i128::from(counted), i128::from(stated)),
+        (StatedValue::Percent(counted), StatedValue::Percent(stated)) => {
+            (i128::from(counted.hundredths()), i128::from(stated.hundredths()))
         }
         _ => return false,
     };
-    match statement.qualifier {
-        Qualifier::Exact => Comparison::Equal.holds(&computed, &stated),
-        Qualifier::AtLeast => Comparison::AtLeast.holds(&computed, &stated),
-        Qualifier::MoreThan => Comparison::MoreThan.holds(&computed, &stated),
-        Qualifier::About => (computed - stated).abs() * 20 <= stated.abs(),
+    let counted_is = match computed {
+        Computed::Count(total) => total.quantity.map_or(Qualifier::Exact, |quantity| quantity.qualifier),
+        // The qualifiers of both sides of a rate say nothing simple about it.
+        Computed::Percent(_) => Qualifier::Exact,
+    };
+    if statement.qualifier == Qualifier::About || counted_is == Qualifier::About {
+        return (counted - stated).abs() * 20 <= stated.abs();
     }
+    // The least and the greatest that each can mean, in whole steps; `None`: no upper bound.
+    let range = |value: i128, qualifier: Qualifier| match qualifier {
+        Qualifier::Exact | Qualifier::About => (value, Some(value)),
+        Qualifier::AtLeast => (value, None),
+        Qualifier::MoreThan => (value + 1, None),
+    };
+    let ((a, a_most), (b, b_most)) = (range(stated, statement.qualifier), range(counted, counted_is));
+    a_most.is_none_or(|most| b <= most) && b_most.is_none_or(|most| a <= most)
 }
 
 fn less(stated: StatedValue, computed: StatedValue) -> Option<i64> {

@@ -56,7 +56,9 @@ fn the_ones_to_call_are_those_not_in_though_due() {
 fn due_forms_are_open_soon_or_overdue() {
     let mut book = Book::new(1);
     book.drive("d", "2022-01-10", "2022-01-20")
-        .drive("ahead", "2022-06-01", "2022-06-20");
+        .drive("ahead", "2022-06-01", "2022-06-20")
+        .set("year", "2020", "u1", "rated", 1)
+        .set("study", "drive:d", "u1", "copies", 1);
     book.ask("2022-02-03", |scope| {
         let found = due_forms(scope);
         let rows: Vec<_> = found
@@ -77,6 +79,24 @@ fn due_forms_are_open_soon_or_overdue() {
             ]
         );
     });
+}
+
+#[test]
+fn nobody_is_chased_for_a_time_before_the_books() {
+    let overdue = |book: &Book| {
+        book.ask("2022-03-20", |scope| {
+            let found = due_forms(scope);
+            let late = found.iter().filter(|it| it.urgency == Urgency::Overdue);
+            late.map(|it| format!("{} {}", it.form, it.period)).collect::<Vec<_>>()
+        })
+    };
+    let mut book = Book::new(1);
+    assert_eq!(overdue(&book), Vec::<String>::new());
+    // The head count began in March; the other monthly form has never been used, so the bloc's books decide.
+    book.set("head", "2022-03", "u1", "head", 5);
+    assert_eq!(overdue(&book), Vec::<String>::new());
+    book.set("year", "2022", "u1", "rated", 5);
+    assert_eq!(overdue(&book), ["month 2022-02"]);
 }
 
 #[test]

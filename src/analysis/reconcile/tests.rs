@@ -3,6 +3,7 @@
 use super::super::fixture::*;
 use super::*;
 use crate::model::document::DocumentRef;
+use crate::model::returns::Cell;
 use crate::model::text::Text;
 use crate::model::unit::UnitKind;
 
@@ -97,6 +98,33 @@ fn qualifiers_are_what_they_say() {
     assert_eq!(agreement(4000, Qualifier::About), Agreement::Differs);
     assert_eq!(agreement(4100, Qualifier::About), Agreement::Agrees);
     assert_eq!(agreement(4200, Qualifier::Exact), Agreement::Differs);
+}
+
+#[test]
+fn what_is_counted_can_be_qualified_too() {
+    let agreement = |counted: Qualifier, stated: Count, said: Qualifier| {
+        let mut book = Book::new(1);
+        let cell = Cell {
+            qualifier: counted,
+            ..Cell::count(4200)
+        };
+        book.cell("year", "2022", "u1", "rated", cell);
+        let subject = Subject::Cells {
+            form: "year".into(),
+            cells: vec!["rated".into()],
+        };
+        let mut statement = statement("s", subject, StatedValue::Count(stated));
+        statement.qualifier = said;
+        book.put(&statement);
+        only(&book, "s").agreement
+    };
+    use Qualifier::{About, AtLeast, Exact, MoreThan};
+    assert_eq!(agreement(MoreThan, 4200, MoreThan), Agreement::Agrees);
+    assert_eq!(agreement(MoreThan, 4201, Exact), Agreement::Agrees);
+    assert_eq!(agreement(MoreThan, 4200, Exact), Agreement::Differs);
+    assert_eq!(agreement(AtLeast, 4200, Exact), Agreement::Agrees);
+    assert_eq!(agreement(AtLeast, 4199, Exact), Agreement::Differs);
+    assert_eq!(agreement(About, 4250, Exact), Agreement::Agrees);
 }
 
 #[test]
