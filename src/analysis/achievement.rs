@@ -6,7 +6,7 @@ use super::calendar::slots_of_form;
 use super::forecast::{Forecast, forecast};
 use super::pace::Pace;
 use super::rate::{AveragedRate, Rate, RateError, averaged};
-use super::status::{Standing, TargetStatus, count_goal, percent_goal, status};
+use super::status::{Standing, count_goal, percent_goal, status};
 use crate::model::id::IndicatorId;
 use crate::model::indicator::{Averaging, Comparison, Indicator, Operand};
 use crate::model::measure::OverTime;
@@ -14,6 +14,8 @@ use crate::model::number::{Count, Percent};
 use crate::model::period::Period;
 use crate::model::statement::Realisation;
 use crate::model::target::{Relation, ShareOf, Target, TargetValue};
+
+pub use super::status::TargetStatus;
 
 /// Why a target cannot be judged.
 #[derive(Clone, Debug, PartialEq, Eq)]
