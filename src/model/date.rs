@@ -15,6 +15,9 @@ pub struct Date(time::Date);
 pub struct DateError(pub String);
 
 impl Date {
+    /// 1 January 1970, where a clock shows no date of the calendar.
+    pub const EPOCH: Date = Date(time::OffsetDateTime::UNIX_EPOCH.date());
+
     /// The date of a year (1 to 9999), month (1 to 12) and day; `None` when there is no such day.
     pub fn new(year: i32, month: u8, day: u8) -> Option<Date> {
         if !(1..=9999).contains(&year) {

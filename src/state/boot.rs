@@ -39,7 +39,6 @@ pub fn follow_address() -> Signal<Boot> {
                 return found.set(Boot::NoBloc);
             };
             if !entries.iter().any(|entry| entry.id == id) {
-                workspace.close().await;
                 return found.set(if entries.is_empty() {
                     Boot::NoBloc
                 } else {

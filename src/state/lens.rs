@@ -81,10 +81,10 @@ impl Lens {
 /// Makes the lens known to every component. The workspace and the router are there already.
 pub fn provide_lens() -> Lens {
     let (workspace, router) = (use_workspace(), use_router());
-    let device_today = RwSignal::new(clock::today());
+    let device_today = RwSignal::new(now());
     // An app that stays open over midnight sees the new day when it is looked at again.
     let listener = window_event_listener(ev::focus, move |_| {
-        let now = clock::today();
+        let now = now();
         if device_today.get_untracked() != now {
             device_today.set(now);
         }
@@ -116,4 +116,9 @@ pub fn provide_lens() -> Lens {
 /// The lens. Where none was provided (a component on its own in a test), one over an empty workspace.
 pub fn use_lens() -> Lens {
     use_context().unwrap_or_else(provide_lens)
+}
+
+/// The calendar date here and now. A clock beyond the calendar (year 10000) reads as 1970.
+fn now() -> Date {
+    clock::today().unwrap_or(Date::EPOCH)
 }

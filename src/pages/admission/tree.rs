@@ -2,7 +2,8 @@
 
 use super::figures::{AdmissionFigures, target_of, term_target};
 use crate::analysis::Scope;
-use crate::analysis::achievement::{AchievedValue, Achievement, TargetStatus};
+use crate::analysis::TargetStatus;
+use crate::analysis::achievement::{AchievedValue, Achievement};
 use crate::analysis::chain::{Link, Parts, chain};
 use crate::model::id::{TargetId, UnitId};
 use crate::model::indicator::Comparison;

@@ -10,7 +10,6 @@ use crate::i18n::overview::{OVERVIEW, due_line, findings_more, headline, size_li
 use crate::model::indicator::Severity;
 use crate::model::statement::Subject;
 use crate::report::period_name::{capitalised, period_name, period_title};
-use crate::report::sentence::coverage::reported_brief;
 use crate::report::sentence::finding::{finding, remedy};
 use crate::report::sentence::statement::stated;
 use crate::report::sentence::status::Standing;
@@ -227,10 +226,11 @@ fn Due(due: Memo<Vec<DueForm>>, lens: Lens) -> impl IntoView {
             IconName::Calendar
         };
         let number = |n: usize| u32::try_from(n).unwrap_or(u32::MAX);
+        let name = label.clone();
         view! {
             <li class="overview__due">
                 <A to=place class="overview__due-name">
-                    {label.clone()}
+                    {name}
                 </A>
                 <Badge label=when icon=icon tone=tone/>
                 <ProgressBar label=label done=number(done) whole=number(whole) text=text/>

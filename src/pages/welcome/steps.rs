@@ -7,8 +7,8 @@ use super::draft::Draft;
 use super::view::Opening;
 use crate::i18n::welcome::{WELCOME, units_line};
 use crate::model::profile::BlocKind;
-use crate::platform::clock::today;
 use crate::platform::ids::new_id;
+use crate::state::lens::use_lens;
 use crate::state::preferences::{use_lang, use_words};
 use crate::ui::button::{Button, ButtonKind};
 use crate::ui::field::{NumberField, TextField};
@@ -29,7 +29,8 @@ pub fn NewBloc(
 ) -> impl IntoView {
     let w = use_words(&WELCOME);
     let lang = use_lang();
-    let draft = RwSignal::new(Draft::in_year(today().year()));
+    let lens = use_lens();
+    let draft = RwSignal::new(Draft::in_year(lens.device_today().year()));
     let step = RwSignal::new(1usize);
     // What is wrong is said once someone has tried to go on, not while typing begins.
     let tried = RwSignal::new(false);
@@ -133,13 +134,13 @@ pub fn NewBloc(
             }}
             <div class="welcome__buttons">
                 <Button
-                    label=move || if step.get() < LAST { w().next } else { w().finish }
+                    label=move || { if step.get() < LAST { w().next } else { w().finish } }
                     kind=ButtonKind::Primary
                     submit=true
                     busy=Signal::derive(move || opening.busy.get().is_some())
                 />
                 <Button
-                    label=move || if step.get() > 1 { w().back } else { w().cancel }
+                    label=move || { if step.get() > 1 { w().back } else { w().cancel } }
                     kind=ButtonKind::Quiet
                     on_press=back
                 />
