@@ -11,7 +11,7 @@ use super::sketch::{Sketch, silent_value_axis, tooltip};
 use super::{Empty, lettering};
 use crate::model::number::Count;
 use charming::datatype::DataPointItem;
-use charming::series::{Bar, Scatter};
+use charming::series::Bar;
 use serde_json::{Value, json};
 
 /// Targets and how far each has been reached.
@@ -154,36 +154,15 @@ fn clear_of(end: f64, lines: [Option<f64>; 2], label_px: f64, pixels: f64, look:
     distance
 }
 
+/// Where an even pace would be, in muted ink; on a phone also the target itself.
 fn pace_ticks(sketch: &mut Sketch, input: &Bullets, frame: &RowFrame, look: &Look) {
-    let mut series = |points: Vec<Vec<f64>>, colour: &str| {
-        if points.is_empty() {
-            return;
-        }
-        sketch.series(
-            Scatter::new().data(points),
-            json!({
-                "silent": true,
-                "symbol": "rect",
-                "symbolSize": [look.scaled(2.0), frame.bar + look.scaled(6.0)],
-                "symbolOffset": [0, frame.shift()],
-                "itemStyle": {"color": colour, "opacity": 1, "borderColor": look.theme().surface, "borderWidth": 0.5},
-                "tooltip": {"show": false},
-                "z": 4,
-            }),
-            Vec::new(),
-        );
-    };
-    let places = || input.rows.iter().enumerate();
-    series(
-        places()
-            .filter_map(|(place, row)| Some(vec![length(row.pace?, row.target), place as f64]))
-            .collect(),
-        look.theme().muted,
-    );
+    let rows = || input.rows.iter().enumerate();
+    let paces: Vec<(f64, usize)> = rows()
+        .filter_map(|(place, row)| Some((length(row.pace?, row.target), place)))
+        .collect();
+    frame.ticks(sketch, &paces, look.theme().muted, look);
     if frame.above {
-        series(
-            places().map(|(place, _)| vec![100.0, place as f64]).collect(),
-            look.theme().ink,
-        );
+        let targets: Vec<(f64, usize)> = rows().map(|(place, _)| (100.0, place)).collect();
+        frame.ticks(sketch, &targets, look.theme().ink, look);
     }
 }

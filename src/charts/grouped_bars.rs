@@ -120,7 +120,7 @@ pub fn grouped_bars(input: &GroupedBars, look: &Look) -> Result<Drawing, Empty> 
             Bar::new()
                 .name(series.name.clone())
                 .bar_width(frame.bar)
-                .bar_gap("12%")
+                .bar_gap(frame.bar_gap())
                 .data(points),
             addition,
             marks,
@@ -130,6 +130,10 @@ pub fn grouped_bars(input: &GroupedBars, look: &Look) -> Result<Drawing, Empty> 
         let mut label = rules::label_over(&line.label, frame.margins.left + value * pixels, look);
         label["y"] = json!(legend_px);
         sketch.graphic(vec![label]);
+        if frame.above {
+            let places: Vec<(f64, usize)> = (0..input.groups.len()).map(|place| (value, place)).collect();
+            frame.ticks(&mut sketch, &places, look.theme().ink, look);
+        }
     }
     Ok(sketch.finish(frame.height()))
 }

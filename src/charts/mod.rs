@@ -7,6 +7,7 @@
 //! # Layout
 //! * [`look`]: language, theme, width: how to draw. `palette`: the colours of UI and data.
 //! * `lettering`: how wide a text is and where it breaks, so that rows have room for full names.
+//! * [`picture`]: a chart with its caption as one file.
 //! * [`option`]: the one place where a drawing becomes ECharts' JSON, typed options and additions merged.
 //! * `sketch`, `rows`, `rules`, `figure`: what the builders share.
 //! * One file a builder: [`ranked_bars`], [`stacked_whole`], [`stacked_by_unit`], [`bullet`],
@@ -25,6 +26,7 @@ pub mod look;
 pub mod monthly_columns;
 pub mod option;
 mod palette;
+pub mod picture;
 pub mod ranked_bars;
 mod rows;
 mod rules;

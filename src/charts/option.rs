@@ -43,6 +43,23 @@ pub fn option(drawing: &Drawing) -> Value {
     option
 }
 
+/// Takes from an option what looks pressable, for charts where nothing can be picked.
+pub fn still(option: &mut Value) {
+    for part in ["xAxis", "yAxis"] {
+        if let Some(axis) = option.get_mut(part) {
+            axis["triggerEvent"] = Value::Bool(false);
+        }
+    }
+    for series in option
+        .get_mut("series")
+        .and_then(Value::as_array_mut)
+        .into_iter()
+        .flatten()
+    {
+        series["cursor"] = Value::from("default");
+    }
+}
+
 /// The value at `pointer`, made on the way where it does not exist.
 fn place<'a>(root: &'a mut Value, pointer: &str) -> &'a mut Value {
     pointer

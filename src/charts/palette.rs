@@ -21,7 +21,7 @@ pub(super) struct Theme {
 }
 
 const LIGHT: Theme = Theme {
-    surface: "#ffffff",
+    surface: "#fbfaf7",
     ink: "#1d1b19",
     muted: "#5e5850",
     hairline: "#e3dfd6",
@@ -31,7 +31,7 @@ const LIGHT: Theme = Theme {
 };
 
 const DARK: Theme = Theme {
-    surface: "#1f1e1c",
+    surface: "#161514",
     ink: "#f1eee9",
     muted: "#b3aca2",
     hairline: "#34312d",

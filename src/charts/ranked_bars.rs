@@ -6,12 +6,12 @@ use super::look::{Hue, Look};
 use super::option::Drawing;
 use super::rows::{self, Row, RowFrame};
 use super::rules::{self, Across};
-use super::sketch::{FONT, Sketch, silent_value_axis, tooltip};
+use super::sketch::{Sketch, silent_value_axis, tooltip};
 use super::{Empty, lettering};
 use crate::model::number::{Count, Percent, format_count};
 use charming::datatype::DataPointItem;
 use charming::element::ItemStyle;
-use charming::series::{Bar, Scatter};
+use charming::series::Bar;
 use serde_json::{Value, json};
 use std::cmp::Ordering;
 
@@ -290,7 +290,7 @@ fn clearance(end: f64, line: Option<f64>, label_px: f64, pixels: f64, look: &Loo
 
 /// Short ink lines across single bars: each unit's own target, or the common one on a phone.
 fn ticks(sketch: &mut Sketch, input: &RankedBars, rows: &[Row], frame: &RowFrame, target: Option<f64>, look: &Look) {
-    let points: Vec<Vec<f64>> = rows
+    let places: Vec<(f64, usize)> = rows
         .iter()
         .enumerate()
         .filter_map(|(place, row)| {
@@ -299,24 +299,8 @@ fn ticks(sketch: &mut Sketch, input: &RankedBars, rows: &[Row], frame: &RowFrame
                 Amount::Count { target: Some(own), .. } => own as f64,
                 _ => target.filter(|_| frame.above)?,
             };
-            Some(vec![value, place as f64])
+            Some((value, place))
         })
         .collect();
-    if points.is_empty() {
-        return;
-    }
-    sketch.series(
-        Scatter::new().data(points),
-        json!({
-            "silent": true,
-            "symbol": "rect",
-            "symbolSize": [look.scaled(2.0), frame.bar + look.scaled(6.0)],
-            "symbolOffset": [0, frame.shift()],
-            "itemStyle": {"color": look.theme().ink, "opacity": 1},
-            "tooltip": {"show": false},
-            "label": {"show": false, "fontFamily": FONT},
-            "z": 4,
-        }),
-        Vec::new(),
-    );
+    frame.ticks(sketch, &places, look.theme().ink, look);
 }

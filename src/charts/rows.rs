@@ -5,7 +5,7 @@ use super::sketch::{FONT, Margins, Sketch, tooltip};
 use super::{REST, figure, lettering};
 use charming::component::Axis;
 use charming::element::{AxisLabel, AxisLine, AxisTick, AxisType, SplitLine};
-use charming::series::Bar;
+use charming::series::{Bar, Scatter};
 use serde_json::{Value, json};
 
 /// One line of the chart, by the index of the row of figures it stands for.
@@ -20,6 +20,9 @@ pub(super) enum Row {
     /// A unit that has not reported.
     Missing(usize),
 }
+
+/// The gap between the bars of one row, as a part of a bar.
+const GAP: f64 = 0.12;
 
 /// Units that have not reported are named one by one up to this many.
 const NAMED_MISSING: usize = 5;
@@ -104,6 +107,10 @@ pub(super) struct RowFrame {
     pub above: bool,
     pub names: Vec<String>,
     pub bar: f64,
+    /// The gap between the bars of a row, as a part of a bar.
+    apart: f64,
+    /// The height of all bars of a row together.
+    pub bars: f64,
     pub row: f64,
     /// The height of the names above the bars; 0 where they stand beside.
     pub name_height: f64,
@@ -143,7 +150,8 @@ impl RowFrame {
         let lines = names.iter().map(Vec::len).max().unwrap_or(1) as f64;
         let (bar, row, name_height, left);
         // Several bars a row stand a little apart, so that their labels do too.
-        let count = if bars > 1 { bars as f64 * 1.12 } else { 1.0 };
+        let apart = if bars > 1 { GAP } else { 0.0 };
+        let count = bars as f64 + apart * (bars as f64 - 1.0);
         if above {
             bar = look.scaled(if bars > 1 { 16.0 } else { 12.0 });
             name_height = lines * look.line() + look.scaled(3.0);
@@ -157,8 +165,10 @@ impl RowFrame {
         }
         RowFrame {
             above,
+            apart,
             names: names.into_iter().map(|lines| lines.join("\n")).collect(),
             bar,
+            bars: bar * count,
             row,
             name_height,
             margins: Margins {
@@ -207,7 +217,7 @@ impl RowFrame {
         });
         if self.above {
             // The name stands on the bar: both together are centred in the row.
-            let lift = (self.name_height + self.bar) / 2.0;
+            let lift = (self.name_height + self.bars) / 2.0;
             label["inside"] = json!(true);
             label["margin"] = json!(0);
             label["verticalAlign"] = json!("bottom");
@@ -232,13 +242,40 @@ impl RowFrame {
         }
     }
 
+    /// The gap between the bars of a row, as ECharts takes it.
+    pub fn bar_gap(&self) -> String {
+        format!("{}%", self.apart * 100.0)
+    }
+
+    /// Short lines across the bars of single rows: (value, row).
+    pub fn ticks(&self, sketch: &mut Sketch, places: &[(f64, usize)], colour: &str, look: &Look) {
+        if places.is_empty() {
+            return;
+        }
+        let points: Vec<Vec<f64>> = places.iter().map(|(value, row)| vec![*value, *row as f64]).collect();
+        sketch.series(
+            Scatter::new().data(points),
+            json!({
+                "silent": true,
+                "symbol": "rect",
+                "symbolSize": [look.scaled(2.0), self.bars + look.scaled(6.0)],
+                "symbolOffset": [0, self.shift()],
+                "itemStyle": {"color": colour, "opacity": 1},
+                "tooltip": {"show": false},
+                "z": 4,
+            }),
+            Vec::new(),
+        );
+    }
+
     /// Holds the place of the names above the bars; goes before every other bar series.
     pub fn spacer(&self, sketch: &mut Sketch) {
         if self.above {
             sketch.series(
+                // ECharts adds the gap to every bar, this one too.
                 Bar::new()
-                    .bar_width(self.name_height)
-                    .bar_gap("0%")
+                    .bar_width(self.name_height / (1.0 + self.apart))
+                    .bar_gap(self.bar_gap())
                     .data(vec![0.0; self.names.len()]),
                 json!({"silent": true, "itemStyle": {"color": "transparent"}, "tooltip": {"show": false}}),
                 Vec::new(),

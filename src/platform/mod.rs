@@ -1,12 +1,15 @@
 //! What the browser offers beyond the page, each thing in a small file of its own. Knows nothing of blocs.
 
+mod base64;
 pub mod broadcast;
 pub mod clock;
 pub mod download;
+pub mod echarts;
 pub mod ids;
 pub mod install;
 pub mod locks;
 pub mod persist;
+pub mod picture;
 pub mod preferences;
 pub mod service_worker;
 pub mod viewport;

@@ -35,6 +35,12 @@ pub fn ChartFrame(
     /// More controls, before the buttons.
     #[prop(optional, into)]
     controls: Option<ViewFn>,
+    /// There is nothing to see or to save: no table, no files.
+    #[prop(optional, into)]
+    bare: Signal<bool>,
+    /// The table stands in for the chart and cannot be hidden.
+    #[prop(optional, into)]
+    table_shown: Signal<bool>,
     /// The chart.
     children: Children,
 ) -> impl IntoView {
@@ -43,13 +49,14 @@ pub fn ChartFrame(
     let heading = new_id("chart");
     let labelled_by = heading.clone();
     let table_label = move || {
-        if with_table.get() {
+        if with_table.get() || table_shown.get() {
             w().hide_table
         } else {
             w().show_table
         }
     };
     let has_table = table.is_some();
+    let open = Signal::derive(move || with_table.get() || table_shown.get());
     let save_as = |icon, label: fn(&Ui) -> &'static str, run: Option<Callback<()>>| {
         run.map(|run| MenuAction {
             label: Signal::derive(move || label(w()).to_owned()),
@@ -68,15 +75,16 @@ pub fn ChartFrame(
         <figure class="chart" aria-labelledby=labelled_by>
             <div class="chart__head">
                 <h3 id=heading>{title}</h3>
-                <div class="chart__tools">
-                    {controls.map(|controls| controls.run())}
+                <div class="chart__tools">{controls.map(|controls| controls.run())}</div>
+                <div class="chart__tools" hidden=bare>
                     {has_table
                         .then(|| {
                             view! {
                                 <IconButton
                                     icon=IconName::Table
                                     label=table_label
-                                    pressed=with_table
+                                    pressed=open
+                                    disabled=table_shown
                                     on_press=move || with_table.update(|shown| *shown = !*shown)
                                 />
                             }
@@ -92,7 +100,7 @@ pub fn ChartFrame(
                 <p>{sentence}</p>
                 <FactList facts/>
             </figcaption>
-            {table.map(|table| move || with_table.get().then(|| table.run()))}
+            {table.map(|table| move || (open.get() && !bare.get()).then(|| table.run()))}
         </figure>
     }
 }

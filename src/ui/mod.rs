@@ -15,6 +15,7 @@ pub mod badge;
 pub mod breadcrumb;
 pub mod bullet;
 pub mod button;
+pub mod chart;
 pub mod chart_frame;
 pub mod command_palette;
 pub mod dialog;
