@@ -253,7 +253,7 @@ async fn of_two_blocs_asked_for_at_once_the_last_is_opened() {
     let third = new_bloc(here, "Khối M").await;
     for id in [&first, &second, &second, &third, &first] {
         let id = id.clone();
-        leptos::task::spawn_local(async move {
+        wasm_bindgen_futures::spawn_local(async move {
             let _ = here.open(&id).await;
         });
     }

@@ -1,6 +1,7 @@
 //! Words of the frame around every page: navigation, switchers, save line, search, the keys' list.
 
 use super::Both;
+use super::store::error_text;
 use crate::model::number::format_count;
 use crate::model::text::Lang;
 use crate::state::save::SaveState;
@@ -173,7 +174,7 @@ pub fn save_line(lang: Lang, state: &SaveState) -> String {
 /// What the save line is for, in a sentence: for screen readers and as the line's tooltip.
 pub fn save_sentence(lang: Lang, state: &SaveState) -> String {
     match (state, lang) {
-        (SaveState::Failed(message), _) => message.clone(),
+        (SaveState::Failed(error), _) => error_text(lang, error),
         (SaveState::Saving, Lang::Vi) => "Đang ghi thay đổi xuống máy này.".to_owned(),
         (SaveState::Saving, Lang::En) => "Writing the change to this device.".to_owned(),
         (SaveState::Idle | SaveState::Saved { unsent: 0, .. }, Lang::Vi) => {
@@ -204,6 +205,7 @@ pub fn demo_line(lang: Lang, source: &str) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::store::error::StoreError;
 
     #[test]
     fn the_save_line_counts_what_waits() {
@@ -226,8 +228,8 @@ mod tests {
 
     #[test]
     fn a_failure_tells_its_own_story() {
-        let failed = SaveState::Failed("Máy đã hết chỗ.".into());
-        assert_eq!(save_sentence(Lang::Vi, &failed), "Máy đã hết chỗ.");
+        let failed = SaveState::Failed(StoreError::Full);
+        assert!(save_sentence(Lang::Vi, &failed).starts_with("Máy đã hết chỗ lưu."));
         assert_eq!(save_line(Lang::Vi, &failed), "Chưa lưu được");
     }
 }

@@ -1,5 +1,7 @@
 //! Whether what was typed is safe: the one value that the save line shows on every page.
 
+use crate::store::error::StoreError;
+
 /// The state of saving, as the store reports it. `on_device` and `unsent` are numbers of changes.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub enum SaveState {
@@ -15,6 +17,6 @@ pub enum SaveState {
         /// Changes that no server has yet.
         unsent: u32,
     },
-    /// A write failed; the text says what happened and what to do, in the reader's language.
-    Failed(String),
+    /// A write failed. What was typed is on the screen.
+    Failed(StoreError),
 }

@@ -14,9 +14,7 @@ mod editing;
 mod tabs;
 mod writing;
 
-use super::preferences::use_preferences;
 use super::save::SaveState;
-use crate::i18n::store::error_text;
 use crate::model::id::RecordId;
 use crate::model::ledger::Ledger;
 use crate::model::record::Record;
@@ -174,13 +172,18 @@ impl Workspace {
 
     /// Waits until somebody else's opening of the same workspace is done.
     async fn opened(self, id: &str) -> Result<(), StoreError> {
-        while self.is_wanted(id) && self.opening.get_untracked() == Opening::Opening {
+        while self.is_wanted(id) && !self.is_current(id) {
             TimeoutFuture::new(10).await;
         }
         match self.opening.get_untracked() {
             Opening::Failed(error) => Err(error),
             _ => Ok(()),
         }
+    }
+
+    fn is_current(self, id: &str) -> bool {
+        let same = |entry: &Option<Entry>| entry.as_ref().is_some_and(|entry| entry.id == id);
+        self.current.with_untracked(same)
     }
 
     fn is_wanted(self, id: &str) -> bool {
@@ -301,10 +304,7 @@ impl Workspace {
     /// # Errors
     /// [`StoreError`]; then it is still listed.
     pub async fn remove(self, id: &str) -> Result<(), StoreError> {
-        if self
-            .current
-            .with_untracked(|entry| entry.as_ref().is_some_and(|entry| entry.id == id))
-        {
+        if self.is_current(id) {
             // What waits in it goes with it.
             self.settle().await;
             self.with(|inner| inner.wanted = None);
@@ -314,13 +314,12 @@ impl Workspace {
         self.list().await.map(drop)
     }
 
-    /// Whether everything is saved, for the save line; follows it, and the language, in a reactive place.
+    /// Whether everything is saved, for the save line; follows it in a reactive place.
     pub fn save_state(self) -> Signal<SaveState> {
-        let lang = use_preferences().lang;
         Signal::derive(move || {
             self.written.track();
             if let Some(error) = self.failure.get() {
-                return SaveState::Failed(error_text(lang.get(), &error));
+                return SaveState::Failed(error);
             }
             self.with(|inner| {
                 let desk = &inner.desk;

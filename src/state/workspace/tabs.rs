@@ -5,7 +5,7 @@ use crate::store::backend::Notice;
 use crate::store::error::StoreError;
 use leptos::ev;
 use leptos::prelude::*;
-use leptos::task::spawn_local;
+use wasm_bindgen_futures::spawn_local;
 
 impl Workspace {
     /// Reads what other tabs wrote since, if anything.

@@ -6,7 +6,7 @@ use crate::store::desk::Desk;
 use crate::store::registry::database_name;
 use gloo_timers::future::TimeoutFuture;
 use leptos::prelude::*;
-use leptos::task::spawn_local;
+use wasm_bindgen_futures::spawn_local;
 
 /// Edits written in one transaction; more wait for the next.
 const AT_ONCE: usize = 64;
