@@ -194,6 +194,8 @@ fn Popup(
     #[prop(into)] button: ViewFn,
 ) -> impl IntoView {
     let open = RwSignal::new(false);
+    // Turned toward the start where the list would leave the screen at its end.
+    let turned = RwSignal::new(end);
     let root = NodeRef::<html::Div>::new();
     let trigger = NodeRef::<html::Button>::new();
     let list = NodeRef::<html::Div>::new();
@@ -207,6 +209,9 @@ fn Popup(
         open.set(true);
         request_animation_frame(move || {
             if let Some(list) = list.get_untracked() {
+                if list.get_bounding_client_rect().right() > document_width() {
+                    turned.set(true);
+                }
                 let items = items_of(&list);
                 let chosen = items
                     .iter()
@@ -248,7 +253,7 @@ fn Popup(
         }
     };
     view! {
-        <div class="popup" class:popup--end=end node_ref=root>
+        <div class="popup" class:popup--end=turned node_ref=root>
             <button
                 type="button"
                 class=class
@@ -291,6 +296,13 @@ fn Popup(
             }}
         </div>
     }
+}
+
+/// The width that the page may use, in CSS pixels.
+fn document_width() -> f64 {
+    document()
+        .document_element()
+        .map_or(0.0, |root| f64::from(root.client_width()))
 }
 
 fn entry_view(entry: MenuEntry, choose: Callback<()>) -> AnyView {
