@@ -11,8 +11,8 @@ export async function openDemo(page) {
 }
 
 /** Makes a bloc of one's own with these units; answers its id. */
-export async function startBloc(page, name, units) {
-  await open(page, "/");
+export async function startBloc(page, name, units, base = "") {
+  await open(page, `${base}/`);
   await page.getByRole("button", { name: "Bắt đầu cho Khối của tôi" }).click();
   await page.getByLabel("Tên Đảng bộ Khối").fill(name);
   await page.getByRole("button", { name: "Tiếp" }).click();
@@ -23,7 +23,26 @@ export async function startBloc(page, name, units) {
   return new URL(page.url()).searchParams.get("bloc");
 }
 
+/** Opens the sheet of a form for all units. */
+export async function openSheet(page, bloc, form, base = "") {
+  await open(page, `${base}/entry/${form}?bloc=${bloc}`);
+  await expect(page.getByRole("grid")).toBeVisible();
+}
+
+/** A cell of the sheet: the unit's row, the column counted from the first figure. */
+export function figure(page, unit, column) {
+  return page.getByRole("grid").getByRole("row").filter({ hasText: unit }).getByRole("gridcell").nth(column);
+}
+
+/** Types a figure into a cell and leaves it by Enter. */
+export async function enter(page, unit, column, text) {
+  await figure(page, unit, column).click();
+  await page.keyboard.type(text);
+  await page.keyboard.press("Enter");
+}
+
 /** Waits until the save line says that everything is on the device. */
 export async function saved(page) {
-  await expect(page.getByText(/Đã lưu trên máy/).first()).toBeVisible();
+  await expect(page.locator(".save-line")).toContainText(/Đã lưu/);
+  await expect(page.locator(".save-line")).not.toContainText(/Đang lưu/);
 }

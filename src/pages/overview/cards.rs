@@ -53,11 +53,20 @@ fn card(lang: Lang, catalogue: &Catalogue, achievement: &Achievement) -> Card {
         label: capitalised(&target_name(lang, target, catalogue)),
         value,
         unit,
-        target: bound(lang, target.comparison, &figure),
+        target: asked_line(lang, &bound(lang, target.comparison, &figure), target.illustrative),
         gap: gap(lang, achievement),
         standing: Standing::of(achievement),
         bar: bar(achievement),
         form: indicator.map(|indicator| indicator.form.to_string()),
+    }
+}
+
+/// A target that no document sets says so.
+fn asked_line(lang: Lang, asked: &str, illustrative: bool) -> String {
+    match (lang, illustrative) {
+        (_, false) => asked.to_owned(),
+        (Lang::Vi, true) => format!("{asked} (minh họa)"),
+        (Lang::En, true) => format!("{asked} (illustrative)"),
     }
 }
 
