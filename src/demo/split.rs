@@ -19,18 +19,24 @@ pub fn by_weight(total: Count, weights: &[u64], limits: &[Count]) -> Vec<Count> 
         }
         let exact = |at: usize| u128::from(left) * u128::from(weights[at]);
         let mut given = 0;
+        let mut limited = false;
         for &at in &open {
             // A share of `left` is at most `left`, so it fits.
             let share = Count::try_from(exact(at) / weight).unwrap_or(left);
-            let share = share.min(limits[at] - parts[at]);
-            parts[at] += share;
-            given += share;
+            let room = limits[at] - parts[at];
+            limited |= share > room;
+            parts[at] += share.min(room);
+            given += share.min(room);
         }
-        if given == 0 {
-            // Less than one each is left: one each, to the largest remainders.
+        if !limited {
+            // What rounding down has left, one each, to the largest remainders.
             let mut order = open;
+            order.retain(|&at| parts[at] < limits[at]);
             order.sort_by_key(|&at| (std::cmp::Reverse(exact(at) % weight), at));
-            for at in order.into_iter().take(usize::try_from(left).unwrap_or(usize::MAX)) {
+            for at in order
+                .into_iter()
+                .take(usize::try_from(left - given).unwrap_or(usize::MAX))
+            {
                 parts[at] += 1;
                 given += 1;
             }
@@ -73,7 +79,22 @@ mod tests {
     use super::*;
     use proptest::prelude::*;
 
+    #[test]
+    fn the_largest_remainders_come_first() {
+        assert_eq!(freely(10, &[50, 30, 15, 5]), [5, 3, 2, 0]);
+        assert_eq!(by_weight(10, &[50, 30, 15, 5], &[2, 9, 9, 9]), [2, 6, 2, 0]);
+    }
+
     proptest! {
+        #[test]
+        fn every_part_is_its_quota_rounded_up_or_down(total in 0u64..5_000, weights in prop::collection::vec(1u64..500, 1..90)) {
+            let sum: u64 = weights.iter().sum();
+            for (part, weight) in freely(total, &weights).iter().zip(&weights) {
+                let quota = total * weight / sum;
+                prop_assert!(*part == quota || *part == quota + 1);
+            }
+        }
+
         #[test]
         fn parts_add_up_to_the_total(total in 0u64..50_000, weights in prop::collection::vec(1u64..500, 1..90)) {
             prop_assert_eq!(freely(total, &weights).iter().sum::<u64>(), total);

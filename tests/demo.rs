@@ -1,0 +1,134 @@
+//! The demos' totals add up to the published figures, exactly, and no unit has a part above its whole.
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
+
+use so_khoi::catalogue::Catalogue;
+use so_khoi::demo;
+use so_khoi::model::id::{CellKey, FormId};
+use so_khoi::model::ledger::Ledger;
+use so_khoi::model::period::Period;
+use so_khoi::model::quantity::{Qualifier, Quantity};
+use so_khoi::model::returns::Return;
+
+fn ledger(id: &str) -> Ledger {
+    Ledger::from_records(&demo::load(id).unwrap().records)
+}
+
+/// The sum of a cell over all returns of a form within a period.
+fn sum(ledger: &Ledger, form: &str, cell: &str, period: &str) -> Quantity {
+    let catalogue = Catalogue::built_in().unwrap();
+    let period: Period = period.parse().unwrap();
+    let keys = catalogue.cells(&cell.into(), None);
+    assert!(!keys.is_empty(), "{cell}");
+    let mut sum = Quantity::exact(0);
+    for (at, returns) in ledger.periods_of(&form.into()) {
+        if period.contains(at) {
+            for found in returns.values() {
+                for quantity in keys.iter().filter_map(|column| found.quantity(&column.key)) {
+                    sum.count += quantity.count;
+                    sum.qualifier = sum.qualifier.combine(quantity.qualifier);
+                }
+            }
+        }
+    }
+    sum
+}
+
+fn count(found: &Return, key: &str) -> u64 {
+    found.quantity(&key.into()).map_or(0, |quantity| quantity.count)
+}
+
+#[test]
+fn every_cell_of_the_demos_is_of_the_catalogue() {
+    let catalogue = Catalogue::built_in().unwrap();
+    for info in demo::demos() {
+        let ledger = ledger(&info.id);
+        for form in catalogue.forms() {
+            let columns: Vec<CellKey> = catalogue
+                .columns(form, None)
+                .into_iter()
+                .map(|column| column.key)
+                .collect();
+            for found in ledger.periods_of(&form.id).flat_map(|(_, returns)| returns.values()) {
+                assert_eq!(found.period.kind(), form.period);
+                let kind = ledger.units.get(&found.unit).unwrap().kind;
+                assert!(form.unit_kinds.contains(&kind), "{}: {kind:?}", form.id);
+                for key in found.cells.keys() {
+                    assert!(columns.contains(key), "{key}");
+                }
+            }
+        }
+        let indicators = ledger.targets.values().filter_map(|target| target.indicator.as_ref());
+        for indicator in indicators {
+            assert!(catalogue.indicator(indicator).is_some(), "{indicator}");
+        }
+    }
+}
+
+#[test]
+fn hoa_binh_2021_adds_up() {
+    let ledger = ledger("hoa-binh-2021");
+    let drive = "drive:dai-hoi-xiii";
+    for (cell, total) in [
+        ("plan", 73),
+        ("studied", 73),
+        ("action_programme", 73),
+        ("copies", 3545),
+        ("invited.members", 4201),
+        ("attended.members", 4201),
+        ("write_ups.excellent", 1647),
+        ("write_ups.good", 1924),
+        ("write_ups.fair", 613),
+        ("write_ups.average", 17),
+        ("write_ups", 4201),
+    ] {
+        assert_eq!(sum(&ledger, "study", cell, drive), Quantity::exact(total), "{cell}");
+    }
+    assert_eq!(
+        sum(&ledger, "headcount", "head_count.members", "2021-07"),
+        Quantity::exact(4201)
+    );
+    assert_eq!(ledger.units.len(), 1 + 73);
+}
+
+#[test]
+fn no_unit_of_2021_has_a_part_above_its_whole() {
+    let ledger = ledger("hoa-binh-2021");
+    let (form, period): (FormId, Period) = ("study".into(), "drive:dai-hoi-xiii".parse().unwrap());
+    let heads = ledger
+        .returns_of(&"headcount".into(), &"2021-07".parse().unwrap())
+        .unwrap();
+    for found in ledger.returns_of(&form, &period).unwrap().values() {
+        let members = count(&heads[&found.unit], "head_count.members");
+        assert_eq!(count(found, "invited.members"), members);
+        let grades = ["excellent", "good", "fair", "average", "failed"];
+        let written: u64 = grades
+            .iter()
+            .map(|grade| count(found, &format!("write_ups.{grade}")))
+            .sum();
+        assert_eq!(written, members, "{}", found.unit);
+        let drive = &ledger.drives.iter().find(|drive| drive.period() == period).unwrap();
+        assert!((drive.start..=drive.end).contains(&found.submitted_on.unwrap()));
+    }
+}
+
+#[test]
+fn hoa_binh_2022_adds_up() {
+    let ledger = ledger("hoa-binh-2022");
+    for (form, cell, total) in [
+        ("admission", "admitted", 121),
+        ("admission", "transferred", 116),
+        ("inspection", "inspection.all_committees.inspect.organisations", 71),
+        ("inspection", "inspection.all_committees.inspect.members", 73),
+        ("inspection", "discipline_members", 6),
+        ("committee", "resolutions", 7),
+        ("committee", "committees_consolidated", 14),
+    ] {
+        assert_eq!(sum(&ledger, form, cell, "2022"), Quantity::exact(total), "{cell}");
+    }
+    let members = sum(&ledger, "headcount", "head_count.members", "2022-11");
+    assert_eq!((members.count, members.qualifier), (4200, Qualifier::MoreThan));
+    assert_eq!(ledger.units.len(), 1 + 46 + 26);
+    assert_eq!(ledger.sectors.len(), 5);
+    let months = ledger.periods_of(&"admission".into()).count();
+    assert_eq!(months, 11);
+}
