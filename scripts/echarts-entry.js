@@ -4,18 +4,12 @@ import { init, registerLocale, use } from "echarts/core";
 import { BarChart, HeatmapChart, LineChart, ScatterChart } from "echarts/charts";
 import {
   AriaComponent,
-  DatasetComponent,
   GraphicComponent,
   GridComponent,
   LegendPlainComponent,
-  MarkAreaComponent,
   MarkLineComponent,
-  MarkPointComponent,
   TooltipComponent,
-  VisualMapContinuousComponent,
-  VisualMapPiecewiseComponent,
 } from "echarts/components";
-import { LabelLayout } from "echarts/features";
 import { SVGRenderer } from "echarts/renderers";
 import en from "echarts/i18n/langEN-obj.js";
 import vi from "echarts/i18n/langVI-obj.js";
@@ -23,21 +17,15 @@ import vi from "echarts/i18n/langVI-obj.js";
 use([
   AriaComponent,
   BarChart,
-  DatasetComponent,
   GraphicComponent,
   GridComponent,
   HeatmapChart,
-  LabelLayout,
   LegendPlainComponent,
   LineChart,
-  MarkAreaComponent,
   MarkLineComponent,
-  MarkPointComponent,
   ScatterChart,
   SVGRenderer,
   TooltipComponent,
-  VisualMapContinuousComponent,
-  VisualMapPiecewiseComponent,
 ]);
 registerLocale("VI", vi);
 registerLocale("EN", en);

@@ -1,18 +1,17 @@
-// Be Vietnam Pro in the weights of style/tokens.css, subset to Vietnamese and Latin.
+// Be Vietnam Pro in the weights of style/tokens.css. The files are made by scripts/fonts.py.
 import { readFileSync } from "node:fs";
-import { createRequire } from "node:module";
-import { dirname, join } from "node:path";
 
 const WEIGHTS = [400, 500, 600];
-const SUBSETS = ["vietnamese", "latin"];
-const folder = dirname(createRequire(import.meta.url).resolve("@fontsource/be-vietnam-pro/package.json"));
-const ranges = JSON.parse(readFileSync(join(folder, "unicode.json"), "utf8"));
+const folder = new URL("../../style/fonts/", import.meta.url);
+/** Which letters each file has. */
+const ranges = JSON.parse(readFileSync(new URL("ranges.json", folder), "utf8"));
+const SUBSETS = Object.keys(ranges);
 
-const nameOf = (subset, weight) => `be-vietnam-pro-${subset}-${weight}-normal.woff2`;
+const nameOf = (subset, weight) => `be-vietnam-pro-${subset}-${weight}.woff2`;
 
 export const fontFile = {
   names: WEIGHTS.flatMap((weight) => SUBSETS.map((subset) => nameOf(subset, weight))),
-  read: (name) => readFileSync(join(folder, "files", name)),
+  read: (name) => readFileSync(new URL(name, folder)),
 };
 
 /** What the first screen is written in. */
