@@ -3,6 +3,9 @@
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
 
 use so_khoi::analysis::aggregate::{by_child, by_option, by_unit, total};
+use so_khoi::analysis::completeness::due_forms;
+use so_khoi::analysis::reconcile::{Agreement, Reason, Reconciliation, reconcile};
+use so_khoi::analysis::rules::{Finding, FindingKind, findings};
 use so_khoi::analysis::{Scope, Total, achievement, rate, series, shares};
 use so_khoi::catalogue::Catalogue;
 use so_khoi::demo;
@@ -13,10 +16,11 @@ use so_khoi::model::ledger::Ledger;
 use so_khoi::model::number::Percent;
 use so_khoi::model::period::Period;
 use so_khoi::model::quantity::{Qualifier, Quantity};
+use so_khoi::model::statement::StatedValue;
 use so_khoi::model::text::{Lang, Text};
 use so_khoi::model::unit::UnitKind;
 use so_khoi::report::sentence::coverage::Reach;
-use so_khoi::report::sentence::{admission, comparison, from_analysis, grades, share, target};
+use so_khoi::report::sentence::{admission, comparison, finding, from_analysis, grades, share, target};
 
 const DRIVE: &str = "drive:dai-hoi-xiii";
 
@@ -265,4 +269,70 @@ fn the_sentences_of_the_demos() {
         ),
         "Công nhận chính thức 116 đảng viên dự bị"
     );
+}
+
+/// What the report states that the counts do not give, except what nothing can be compared with.
+fn differing(book: &Book) -> Vec<String> {
+    let all = reconcile(&book.scope());
+    let differing = all.iter().filter(|it| it.agreement == Agreement::Differs);
+    differing.map(|it| it.statement.id.to_string()).collect()
+}
+
+fn stated<'a>(all: &'a [Reconciliation], id: &str) -> &'a Reconciliation {
+    all.iter().find(|it| it.statement.id.as_str() == id).unwrap()
+}
+
+#[test]
+fn of_2021_everything_stated_is_what_the_counts_give() {
+    let book = Book::open("hoa-binh-2021");
+    assert_eq!(differing(&book), Vec::<String>::new());
+    let all = reconcile(&book.scope());
+    let agreeing = all.iter().filter(|it| it.agreement == Agreement::Agrees).count();
+    assert_eq!((all.len(), agreeing), (19, 16));
+    for id in ["xvii-plan-rate", "xvii-organisations-rate", "xvii-members-rate"] {
+        let only_stated = stated(&all, id);
+        assert_eq!(only_stated.agreement, Agreement::NotComparable);
+        assert_eq!(only_stated.likely, [Reason::NoCounts], "{id}");
+    }
+    assert_eq!(findings(&book.scope(), &span("2021")), Vec::<Finding>::new());
+}
+
+#[test]
+fn of_2022_73_organisations_are_not_46_and_26() {
+    let book = Book::open("hoa-binh-2022");
+    assert_eq!(differing(&book), ["organisations"]);
+    let all = reconcile(&book.scope());
+    let organisations = stated(&all, "organisations");
+    assert_eq!(organisations.figure, Some(StatedValue::Count(72)));
+    assert_eq!((organisations.parts_sum, organisations.difference), (Some(72), Some(1)));
+    assert!(organisations.likely.contains(&Reason::PartsDoNotAddUp {
+        parts: vec![46, 26],
+        sum: 72,
+    }));
+    assert_eq!(stated(&all, "disciplined").parts_sum, Some(6));
+
+    let found = findings(&book.scope(), &span("2022"));
+    let parts = found
+        .iter()
+        .find(|it| matches!(it.kind, FindingKind::StatedParts(_)))
+        .unwrap();
+    let sentence = finding::finding(Lang::Vi, &book.ledger, &book.catalogue, parts);
+    for number in ["73", "46", "26", "72"] {
+        assert!(sentence.contains(number), "{sentence}");
+    }
+    let other = found.iter().filter(|it| {
+        !matches!(&it.kind, FindingKind::Stated(id) | FindingKind::StatedParts(id) if id.as_str() == "organisations")
+    });
+    assert_eq!(other.collect::<Vec<_>>(), Vec::<&Finding>::new());
+}
+
+#[test]
+fn nobody_is_chased_for_what_the_reports_do_not_speak_of() {
+    for demo in ["hoa-binh-2021", "hoa-binh-2022"] {
+        let book = Book::open(demo);
+        let scope = book.scope();
+        let overdue = due_forms(&scope).into_iter().filter(|due| due.due < scope.today);
+        let overdue: Vec<String> = overdue.map(|due| format!("{} {}", due.form, due.period)).collect();
+        assert_eq!(overdue, Vec::<String>::new(), "{demo}");
+    }
 }
