@@ -61,13 +61,14 @@ pub(crate) fn catalogue() -> Catalogue {
             {"id": "head", "label": label, "counting_unit": "members", "over_time": "last"},
             {"id": "rated", "label": label, "counting_unit": "organisations"},
             {"id": "good_ones", "label": label, "counting_unit": "organisations"},
-            {"id": "best_ones", "label": label, "counting_unit": "organisations"}
+            {"id": "best_ones", "label": label, "counting_unit": "organisations"},
+            {"id": "quality", "label": label, "counting_unit": "organisations", "value": "level", "levels": "grade"}
         ],
         "forms": [
             form("study", "drive", json!(["invited", "attended", "grades", "plan", "copies"])),
             form("month", "month", json!(["admitted"])),
             form("head", "month", json!(["head"])),
-            form("year", "year", json!(["rated", "good_ones", "best_ones"]))
+            form("year", "year", json!(["rated", "good_ones", "best_ones", "quality"]))
         ],
         "indicators": [
             indicator("participation", "study", json!({"cells": ["attended.members"]}), json!({"cells": ["invited.members"]})),

@@ -9,7 +9,7 @@
 //!
 //! * [`scope`]: whose figures; [`calendar`]: which of a form's periods a span is made of.
 //! * [`coverage`], [`aggregate`], [`series`]: totals and who is missing from them.
-//! * [`fraction`], [`rate`], [`shares`], [`rank`]: rates, parts of a whole, order.
+//! * [`fraction`], [`rate`], [`shares`], [`rank`], [`levels`]: rates, parts of a whole, order.
 //! * [`completeness`]: who has handed in. [`pace`], [`forecast`], [`achievement`], [`chain`]: targets.
 //! * [`rules`], [`reconcile`]: findings, and what reports state against what the counts give.
 
@@ -21,6 +21,7 @@ pub mod completeness;
 pub mod coverage;
 pub mod forecast;
 pub mod fraction;
+pub mod levels;
 pub mod pace;
 mod pairing;
 pub mod rank;
