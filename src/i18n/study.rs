@@ -4,7 +4,7 @@ use super::Both;
 use crate::model::date::Date;
 use crate::model::number::{Count, Percent, format_count};
 use crate::model::statement::Realisation;
-use crate::model::text::Lang;
+use crate::model::text::{Lang, Text};
 
 /// Words of the study pages.
 pub struct Study {
@@ -18,6 +18,8 @@ pub struct Study {
     pub edit: &'static str,
     /// Takes a drive away.
     pub remove: &'static str,
+    /// What else can be done with a drive.
+    pub more: &'static str,
     /// To the entry page of this drive.
     pub enter: &'static str,
     /// Shows the drives of the chosen period.
@@ -58,20 +60,28 @@ pub struct Study {
     pub no_counts_why: &'static str,
     /// Drive without counts, but with published figures: why.
     pub stated_why: &'static str,
-    /// Section: participation by audience.
-    pub by_audience: &'static str,
-    /// Section: units.
+    /// Section: participation.
+    pub participation: &'static str,
+    /// What stands for those who were to come, behind a slash.
+    pub of_invited: &'static str,
+    /// Chart: units.
     pub by_unit: &'static str,
     /// Label of the audience choice.
     pub audience: &'static str,
-    /// Section: sectors.
+    /// Chart: sectors.
     pub by_sector: &'static str,
-    /// Section: grades of the whole.
+    /// Section: grades.
     pub grades: &'static str,
-    /// Section: grades by unit.
-    pub grades_by_unit: &'static str,
-    /// No grades: why.
+    /// Chart: grades of all together.
+    pub grades_whole: &'static str,
+    /// The part without a grade.
+    pub not_graded: &'static str,
+    /// No grades: title.
     pub no_grades: &'static str,
+    /// No grades: why.
+    pub no_grades_why: &'static str,
+    /// Column: grade.
+    pub grade: &'static str,
     /// Section: plans, programmes, commitments.
     pub work: &'static str,
     /// Label: copies.
@@ -100,12 +110,40 @@ pub struct Study {
     pub source: &'static str,
     /// Stated equals computed.
     pub agrees: &'static str,
+    /// Behind a difference that rounding explains.
+    pub by_rounding: &'static str,
     /// Nothing to compare with.
     pub not_comparable: &'static str,
     /// Section: the table of all units.
     pub table: &'static str,
     /// Column: the unit.
     pub unit: &'static str,
+    /// Column: the sector.
+    pub column_sector: &'static str,
+    /// Column: write-ups.
+    pub column_write_ups: &'static str,
+    /// Column: of these, the best grade.
+    pub column_excellent: &'static str,
+    /// Column: copies.
+    pub column_copies: &'static str,
+    /// Column: plan.
+    pub column_plan: &'static str,
+    /// Column: studied.
+    pub column_studied: &'static str,
+    /// Column: action programme.
+    pub column_programme: &'static str,
+    /// Column: commitments.
+    pub column_commitments: &'static str,
+    /// Column: a grade's count.
+    pub column_count: &'static str,
+    /// Column: a day.
+    pub column_day: &'static str,
+    /// Column: units that reported by then.
+    pub column_units: &'static str,
+    /// A thing that is done.
+    pub yes: &'static str,
+    /// A thing that is not done.
+    pub no: &'static str,
     /// Column: the drive.
     pub drive: &'static str,
     /// Column: invited.
@@ -174,6 +212,7 @@ pub static STUDY: Both<Study> = Both {
         add: "Thêm đợt học tập",
         edit: "Sửa đợt",
         remove: "Xóa đợt",
+        more: "Thao tác khác",
         enter: "Nhập số liệu",
         in_period: "Trong kỳ",
         all_periods: "Tất cả",
@@ -194,13 +233,17 @@ pub static STUDY: Both<Study> = Both {
         no_counts: "Đợt này chưa có số liệu của đơn vị nào",
         no_counts_why: "Biểu đồ tham gia, xếp loại bài thu hoạch và tiến độ sẽ hiện ở đây khi các đơn vị báo cáo.",
         stated_why: "Báo cáo đã công bố chỉ nêu tỷ lệ, không kèm số đếm. Con số được giữ đúng như đã nêu; biểu đồ sẽ có khi các đơn vị báo cáo số đếm.",
-        by_audience: "Tham gia theo đối tượng",
-        by_unit: "Tham gia theo đơn vị",
+        participation: "Tham gia học tập",
+        of_invited: "được triệu tập",
+        by_unit: "Theo đơn vị",
         audience: "Đối tượng",
-        by_sector: "Tham gia theo loại hình",
+        by_sector: "Theo loại hình",
         grades: "Kết quả bài thu hoạch, trắc nghiệm",
-        grades_by_unit: "Kết quả theo đơn vị",
-        no_grades: "Chưa đơn vị nào báo cáo kết quả bài thu hoạch. Phần này sẽ cho thấy tỷ lệ xuất sắc, giỏi, khá, trung bình.",
+        grades_whole: "Toàn bộ",
+        not_graded: "chưa xếp loại",
+        no_grades: "Chưa có kết quả bài thu hoạch",
+        no_grades_why: "Khi các đơn vị báo cáo số bài theo xếp loại, phần này cho thấy tỷ lệ xuất sắc, giỏi, khá, trung bình.",
+        grade: "Xếp loại",
         work: "Kế hoạch, chương trình hành động, tài liệu",
         copies: "Tài liệu đã cấp",
         progress: "Tiến độ theo ngày",
@@ -215,9 +258,23 @@ pub static STUDY: Both<Study> = Both {
         comparison: "Đối chiếu",
         source: "Nguồn",
         agrees: "khớp",
+        by_rounding: ", có thể do làm tròn",
         not_comparable: "không có số đếm để đối chiếu",
         table: "Số liệu các đơn vị",
         unit: "Đơn vị",
+        column_sector: "Loại hình",
+        column_write_ups: "Bài thu hoạch",
+        column_excellent: "Xuất sắc",
+        column_copies: "Tài liệu",
+        column_plan: "Kế hoạch",
+        column_studied: "Đã học",
+        column_programme: "Chương trình hành động",
+        column_commitments: "Cam kết",
+        column_count: "Số lượng",
+        column_day: "Đến ngày",
+        column_units: "Đơn vị đã báo cáo",
+        yes: "có",
+        no: "chưa",
         drive: "Đợt",
         invited: "Triệu tập",
         attended: "Dự học",
@@ -254,6 +311,7 @@ pub static STUDY: Both<Study> = Both {
         add: "Add a study drive",
         edit: "Edit drive",
         remove: "Remove drive",
+        more: "More actions",
         enter: "Enter figures",
         in_period: "In the period",
         all_periods: "All",
@@ -274,13 +332,17 @@ pub static STUDY: Both<Study> = Both {
         no_counts: "No unit has figures for this drive yet",
         no_counts_why: "Charts of participation, grades and progress will appear here as units report.",
         stated_why: "The published report states a percentage without counts. It is kept exactly as stated; charts will appear when units report counts.",
-        by_audience: "Participation by audience",
-        by_unit: "Participation by unit",
+        participation: "Participation",
+        of_invited: "invited",
+        by_unit: "By unit",
         audience: "Audience",
-        by_sector: "Participation by sector",
+        by_sector: "By sector",
         grades: "Results of write-ups and quizzes",
-        grades_by_unit: "Results by unit",
-        no_grades: "No unit has reported write-up results. This part will show the shares of excellent, good, fair and average.",
+        grades_whole: "All together",
+        not_graded: "not graded",
+        no_grades: "No write-up results yet",
+        no_grades_why: "When units report write-ups by grade, this part shows the shares of excellent, good, fair and average.",
+        grade: "Grade",
         work: "Plans, action programmes, documents",
         copies: "Copies handed out",
         progress: "Progress by day",
@@ -295,9 +357,23 @@ pub static STUDY: Both<Study> = Both {
         comparison: "Comparison",
         source: "Source",
         agrees: "agrees",
+        by_rounding: ", perhaps by rounding",
         not_comparable: "no counts to compare with",
         table: "Figures of all units",
         unit: "Unit",
+        column_sector: "Sector",
+        column_write_ups: "Write-ups",
+        column_excellent: "Excellent",
+        column_copies: "Copies",
+        column_plan: "Plan",
+        column_studied: "Studied",
+        column_programme: "Action programme",
+        column_commitments: "Commitments",
+        column_count: "Count",
+        column_day: "By",
+        column_units: "Units reported",
+        yes: "yes",
+        no: "not yet",
         drive: "Drive",
         invited: "Invited",
         attended: "Attended",
@@ -339,6 +415,54 @@ pub const fn realisation(lang: Lang, realisation: Realisation) -> &'static str {
         (Realisation::Ongoing, Lang::En) => "Ongoing",
         (Realisation::Done, Lang::Vi) => "Đã xong",
         (Realisation::Done, Lang::En) => "Done",
+    }
+}
+
+/// What write-ups are called behind their number, and in front of their grades.
+pub fn write_ups() -> Text {
+    Text::new("bài thu hoạch, trắc nghiệm", "write-ups and quizzes")
+}
+
+/// The share of a grade, for a ranking of units.
+pub fn share_of(grade: &Text) -> Text {
+    Text::new(
+        format!("Tỷ lệ bài loại {}", grade.vi.to_lowercase()),
+        format!("Share graded {}", grade.en.to_lowercase()),
+    )
+}
+
+/// The progress of a drive in a sentence: how many by when, and what could not be placed on a day.
+pub fn progress_sentence(lang: Lang, sum: Count, whole: Count, last: Date, undated: (usize, Count)) -> String {
+    let (done, all) = (format_count(sum, lang), format_count(whole, lang));
+    let last = last.format(lang);
+    let mut text = match lang {
+        Lang::Vi => format!("Đến {last} có {done}/{all} người đã học"),
+        Lang::En => format!("By {last}, {done} of {all} people have studied"),
+    };
+    if undated.0 > 0 {
+        let (units, sum) = (undated.0, format_count(undated.1, lang));
+        text.push_str(&match lang {
+            Lang::Vi => format!("; {units} đơn vị với {sum} người không ghi ngày nên không vẽ được"),
+            Lang::En => format!("; {units} units with {sum} people gave no date and are not drawn"),
+        });
+    }
+    text
+}
+
+/// Behind the number of copies: what they are, and to how many units they went.
+pub fn copies_to(lang: Lang, units: usize) -> String {
+    match lang {
+        Lang::Vi => format!("cuốn đến {units} đơn vị"),
+        Lang::En => format!("copies to {units} units"),
+    }
+}
+
+/// Below a rate: how many are lacking to its target.
+pub fn lacking(lang: Lang, lacking: Count) -> String {
+    let lacking = format_count(lacking, lang);
+    match lang {
+        Lang::Vi => format!("còn thiếu {lacking}"),
+        Lang::En => format!("{lacking} short"),
     }
 }
 

@@ -5,6 +5,7 @@ use leptos::prelude::*;
 
 use super::kit::KitPage;
 use super::overview::OverviewPage;
+use super::study::{DrivePage, StudyPage};
 use super::welcome::WelcomePage;
 use crate::i18n::frame::FRAME;
 use crate::i18n::shell::SHELL;
@@ -178,6 +179,8 @@ fn Page(boot: Signal<Boot>) -> impl IntoView {
             .into_any()
         }
         (Boot::Open, Route::Overview) => view! { <OverviewPage/> }.into_any(),
+        (Boot::Open, Route::Study) => view! { <StudyPage/> }.into_any(),
+        (Boot::Open, Route::StudyDrive(drive)) => view! { <DrivePage drive/> }.into_any(),
         (Boot::Open, _) => view! { <NotFoundPage/> }.into_any(),
     }
 }

@@ -2,6 +2,7 @@
 //!
 //! What was typed stays as text until it is understood, so that a wrong date is shown again and not lost.
 
+use crate::model::fold::fold;
 use crate::model::date::Date;
 use crate::model::document::DocumentRef;
 use crate::model::drive::Drive;
@@ -175,6 +176,22 @@ impl DriveDraft {
     }
 }
 
+/// The identifier of a new drive: its name in plain letters, so that an address can be read, and the end of
+/// a unique text, so that two devices never make the same one.
+pub fn new_drive_id(name: &str, unique: &str) -> DriveId {
+    let mut slug = String::new();
+    for word in fold(name).split(|letter: char| !letter.is_ascii_alphanumeric()) {
+        if word.is_empty() || slug.len() + word.len() > 28 {
+            continue;
+        }
+        slug.push_str(word);
+        slug.push('-');
+    }
+    let letters: Vec<char> = unique.chars().filter(char::is_ascii_alphanumeric).collect();
+    let tail: String = letters[letters.len().saturating_sub(8)..].iter().collect();
+    DriveId::new(format!("{slug}{tail}"))
+}
+
 #[cfg(test)]
 #[allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
 mod tests {
@@ -247,6 +264,13 @@ mod tests {
             .is_ok(),
             "one day is enough"
         );
+    }
+
+    #[test]
+    fn an_identifier_can_be_read_and_is_unique() {
+        let id = new_drive_id("Nghị quyết Đại hội XIII của Đảng", "0192-abcd-12345678");
+        assert_eq!(id.as_str(), "nghi-quyet-dai-hoi-xiii-cua-12345678");
+        assert_eq!(new_drive_id("  ", "7f").as_str(), "7f");
     }
 
     #[test]

@@ -76,7 +76,7 @@ fn row(scope: &Scope<'_>, drive: &Drive) -> DriveRow {
 }
 
 /// What a report states of a drive by an indicator, as a percentage.
-fn stated_share(ledger: &Ledger, drive: &Drive, indicator: &Indicator) -> Option<Statement> {
+pub fn stated_share(ledger: &Ledger, drive: &Drive, indicator: &Indicator) -> Option<Statement> {
     let speaks = |statement: &&Statement| {
         statement.period == drive.period()
             && matches!(statement.value, StatedValue::Percent(_))

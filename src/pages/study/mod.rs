@@ -5,7 +5,7 @@
 //! * [`draft`]: the form of a drive.
 //! * [`list`]: the drives with their participation, and units × drives.
 //! * [`figures`]: one drive; [`targets`]: what it is held against; [`progress`]: over its days; [`sheet`]: by unit.
-//! * [`drawn`]: figures as the inputs of charts.
+//! * [`drawn`]: figures as the inputs of charts; `view`: what is drawn, in the browser only.
 
 pub mod draft;
 pub mod drawn;
@@ -14,3 +14,8 @@ pub mod list;
 pub mod progress;
 pub mod sheet;
 pub mod targets;
+#[cfg(target_arch = "wasm32")]
+mod view;
+
+#[cfg(target_arch = "wasm32")]
+pub use view::{DrivePage, StudyPage};

@@ -4,11 +4,11 @@ use crate::analysis::Scope;
 use crate::analysis::achievement::{Achievement, achievement};
 use crate::model::drive::Drive;
 use crate::model::id::IndicatorId;
-use crate::model::indicator::Comparison;
 use crate::model::number::Percent;
 use crate::model::period::{Period, PeriodKind};
 use crate::model::target::{Relation, Target, TargetValue};
 use crate::report::sentence::share::RateTarget;
+use crate::report::sentence::status::Standing;
 
 /// A target in percent, read as one of this drive.
 #[derive(Clone, Debug, PartialEq)]
@@ -24,16 +24,12 @@ pub struct Held {
 impl Held {
     /// What a sentence says of it; nothing while the drive is not judged by it.
     pub fn in_sentence(&self) -> Option<RateTarget> {
-        let gap = self.achievement.as_ref()?.gap.as_ref()?.count?;
-        let lacking = match self.target.comparison {
-            Comparison::AtMost => gap.max(0),
-            _ => gap.min(0),
-        };
-        Some(RateTarget {
-            comparison: self.target.comparison,
-            percent: self.percent,
-            gap: lacking.unsigned_abs(),
-        })
+        self.achievement.as_ref().and_then(RateTarget::of)
+    }
+
+    /// How the drive stands against it.
+    pub fn standing(&self) -> Option<Standing> {
+        self.achievement.as_ref().map(Standing::of)
     }
 }
 
@@ -87,6 +83,7 @@ mod tests {
     use super::*;
     use crate::analysis::achievement::TargetStatus;
     use crate::catalogue::Catalogue;
+    use crate::model::indicator::Comparison;
     use crate::model::ledger::Ledger;
 
     fn target(id: &str, period: &str, percent: i64) -> Target {
