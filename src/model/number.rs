@@ -62,7 +62,7 @@ impl Percent {
 
     /// As a fraction for drawing (0.392 for 39,2 %). Never used to compute another figure.
     pub fn to_f64(self) -> f64 {
-        self.0 as f64 / 100_00 as f64
+        self.0 as f64 / 10_000.0
     }
 
     /// Written with `decimals` places and the sign %: `39,2%` or `39.2%`.
