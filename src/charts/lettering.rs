@@ -80,7 +80,8 @@ pub(super) fn wrap(text: &str, size: f64, limit: f64) -> Vec<String> {
     greedy(text, size, high)
 }
 
-fn greedy(text: &str, size: f64, limit: f64) -> Vec<String> {
+/// Breaks `text` between words, every line as full as it gets: for labels whose value stands last.
+pub(super) fn greedy(text: &str, size: f64, limit: f64) -> Vec<String> {
     let mut lines: Vec<String> = Vec::new();
     for word in text.split_whitespace() {
         match lines.last_mut() {

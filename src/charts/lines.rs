@@ -277,7 +277,7 @@ fn draw(input: Lines<'_>, look: &Look) -> Result<Drawing, Empty> {
         look.scaled(190.0)
     };
     for label in &mut ends {
-        label.text = lettering::wrap(&label.text, look.text(), limit).join("\n");
+        label.text = lettering::greedy(&label.text, look.text(), limit).join("\n");
     }
     let column = ends
         .iter()
