@@ -3,7 +3,6 @@
 import { init, registerLocale, use } from "echarts/core";
 import { BarChart, HeatmapChart, LineChart, ScatterChart } from "echarts/charts";
 import {
-  AriaComponent,
   GraphicComponent,
   GridComponent,
   LegendPlainComponent,
@@ -15,7 +14,6 @@ import en from "echarts/i18n/langEN-obj.js";
 import vi from "echarts/i18n/langVI-obj.js";
 
 use([
-  AriaComponent,
   BarChart,
   GraphicComponent,
   GridComponent,

@@ -98,7 +98,8 @@ pub fn bullets(input: &Bullets, look: &Look) -> Result<Drawing, Empty> {
             continue;
         };
         let reached = length(value, row.target);
-        let pace = row.pace.map(|pace| length(pace, row.target));
+        // The track leads to the label, past the pace's tick and the target's line.
+        let distance = (100.0 - reached).max(0.0) * pixels + look.scaled(6.0);
         let mut style = json!({"color": look.fill(row.hue), "borderRadius": [0, 2, 2, 0]});
         if let Some(pattern) = look.pattern(1) {
             style["decal"] = pattern;
@@ -107,7 +108,7 @@ pub fn bullets(input: &Bullets, look: &Look) -> Result<Drawing, Empty> {
         ends.push(Some(reached));
         marks.push(json!({
             "itemStyle": style,
-            "label": rows::value_label(ratio, rate, clear_of(reached, [pace, Some(100.0)], value_px, pixels, look), look),
+            "label": rows::value_label(ratio, rate, distance, look),
             "tooltip": tooltip(&[&row.name, &format!("{ratio} · {rate}")]),
         }));
     }
@@ -120,7 +121,7 @@ pub fn bullets(input: &Bullets, look: &Look) -> Result<Drawing, Empty> {
         }),
         marks,
     );
-    rows::tracks(&mut sketch, &ends, 100.0, frame.bar, look);
+    rows::tracks(&mut sketch, &ends, "row", frame.bar, look);
     pace_ticks(&mut sketch, input, &frame, look);
     let mut head = vec![rules::label_over(
         &input.target_label,
@@ -138,20 +139,6 @@ pub fn bullets(input: &Bullets, look: &Look) -> Result<Drawing, Empty> {
     }
     sketch.graphic(head);
     Ok(sketch.finish(frame.height()))
-}
-
-/// How far from its bar's end a label stands so that no line runs through it.
-fn clear_of(end: f64, lines: [Option<f64>; 2], label_px: f64, pixels: f64, look: &Look) -> f64 {
-    let near = look.scaled(6.0);
-    let mut distance = near;
-    let mut away: Vec<f64> = lines.into_iter().flatten().map(|line| (line - end) * pixels).collect();
-    away.sort_by(f64::total_cmp);
-    for line in away {
-        if (distance - near..distance + label_px + near).contains(&line) {
-            distance = line + near;
-        }
-    }
-    distance
 }
 
 /// Where an even pace would be, in muted ink; on a phone also the target itself.

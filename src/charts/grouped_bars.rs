@@ -75,6 +75,8 @@ pub fn grouped_bars(input: &GroupedBars, look: &Look) -> Result<Drawing, Empty> 
     let frame = RowFrame::new(&names, value_px, head, input.series.len(), look);
     let pixels = frame.plot / end;
 
+    let tracked = shares && end <= 100.0;
+
     let mut sketch = Sketch::new(look, frame.margins);
     sketch.keys = input.groups.iter().map(|group| group.key.clone()).collect();
     sketch.axes(silent_value_axis(end), frame.axis());
@@ -87,8 +89,10 @@ pub fn grouped_bars(input: &GroupedBars, look: &Look) -> Result<Drawing, Empty> 
     for (place, series) in input.series.iter().enumerate() {
         let mut points = Vec::new();
         let mut marks: Vec<Value> = Vec::new();
+        let mut ends = Vec::new();
         for (index, group) in input.groups.iter().enumerate() {
             let amount = series.amounts.get(index).copied().unwrap_or(Amount::NotReported);
+            ends.push(amount.end());
             let Some(value) = amount.end() else {
                 points.push(DataPointItem::new(end).name(group.key.clone()));
                 marks.push(rows::missing_mark(&group.name, look));
@@ -98,6 +102,7 @@ pub fn grouped_bars(input: &GroupedBars, look: &Look) -> Result<Drawing, Empty> 
             let near = look.scaled(6.0);
             let away = target.map(|(_, line)| (line - value) * pixels);
             let distance = match away {
+                _ if tracked => (100.0 - value) * pixels + near,
                 Some(away) if (0.0..near * 2.0 + value_px).contains(&away) => away + near,
                 _ => near,
             };
@@ -119,12 +124,16 @@ pub fn grouped_bars(input: &GroupedBars, look: &Look) -> Result<Drawing, Empty> 
         sketch.series(
             Bar::new()
                 .name(series.name.clone())
+                .stack(series.name.clone())
                 .bar_width(frame.bar)
                 .bar_gap(frame.bar_gap())
                 .data(points),
             addition,
             marks,
         );
+        if tracked {
+            rows::tracks(&mut sketch, &ends, &series.name, frame.bar, look);
+        }
     }
     if let Some((line, value)) = target {
         let mut label = rules::label_over(&line.label, frame.margins.left + value * pixels, look);

@@ -335,7 +335,7 @@ fn draw(input: Lines<'_>, look: &Look) -> Result<Drawing, Empty> {
         );
     }
     forecast(&mut sketch, &input, look);
-    actual(&mut sketch, &input, at_end, plot_width, &hue_ink, look);
+    actual(&mut sketch, &input, at_end, [plot_width, plot_height], &hue_ink, look);
     sketch.graphic(end_labels(
         ends,
         width - column,
@@ -348,13 +348,17 @@ fn draw(input: Lines<'_>, look: &Look) -> Result<Drawing, Empty> {
 }
 
 /// The line itself, with the value written at its last point where that is not the end of the axis.
-fn actual(sketch: &mut Sketch, input: &Lines<'_>, at_end: bool, plot_width: f64, ink: &str, look: &Look) {
+fn actual(sketch: &mut Sketch, input: &Lines<'_>, at_end: bool, plot: [f64; 2], ink: &str, look: &Look) {
+    let [plot_width, plot_height] = plot;
     let fill = look.fill(input.hue);
     let last = input.actual.get(input.last).copied().flatten().unwrap_or_default();
-    let behind = input
-        .target
-        .as_ref()
-        .is_some_and(|(_, target)| last < target * (input.last + 1) as f64 / input.steps.len() as f64);
+    // Where a rising line leaves room: above it to the left, unless the target's line or the pace is
+    // there; then below it to the right.
+    let below = input.target.as_ref().is_some_and(|(_, target)| {
+        let pace = target * (input.last + 1) as f64 / input.steps.len() as f64;
+        let to_line = (target - last) / input.top * plot_height;
+        last < pace || (0.0..look.line() * 1.8).contains(&to_line)
+    });
     let marks = (0..input.steps.len())
         .map(|place| {
             let written = input.written.get(place).map(String::as_str).unwrap_or_default();
@@ -365,7 +369,7 @@ fn actual(sketch: &mut Sketch, input: &Lines<'_>, at_end: bool, plot_width: f64,
             }
             if place == input.last {
                 let passed = plot_width * place as f64 / (input.steps.len().max(2) - 1) as f64;
-                let room = if behind || place == 0 {
+                let room = if below || place == 0 {
                     plot_width - passed
                 } else {
                     passed
@@ -378,11 +382,10 @@ fn actual(sketch: &mut Sketch, input: &Lines<'_>, at_end: bool, plot_width: f64,
                 mark["symbolSize"] = json!(look.scaled(8.0));
                 mark["label"] = json!({
                     "show": !at_end,
-                    // Where a rising line leaves room: above it to the left, below it to the right.
-                    "position": if behind { "bottom" } else { "top" },
-                    "align": if behind || place == 0 { "left" } else { "right" },
-                    "distance": look.scaled(if behind { 6.0 } else { 8.0 }),
-                    "offset": [look.scaled(if behind { -2.0 } else { 6.0 }), 0],
+                    "position": if below { "bottom" } else { "top" },
+                    "align": if below || place == 0 { "left" } else { "right" },
+                    "distance": look.scaled(if below { 6.0 } else { 8.0 }),
+                    "offset": [look.scaled(if below { -2.0 } else { 6.0 }), 0],
                     "textBorderColor": look.theme().surface,
                     "textBorderWidth": 3,
                     "formatter": literal(text),

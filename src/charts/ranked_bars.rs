@@ -164,6 +164,7 @@ pub fn ranked_bars(input: &RankedBars, look: &Look) -> Result<Drawing, Empty> {
 
     let pixels = frame.plot / axis_end;
     let shares = matches!(input.rows[reported[0]].amount, Amount::Share { .. });
+    let tracked = shares && axis_end <= 100.0;
     let mut points: Vec<DataPointItem> = Vec::new();
     let mut marks: Vec<Value> = Vec::new();
     let mut ends: Vec<Option<f64>> = Vec::new();
@@ -179,12 +180,14 @@ pub fn ranked_bars(input: &RankedBars, look: &Look) -> Result<Drawing, Empty> {
                 let end = amount.end().unwrap_or_default();
                 let (ratio, rate) = amount.written(look);
                 points.push(DataPointItem::new(end).name(key.clone()));
-                let line = match amount {
-                    Amount::Count { target: Some(own), .. } => Some(own as f64),
-                    _ => target.map(|(_, value)| value),
+                let distance = match amount {
+                    // The track leads from a share's bar to its label; so labels stand in a column.
+                    Amount::Share { .. } if tracked => (100.0 - end) * pixels + look.scaled(6.0),
+                    Amount::Count { target: Some(own), .. } => clearance(end, Some(own as f64), value_px, pixels, look),
+                    _ => clearance(end, target.map(|(_, value)| value), value_px, pixels, look),
                 };
                 marks.push(json!({
-                    "label": rows::value_label(&ratio, &rate, clearance(end, line, value_px, pixels, look), look),
+                    "label": rows::value_label(&ratio, &rate, distance, look),
                     "tooltip": tooltip(&[name, &join(&ratio, &rate)]),
                 }));
             }
@@ -207,7 +210,6 @@ pub fn ranked_bars(input: &RankedBars, look: &Look) -> Result<Drawing, Empty> {
             }
         }
     }
-    let tracked = shares && axis_end <= 100.0;
     let mut addition = json!({"cursor": "pointer", "z": 3, "itemStyle": {"borderRadius": [0, 2, 2, 0]}});
     if let Some(pattern) = look.pattern(1).filter(|_| look.patterns) {
         addition["itemStyle"]["decal"] = pattern;
@@ -242,7 +244,7 @@ pub fn ranked_bars(input: &RankedBars, look: &Look) -> Result<Drawing, Empty> {
         ));
     }
     if tracked {
-        rows::tracks(&mut sketch, &ends, 100.0, frame.bar, look);
+        rows::tracks(&mut sketch, &ends, "row", frame.bar, look);
     }
     ticks(&mut sketch, input, &rows, &frame, target.map(|(_, value)| value), look);
     Ok(sketch.finish(frame.height()))

@@ -4,6 +4,7 @@ use super::look::Look;
 use super::sketch::{FONT, Margins, Sketch, tooltip};
 use super::{REST, figure, lettering};
 use charming::component::Axis;
+use charming::datatype::CompositeValue;
 use charming::element::{AxisLabel, AxisLine, AxisTick, AxisType, SplitLine};
 use charming::series::{Bar, Scatter};
 use serde_json::{Value, json};
@@ -285,13 +286,13 @@ impl RowFrame {
 }
 
 /// The empty part of each bar up to a known whole, behind everything: stacked onto the bars' series.
-pub(super) fn tracks(sketch: &mut Sketch, ends: &[Option<f64>], whole: f64, bar: f64, look: &Look) {
-    let rest: Vec<charming::datatype::CompositeValue> = ends
+pub(super) fn tracks(sketch: &mut Sketch, ends: &[Option<f64>], stack: &str, bar: f64, look: &Look) {
+    let rest: Vec<CompositeValue> = ends
         .iter()
-        .map(|end| end.map(|end| (whole - end).max(0.0)).into())
+        .map(|end| end.map(|end| (100.0 - end).max(0.0)).into())
         .collect();
     sketch.series(
-        Bar::new().stack("row").bar_width(bar).data(rest),
+        Bar::new().stack(stack).bar_width(bar).data(rest),
         json!({
             "silent": true,
             "z": 1,

@@ -195,7 +195,7 @@ fn callouts(segments: &[Segment], bar_bottom: f64, width: f64, look: &Look) -> (
     for ((text, (centre, size)), (left, level)) in texts.iter().zip(&places).zip(&placed) {
         let y = first + level * step;
         elements.push(rules::text_at(*left, y, text, "left", look.theme().ink, false, look));
-        let foot = centre.clamp(left + 4.0, left + size - 4.0);
+        let foot = centre.clamp(left + 1.0, left + size - 1.0);
         elements.push(json!({
             "type": "polyline",
             "silent": true,
