@@ -8,6 +8,7 @@ use so_khoi::store::backend::{Database, Notice, Shelf, Span};
 use so_khoi::store::error::StoreError;
 use so_khoi::store::indexed_db::IndexedDbShelf;
 use so_khoi::store::schema::{Schema, Table};
+use so_khoi::store::workspace::Store;
 use so_khoi::sync::op::Records;
 use std::cell::Cell;
 use std::rc::Rc;
@@ -97,6 +98,31 @@ async fn a_newer_app_is_let_through() {
     // And this version no longer opens what the newer one has changed.
     let again = IndexedDbShelf.open("newer", Schema::Workspace, |_| {}).await;
     assert_eq!(again.err(), Some(StoreError::Superseded));
+}
+
+#[wasm_bindgen_test]
+async fn what_is_being_written_is_written_before_a_newer_app_takes_over() {
+    let told = Rc::new(Cell::new(false));
+    let tell = told.clone();
+    let db = IndexedDbShelf
+        .open("grace", Schema::Workspace, move |_| tell.set(true))
+        .await
+        .unwrap();
+    let store = Store::new(db, "máy 1");
+    let newer = async {
+        open_newer("grace").await.unwrap();
+    };
+    let typed = async {
+        while !told.get() {
+            gloo_timers::future::TimeoutFuture::new(1).await;
+        }
+        store
+            .append(&[edit(1, [rename(&Records::new(), 1, "x")])])
+            .await
+            .map(|(lines, _)| lines.len())
+    };
+    let (_, written) = both(newer, typed).await;
+    assert_eq!(written, Ok(1));
 }
 
 #[wasm_bindgen_test]

@@ -264,3 +264,43 @@ async fn of_two_blocs_asked_for_at_once_the_last_is_opened() {
     assert!(here.settle().await);
     assert_eq!(figure(here), Some(3));
 }
+
+#[wasm_bindgen_test]
+async fn a_long_outbox_is_folded_when_nobody_types() {
+    let here = tab();
+    let id = new_bloc(here, "Khối N").await;
+    for count in 1..=130 {
+        type_figure(here, Some(count));
+    }
+    assert!(here.settle().await);
+    let store = here.store().unwrap();
+    for _ in 0..60 {
+        if store.head().await.unwrap().folded > 0 {
+            break;
+        }
+        TimeoutFuture::new(100).await;
+    }
+    let head = store.head().await.unwrap();
+    assert_eq!((head.folded, head.unsent()), (130, 130));
+    let later = tab();
+    later.open(&id).await.unwrap();
+    assert_eq!(figure(later), Some(130));
+    until("what waits to be sent", || state(later) == FieldState::OnDevice).await;
+}
+
+#[wasm_bindgen_test]
+async fn steps_asked_for_while_writing_are_all_taken() {
+    let here = tab();
+    new_bloc(here, "Khối O").await;
+    for count in 1..=3 {
+        type_figure(here, Some(count));
+    }
+    // One more than there is to undo.
+    for _ in 0..4 {
+        here.undo();
+    }
+    here.redo();
+    until("three undone and one done again", || figure(here) == Some(1)).await;
+    assert!(here.settle().await);
+    assert_eq!(figure(here), Some(1));
+}

@@ -6,9 +6,9 @@
 //! again. Other tabs hear of a write and read it from the device.
 //!
 //! * here: opening, listing, making and removing workspaces;
-//! * [`editing`]: changing records, undo, history;
-//! * [`writing`]: the queue, what failed, folding;
-//! * [`tabs`]: hearing of other tabs, leaving with edits unwritten.
+//! * `editing`: changing records, undo, history;
+//! * `writing`: the queue, what failed, folding;
+//! * `tabs`: hearing of other tabs, leaving with edits unwritten.
 
 mod editing;
 mod tabs;

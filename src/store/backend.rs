@@ -68,7 +68,7 @@ pub enum Write {
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Notice {
     /// A newer version of the app wants to change the database, or somebody deletes it: the connection
-    /// is closed. Ask for a reload.
+    /// closes as soon as what is being written is written. Ask for a reload.
     Superseded,
     /// Opening waits for another tab that does not let go. Ask to close it.
     Blocked,

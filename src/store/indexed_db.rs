@@ -6,6 +6,7 @@
 use super::backend::{Key, Notice, Rows, Shelf, Span, Write};
 use super::error::StoreError;
 use super::schema::{Schema, Table, Version, missing_tables};
+use gloo_timers::future::TimeoutFuture;
 use indexed_db_futures::database::{Database, VersionChangeEvent};
 use indexed_db_futures::error::{Error, OpenDbError, SimpleValueError};
 use indexed_db_futures::future::GetAllPrimitiveRequest;
@@ -19,6 +20,10 @@ use js_sys::Uint8Array;
 use std::cell::{Cell, RefCell};
 use std::rc::{Rc, Weak};
 use wasm_bindgen::prelude::*;
+use wasm_bindgen_futures::spawn_local;
+
+/// How long writes still go through after somebody asked for the database, in milliseconds.
+const GRACE: u32 = 200;
 
 /// The databases of this browser, for this origin.
 #[derive(Clone, Copy, Debug, Default)]
@@ -81,7 +86,9 @@ struct Connection {
 
 impl Connection {
     fn close(&self, state: State) {
-        self.state.set(state);
+        if self.state.get() != State::Closed {
+            self.state.set(state);
+        }
         if let Some(handle) = self.handle.take() {
             handle.as_sys().set_onversionchange(None);
             handle.close();
@@ -116,9 +123,13 @@ async fn connect(connection: &Rc<Connection>) -> Result<Database, StoreError> {
     let weak: Weak<Connection> = Rc::downgrade(connection);
     let on_version_change = Closure::<dyn FnMut()>::new(move || {
         if let Some(connection) = weak.upgrade() {
-            // Holding on would block the newer app, or the deletion, for as long as this tab lives.
-            connection.close(State::Superseded);
             (connection.notice)(Notice::Superseded);
+            spawn_local(async move {
+                // Holding on would block the newer app, or the deletion, for as long as this tab lives;
+                // letting go at once would lose what was typed and is about to be written.
+                TimeoutFuture::new(GRACE).await;
+                connection.close(State::Superseded);
+            });
         }
     });
     db.as_sys()

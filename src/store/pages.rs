@@ -20,6 +20,9 @@ pub const MOST: usize = 512;
 /// Pages by key.
 pub type Pages = BTreeMap<String, Vec<u8>>;
 
+/// Pages as they are to be written, by key; `None` for one to be removed.
+pub type Rewritten = Vec<(String, Option<Vec<u8>>)>;
+
 /// The key of the page that a record is on, or belongs on.
 fn key_for<'a>(keys: &'a BTreeSet<String>, id: &RecordId) -> &'a str {
     keys.range::<str, _>((Bound::Unbounded, Bound::Included(id.as_str())))
@@ -36,7 +39,7 @@ pub fn rewrite<T>(
     pages: &Pages,
     items: impl IntoIterator<Item = (RecordId, T)>,
     mut apply: impl FnMut(&mut Records, T),
-) -> Result<Vec<(String, Option<Vec<u8>>)>, StoreError> {
+) -> Result<Rewritten, StoreError> {
     let keys: BTreeSet<String> = pages.keys().cloned().collect();
     let mut by_page: BTreeMap<&str, Vec<T>> = BTreeMap::new();
     for (id, item) in items {
@@ -61,7 +64,7 @@ pub fn by_id(records: Vec<Record>) -> Records {
     records.into_iter().map(|record| (record.id.clone(), record)).collect()
 }
 
-fn split(key: &str, records: &Records, written: &mut Vec<(String, Option<Vec<u8>>)>) -> Result<(), StoreError> {
+fn split(key: &str, records: &Records, written: &mut Rewritten) -> Result<(), StoreError> {
     if records.is_empty() {
         written.push((key.to_owned(), None));
         return Ok(());
@@ -115,7 +118,7 @@ mod tests {
         apply(pages, written.unwrap())
     }
 
-    fn apply(pages: &mut Pages, written: Vec<(String, Option<Vec<u8>>)>) -> usize {
+    fn apply(pages: &mut Pages, written: Rewritten) -> usize {
         let count = written.len();
         for (key, bytes) in written {
             match bytes {

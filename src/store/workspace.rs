@@ -8,7 +8,7 @@ use super::error::StoreError;
 use super::head::Head;
 use super::journal::{Act, Line, Past, past};
 use super::load::{self, Opened};
-use super::pages::{Pages, rewrite};
+use super::pages::{Pages, Rewritten, rewrite};
 use super::schema::Table;
 use crate::model::id::RecordId;
 use crate::model::record::Record;
@@ -260,7 +260,7 @@ fn to_pages(rows: Option<Rows>) -> Pages {
     rows.unwrap_or_default().into_iter().filter_map(text).collect()
 }
 
-fn page_writes(written: Vec<(String, Option<Vec<u8>>)>) -> Vec<Write> {
+fn page_writes(written: Rewritten) -> Vec<Write> {
     let to_write = |(key, bytes): (String, Option<Vec<u8>>)| match bytes {
         Some(bytes) => Write::Put(Table::Pages, Key::Text(key), bytes),
         None => Write::Delete(Table::Pages, Key::Text(key)),

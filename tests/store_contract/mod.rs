@@ -81,7 +81,7 @@ pub async fn store<S: Shelf>(shelf: &S, name: &str) -> Store<S::Database> {
 }
 
 /// Runs two futures side by side.
-async fn both<A, B>(a: impl Future<Output = A>, b: impl Future<Output = B>) -> (A, B) {
+pub async fn both<A, B>(a: impl Future<Output = A>, b: impl Future<Output = B>) -> (A, B) {
     let (mut a, mut b) = (pin!(a), pin!(b));
     let (mut first, mut second) = (None, None);
     poll_fn(|cx| {

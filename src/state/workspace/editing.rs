@@ -143,7 +143,8 @@ impl Workspace {
         }
     }
 
-    pub(super) fn take_step(self, step: Step) {
+    /// Takes a step; answers whether it came to an edit.
+    pub(super) fn take_step(self, step: Step) -> bool {
         let taken = self.with(|inner| match step {
             Step::Undo => inner.desk.undo(),
             Step::Redo => inner.desk.redo(),
@@ -152,6 +153,7 @@ impl Workspace {
             Some((act, changes)) => self.change(act, changes),
             None => self.show_steps(),
         }
+        self.with(|inner| !inner.desk.queue().is_empty())
     }
 
     fn change(self, act: Act, changes: Vec<Change>) {

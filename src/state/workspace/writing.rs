@@ -2,7 +2,7 @@
 
 use super::Workspace;
 use crate::platform::{locks, persist};
-use crate::store::desk::Desk;
+use crate::store::error::StoreError;
 use crate::store::registry::database_name;
 use gloo_timers::future::TimeoutFuture;
 use leptos::prelude::*;
@@ -78,23 +78,31 @@ impl Workspace {
                     Err(error) => break Some(error),
                 }
             };
-            let step = self.with(|inner| {
-                inner.writing = false;
-                inner.steps.pop_front().filter(|_| failed.is_none())
-            });
-            self.show_steps();
-            if let Some(error) = failed {
-                if error.passes() {
-                    self.try_later();
-                }
-                self.failure.set(Some(error));
-                self.written.notify();
-            } else if let Some(step) = step {
-                self.take_step(step);
-            } else {
-                self.plan_fold(self.with(|inner| inner.desk.unfolded()));
+            self.with(|inner| inner.writing = false);
+            match failed {
+                Some(error) => self.has_failed(error),
+                None => self.has_written(),
             }
+            self.show_steps();
         });
+    }
+
+    fn has_failed(self, error: StoreError) {
+        if error.passes() {
+            self.try_later();
+        }
+        self.failure.set(Some(error));
+        self.written.notify();
+    }
+
+    fn has_written(self) {
+        // A step that comes to an edit is written first; the next follows it.
+        while let Some(step) = self.with(|inner| inner.steps.pop_front()) {
+            if self.take_step(step) {
+                return;
+            }
+        }
+        self.plan_fold(self.with(|inner| inner.desk.unfolded()));
     }
 
     fn try_later(self) {
@@ -159,9 +167,8 @@ impl Workspace {
             };
             if self.is_open(&store) {
                 self.with(|inner| {
-                    let desk: &mut Desk = &mut inner.desk;
-                    desk.remember(lines);
-                    desk.mark_unsent(&ops);
+                    inner.desk.remember(lines);
+                    inner.desk.mark_unsent(&ops);
                 });
                 self.show_steps();
                 self.written.notify();
