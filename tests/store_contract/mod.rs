@@ -500,7 +500,7 @@ pub async fn the_registry_lists_and_removes_without_touching_others<S: Shelf>(sh
     registry.remove(shelf, &a.id).await.unwrap();
     assert_eq!(told.get(), Some(Notice::Superseded));
     assert!(open.read(&[Span::All(Table::Pages)]).await.is_err());
-    assert_eq!(mine(registry.list().await.unwrap()), [b.clone()]);
+    assert_eq!(mine(registry.list().await.unwrap()), std::slice::from_ref(&b));
     let again = store(shelf, &database).await;
     assert!(again.load(0).await.unwrap().records.is_empty());
     let other = store(shelf, &database_name(&b.id)).await;
