@@ -24,6 +24,14 @@ pub struct Shell {
     pub not_opened_safe: &'static str,
     /// Loads the page again.
     pub reload: &'static str,
+    /// Shown while a page's code is on its way.
+    pub fetching: &'static str,
+    /// A page's code could not be fetched.
+    pub not_fetched: &'static str,
+    /// What to do then.
+    pub not_fetched_remedy: &'static str,
+    /// Tries it again.
+    pub again: &'static str,
     /// The address names a bloc that is not here.
     pub elsewhere: &'static str,
     /// Why that may be.
@@ -45,6 +53,10 @@ pub static SHELL: Both<Shell> = Both {
         not_opened: "Chưa mở được sổ trên máy này",
         not_opened_safe: "Số liệu đã lưu vẫn còn nguyên.",
         reload: "Tải lại trang",
+        fetching: "Đang tải trang…",
+        not_fetched: "Chưa tải được trang này",
+        not_fetched_remedy: "Kết nối mạng rồi thử lại. Sau lần mở đầu tiên, trang này dùng được cả khi không có mạng.",
+        again: "Thử lại",
         elsewhere: "Khối này không có trên máy",
         elsewhere_why: "Sổ nằm trên máy khác, hoặc đã xóa khỏi máy này. Số liệu của các khối khác không bị ảnh hưởng.",
         open_last: "Mở sổ gần nhất",
@@ -60,6 +72,10 @@ pub static SHELL: Both<Shell> = Both {
         not_opened: "The ledger on this device could not be opened",
         not_opened_safe: "What was saved is untouched.",
         reload: "Reload the page",
+        fetching: "Loading the page…",
+        not_fetched: "This page could not be loaded",
+        not_fetched_remedy: "Connect to a network and try again. After the first visit this page works without one.",
+        again: "Try again",
         elsewhere: "This bloc is not on this device",
         elsewhere_why: "Its ledger is on another device, or was removed from this one. Other blocs are not affected.",
         open_last: "Open the last ledger",

@@ -14,6 +14,8 @@ pub mod welcome;
 #[cfg(target_arch = "wasm32")]
 pub mod kit;
 #[cfg(target_arch = "wasm32")]
+mod lazy;
+#[cfg(target_arch = "wasm32")]
 mod shell;
 #[cfg(target_arch = "wasm32")]
 pub use shell::mount;

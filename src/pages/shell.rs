@@ -3,10 +3,8 @@
 use leptos::mount::mount_to;
 use leptos::prelude::*;
 
-use super::kit::KitPage;
+use super::lazy::{self, Fetch, Lazy};
 use super::overview::OverviewPage;
-use super::study::{DrivePage, StudyPage};
-use super::welcome::WelcomePage;
 use crate::i18n::frame::FRAME;
 use crate::i18n::shell::SHELL;
 use crate::i18n::store::error_text;
@@ -154,9 +152,10 @@ fn Page(boot: Signal<Boot>) -> impl IntoView {
     let w = use_words(&SHELL);
     let route = use_router().route();
     let boot = Memo::new(move |_| boot.get());
+    let lazy = |fetch: fn() -> Fetch, route: Route| view! { <Lazy fetch route/> }.into_any();
     move || match (boot.get(), route.get()) {
-        (_, Route::Kit) => view! { <KitPage/> }.into_any(),
-        (Boot::NoBloc, _) | (Boot::Open, Route::Start) => view! { <WelcomePage/> }.into_any(),
+        (_, Route::Kit) => lazy(lazy::office, Route::Kit),
+        (Boot::NoBloc, _) | (Boot::Open, Route::Start) => lazy(lazy::welcome, Route::Start),
         (Boot::Reading, _) => view! { <Skeleton label=move || w().opening lines=6/> }.into_any(),
         (Boot::Elsewhere, _) => view! { <ElsewherePage/> }.into_any(),
         (Boot::Failed(error), _) => {
@@ -179,8 +178,7 @@ fn Page(boot: Signal<Boot>) -> impl IntoView {
             .into_any()
         }
         (Boot::Open, Route::Overview) => view! { <OverviewPage/> }.into_any(),
-        (Boot::Open, Route::Study) => view! { <StudyPage/> }.into_any(),
-        (Boot::Open, Route::StudyDrive(drive)) => view! { <DrivePage drive/> }.into_any(),
+        (Boot::Open, route @ (Route::Study | Route::StudyDrive(_))) => lazy(lazy::charted, route),
         (Boot::Open, _) => view! { <NotFoundPage/> }.into_any(),
     }
 }

@@ -2,10 +2,10 @@
 //!
 //! What was typed stays as text until it is understood, so that a wrong date is shown again and not lost.
 
-use crate::model::fold::fold;
 use crate::model::date::Date;
 use crate::model::document::DocumentRef;
 use crate::model::drive::Drive;
+use crate::model::fold::fold;
 use crate::model::id::{DriveId, OptionId, UnitId};
 use crate::model::text::Lang;
 

@@ -1,0 +1,106 @@
+//! Pages that are fetched when they are first shown.
+//!
+//! The first visit downloads the shell, the overview and the first-visit page; every other page is in a chunk of its
+//! own wasm, cut out of the same build (feature `split`, done by `scripts/dist.mjs`) and kept by the service worker
+//! like the rest. Without the feature (development, tests) everything is in one piece and nothing is fetched.
+//!
+//! A chunk hands back the function that draws its pages, so that a page is made where it stands, under its owner.
+
+use leptos::prelude::*;
+use leptos::task::spawn_local;
+use std::future::Future;
+use std::pin::Pin;
+
+use super::kit::KitPage;
+use super::study::{DrivePage, StudyPage};
+use super::welcome::WelcomePage;
+use crate::i18n::shell::SHELL;
+use crate::state::preferences::use_words;
+use crate::state::route::Route;
+use crate::ui::button::{Button, ButtonKind};
+use crate::ui::empty::Skeleton;
+use crate::ui::error_panel::ErrorPanel;
+
+/// What draws the pages of a chunk.
+pub type Draw = fn(Route) -> AnyView;
+
+/// The chunk could not be fetched.
+pub struct NotFetched;
+
+/// A page that is on its way.
+pub type Fetch = Pin<Box<dyn Future<Output = Result<Draw, NotFetched>>>>;
+
+macro_rules! chunks {
+    ($($(#[$doc:meta])* $name:ident as $inner:ident: $draw:expr;)*) => {$(
+        #[cfg(feature = "split")]
+        #[wasm_split_helpers::wasm_split($name, fallible)]
+        fn $inner() -> Result<Draw, NotFetched> {
+            Ok($draw)
+        }
+
+        #[cfg(not(feature = "split"))]
+        async fn $inner() -> Result<Draw, NotFetched> {
+            Ok($draw)
+        }
+
+        $(#[$doc])*
+        pub fn $name() -> Fetch {
+            Box::pin($inner())
+        }
+    )*};
+}
+
+#[cfg(feature = "split")]
+impl From<wasm_split_helpers::SplitLoaderError> for NotFetched {
+    fn from(_: wasm_split_helpers::SplitLoaderError) -> NotFetched {
+        NotFetched
+    }
+}
+
+chunks! {
+    /// The first visit, with the demos.
+    welcome as fetch_welcome: |_| view! { <WelcomePage/> }.into_any();
+    /// Pages with charts.
+    charted as fetch_charted: |route| match route {
+        Route::StudyDrive(drive) => view! { <DrivePage drive/> }.into_any(),
+        _ => view! { <StudyPage/> }.into_any(),
+    };
+    /// Pages that are visited now and then.
+    office as fetch_office: |_| view! { <KitPage/> }.into_any();
+}
+
+/// Shows a page as soon as its chunk is there.
+#[component]
+pub fn Lazy(
+    /// Fetches the chunk.
+    fetch: fn() -> Fetch,
+    /// Which page.
+    route: Route,
+) -> impl IntoView {
+    let w = use_words(&SHELL);
+    let draw = RwSignal::new(None::<Draw>);
+    let failed = RwSignal::new(false);
+    let load = move || {
+        failed.set(false);
+        spawn_local(async move {
+            match fetch().await {
+                // The page may have been left while its chunk was on its way.
+                Ok(found) => drop(draw.try_set(Some(found))),
+                Err(NotFetched) => drop(failed.try_set(true)),
+            }
+        });
+    };
+    load();
+    move || {
+        match (draw.get(), failed.get()) {
+        (Some(draw), _) => draw(route.clone()),
+        (None, false) => view! { <Skeleton label=move || w().fetching lines=6/> }.into_any(),
+        (None, true) => view! {
+            <ErrorPanel happened=move || w().not_fetched safe=move || w().not_opened_safe remedy=move || w().not_fetched_remedy>
+                <Button label=move || w().again kind=ButtonKind::Primary on_press=move |()| load()/>
+            </ErrorPanel>
+        }
+        .into_any(),
+    }
+    }
+}
