@@ -2,6 +2,7 @@
 
 use super::backend::{Key, Rows, Span, Write};
 use super::error::StoreError;
+use super::json;
 use super::schema::Table;
 use serde::{Deserialize, Serialize};
 
@@ -56,7 +57,7 @@ impl Head {
     /// [`StoreError::Damaged`]
     pub fn read(rows: &Rows) -> Result<Head, StoreError> {
         match rows.first() {
-            Some((_, bytes)) => Ok(serde_json::from_slice(bytes)?),
+            Some((_, bytes)) => Ok(json::read(bytes)?),
             None => Ok(Head::default()),
         }
     }

@@ -4,6 +4,7 @@
 use super::backend::{Database, Key, LAST, Span, Write};
 use super::error::StoreError;
 use super::head::Head;
+use super::json;
 use super::page::{self, PageDamage};
 use super::schema::Table;
 use crate::model::record::Record;
@@ -132,7 +133,7 @@ fn read_pages(mut rows: Vec<(Key, Vec<u8>)>) -> Result<(Vec<Record>, Vec<Aside>)
 fn read_ops(rows: impl Iterator<Item = (Key, Vec<u8>)>) -> (Vec<Op>, Vec<Aside>) {
     let (mut ops, mut aside) = (Vec::new(), Vec::new());
     for (key, bytes) in rows {
-        match (serde_json::from_slice::<Op>(&bytes), &key) {
+        match (json::read::<Op>(&bytes), &key) {
             (Ok(op), _) => ops.push(op),
             (Err(error), number) => aside.push(Aside {
                 damage: Damage {

@@ -3,6 +3,7 @@
 
 use super::backend::{Database, Key, Shelf, Span, Write};
 use super::error::StoreError;
+use super::json;
 use super::schema::{Schema, Table};
 use serde::{Deserialize, Serialize};
 
@@ -53,7 +54,7 @@ impl<D: Database> Registry<D> {
         let mut all: Vec<Entry> = rows
             .iter()
             .flatten()
-            .map(|(_, bytes)| serde_json::from_slice(bytes))
+            .map(|(_, bytes)| json::read(bytes))
             .collect::<Result<_, _>>()?;
         all.sort_by(|a, b| (b.opened_ms, &b.id).cmp(&(a.opened_ms, &a.id)));
         Ok(all)

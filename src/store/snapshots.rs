@@ -2,6 +2,7 @@
 
 use super::backend::{Database, Key, Span, Write};
 use super::error::StoreError;
+use super::json;
 use super::schema::Table;
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
@@ -39,7 +40,7 @@ pub async fn put(db: &impl Database, snapshot: &Snapshot) -> Result<(), StoreErr
 pub async fn get(db: &impl Database, id: &str) -> Result<Option<Snapshot>, StoreError> {
     let rows = db.read(&[Span::One(Table::Snapshots, Key::from(id))]).await?;
     match rows.iter().flatten().next() {
-        Some((_, bytes)) => Ok(Some(serde_json::from_slice(bytes)?)),
+        Some((_, bytes)) => Ok(Some(json::read(bytes)?)),
         None => Ok(None),
     }
 }
@@ -53,7 +54,7 @@ pub async fn list(db: &impl Database) -> Result<Vec<Snapshot>, StoreError> {
     let mut all: Vec<Snapshot> = rows
         .iter()
         .flatten()
-        .map(|(_, bytes)| serde_json::from_slice(bytes))
+        .map(|(_, bytes)| json::read(bytes))
         .collect::<Result<_, _>>()?;
     all.sort_by(|a, b| (b.at_ms, &b.id).cmp(&(a.at_ms, &a.id)));
     Ok(all)

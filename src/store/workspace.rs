@@ -7,6 +7,7 @@ use super::backend::{Database, Key, LAST, Rows, Span, Write};
 use super::error::StoreError;
 use super::head::Head;
 use super::journal::{Act, Line, Past, past};
+use super::json;
 use super::load::{self, Opened};
 use super::pages::{Pages, Rewritten, rewrite};
 use super::schema::Table;
@@ -211,7 +212,7 @@ impl<D: Database> Store<D> {
         let mut lines: Vec<Line> = found
             .iter()
             .flatten()
-            .filter_map(|(_, bytes)| serde_json::from_slice(bytes).ok())
+            .filter_map(|(_, bytes)| json::read(bytes).ok())
             .collect();
         lines.sort_by_key(|line| line.no);
         Ok(lines)
@@ -246,7 +247,7 @@ fn add_line(head: &mut Head, writes: &mut Vec<Write>, edit: &Edit, ops: Vec<Op>)
 fn read_ops(rows: Rows) -> Result<BTreeMap<u64, Op>, StoreError> {
     let mut ops = BTreeMap::new();
     for (_, bytes) in rows {
-        let op: Op = serde_json::from_slice(&bytes)?;
+        let op: Op = json::read(&bytes)?;
         ops.insert(op.seq, op);
     }
     Ok(ops)
