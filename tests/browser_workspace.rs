@@ -304,3 +304,20 @@ async fn steps_asked_for_while_writing_are_all_taken() {
     assert!(here.settle().await);
     assert_eq!(figure(here), Some(1));
 }
+
+#[wasm_bindgen_test]
+async fn an_act_is_undone_by_name_after_others() {
+    let here = tab();
+    new_bloc(here, "Khối P").await;
+    let done = here.put([&profile("Khối P mới")]).unwrap();
+    assert_eq!(here.put([&profile("Khối P mới")]), None);
+    type_figure(here, Some(4));
+    here.undo_of(&done);
+    let name = || {
+        here.ledger
+            .with_untracked(|ledger| ledger.profile.as_ref().map(|profile| profile.name.clone()))
+    };
+    until("the name as it was", || name().as_deref() == Some("Khối P")).await;
+    assert!(here.settle().await);
+    assert_eq!(figure(here), Some(4));
+}

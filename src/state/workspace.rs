@@ -22,7 +22,7 @@ use crate::platform::broadcast::Channel;
 use crate::platform::clock::now_ms;
 use crate::platform::ids::new_id;
 use crate::store::backend::{Database, Notice, Shelf};
-use crate::store::desk::{Desk, FieldState};
+use crate::store::desk::{Desk, FieldState, Step};
 use crate::store::error::StoreError;
 use crate::store::indexed_db::{IndexedDb, IndexedDbShelf};
 use crate::store::load::Damage;
@@ -95,11 +95,9 @@ struct Inner {
     asked_to_persist: bool,
 }
 
-#[derive(Clone, Copy, PartialEq, Eq)]
-enum Step {
-    Undo,
-    Redo,
-}
+/// What was done at once, to be undone by name ([`Workspace::undo_of`]).
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Done(String);
 
 /// Makes the workspace known to every component. Nothing is opened yet.
 pub fn provide_workspace() -> Workspace {

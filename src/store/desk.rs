@@ -24,6 +24,17 @@ pub enum FieldState {
     OnDevice,
 }
 
+/// A step back or forth.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Step {
+    /// Undoes the last edit.
+    Undo,
+    /// Undoes the edit that made the op with this id, whatever was done since.
+    UndoOf(String),
+    /// Does again what was undone last.
+    Redo,
+}
+
 /// What is being worked on.
 #[derive(Clone, Debug, Default)]
 pub struct Desk {
@@ -179,29 +190,26 @@ impl Desk {
         self.undo.to_redo().is_some()
     }
 
-    /// What undoing the last edit comes to, to be taken as an edit. Fields that someone changed since
-    /// are left alone; an edit of which nothing is left is passed over.
-    pub fn undo(&mut self) -> Option<(Act, Vec<Change>)> {
-        while let Some(line) = self.undo.to_undo() {
+    /// What a step comes to, to be taken as an edit. Fields that someone changed since are left alone;
+    /// an edit of which nothing is left is passed over, unless it was the one meant.
+    pub fn step(&mut self, step: &Step) -> Option<(Act, Vec<Change>)> {
+        loop {
+            let line = match step {
+                Step::Undo => self.undo.to_undo(),
+                Step::UndoOf(op_id) => self.undo.with_op(op_id),
+                Step::Redo => self.undo.to_redo(),
+            }?;
             let (no, changes) = (line.no, undoing(line, &self.records));
             if !changes.is_empty() {
-                return Some((Act::Undo(no), changes));
+                let act = if *step == Step::Redo {
+                    Act::Redo(no)
+                } else {
+                    Act::Undo(no)
+                };
+                return Some((act, changes));
             }
             self.undo.forget(no);
         }
-        None
-    }
-
-    /// What doing again comes to, likewise.
-    pub fn redo(&mut self) -> Option<(Act, Vec<Change>)> {
-        while let Some(line) = self.undo.to_redo() {
-            let (no, changes) = (line.no, undoing(line, &self.records));
-            if !changes.is_empty() {
-                return Some((Act::Redo(no), changes));
-            }
-            self.undo.forget(no);
-        }
-        None
     }
 
     fn recount(&mut self) {
@@ -382,19 +390,40 @@ mod tests {
             device.write(&mut desk);
         }
         for expected in [json!("một"), Value::Null] {
-            let (act, changes) = desk.undo().unwrap();
+            let (act, changes) = desk.step(&Step::Undo).unwrap();
             desk.take(edit(act, changes));
             assert_eq!(name(&desk), expected);
             device.write(&mut desk);
         }
         assert!(!desk.can_undo());
         for expected in ["một", "hai"] {
-            let (act, changes) = desk.redo().unwrap();
+            let (act, changes) = desk.step(&Step::Redo).unwrap();
             desk.take(edit(act, changes));
             assert_eq!(name(&desk), expected);
             device.write(&mut desk);
         }
         assert!(!desk.can_redo());
+    }
+
+    #[test]
+    fn an_edit_is_undone_whatever_was_done_since() {
+        let (mut desk, mut device) = (Desk::default(), Device::default());
+        let mut first = set(&desk, "một");
+        first.changes[0].0 = "op của mình".to_owned();
+        desk.take(first);
+        let mut other = record("khác");
+        other.id = "unit/2".into();
+        desk.take(edit(Act::Edit, vec![Change::between(None, &other).unwrap()]));
+        device.write(&mut desk);
+        let mine = Step::UndoOf("op của mình".to_owned());
+        let (act, changes) = desk.step(&mine).unwrap();
+        assert_eq!(act, Act::Undo(1));
+        desk.take(edit(act, changes));
+        assert_eq!(name(&desk), Value::Null);
+        assert!(desk.records.contains_key(&other.id));
+        device.write(&mut desk);
+        // Once is enough.
+        assert_eq!(desk.step(&mine), None);
     }
 
     #[test]
@@ -407,7 +436,7 @@ mod tests {
         there.take(set(&there, "hai"));
         device.write(&mut there);
         here.catch_up(&device.ops);
-        assert_eq!(here.undo(), None);
+        assert_eq!(here.step(&Step::Undo), None);
         assert_eq!(name(&here), "hai");
     }
 
@@ -423,7 +452,7 @@ mod tests {
         old.push(device.last.clone().unwrap());
         desk.remember(old);
         for expected in [json!("hôm qua"), Value::Null] {
-            let (act, changes) = desk.undo().unwrap();
+            let (act, changes) = desk.step(&Step::Undo).unwrap();
             desk.take(edit(act, changes));
             device.write(&mut desk);
             assert_eq!(name(&desk), expected);

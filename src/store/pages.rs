@@ -155,6 +155,9 @@ mod tests {
     }
 
     proptest! {
+        // Thousands of records a case.
+        #![proptest_config(ProptestConfig::with_cases(32))]
+
         #[test]
         fn what_is_put_is_there_once_and_in_order(batches in proptest::collection::vec((0u32..3_000, 1u32..900, any::<bool>()), 1..6)) {
             let (mut pages, mut expected) = (Pages::new(), Records::new());

@@ -60,6 +60,13 @@ impl UndoStack {
         self.redo.last().and_then(|no| self.lines.get(no))
     }
 
+    /// The line that can be undone and has this op.
+    pub fn with_op(&self, op_id: &str) -> Option<&Line> {
+        let has_op = |line: &&Line| line.ops.iter().any(|op| op.op_id == op_id);
+        let lines = self.undo.iter().rev().filter_map(|no| self.lines.get(no));
+        lines.into_iter().find(has_op)
+    }
+
     /// The number of the first line it holds.
     pub fn first(&self) -> Option<u64> {
         self.lines.keys().next().copied()

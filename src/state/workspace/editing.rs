@@ -1,7 +1,8 @@
-//! Changing records. Every change comes down to [`Workspace::edit`]: computed against what is there,
-//! done on the screen at once, queued to be written.
+//! Changing records. Every change comes down to one thing: computed against what is there,
+//! done on the screen at once, queued to be written. They answer what was done, so that it can be
+//! undone by name; `None` where nothing had to change.
 
-use super::{Step, Workspace};
+use super::{Done, Workspace};
 use crate::model::id::{CellKey, FormId, RecordId, UnitId};
 use crate::model::ledger::Ledger;
 use crate::model::period::Period;
@@ -9,6 +10,7 @@ use crate::model::record::{Entity, REMOVED, Record, RecordKind, cell_field, cell
 use crate::model::returns::{Cell, Return};
 use crate::platform::clock::now_ms;
 use crate::platform::ids::new_id;
+use crate::store::desk::Step;
 use crate::store::error::StoreError;
 use crate::store::journal::{Act, Past};
 use crate::store::workspace::Edit;
@@ -21,37 +23,37 @@ impl Workspace {
     /// Makes these records what they are here, as one act that is undone at once. Nothing happens
     /// where they are so already. Fields left out are removed: for typed things use
     /// [`Workspace::put`], which leaves alone what it does not know.
-    pub fn edit(self, records: Vec<Record>) {
+    pub fn edit(self, records: Vec<Record>) -> Option<Done> {
         let changes = self.with(|inner| {
             let now = inner.desk.records();
             let change = |record: &Record| Change::between(now.get(&record.id), record);
             records.iter().filter_map(change).collect()
         });
-        self.change(Act::Edit, changes);
+        self.change(Act::Edit, changes)
     }
 
     /// Stores typed things, as one act.
-    pub fn put<'a, E: Entity + 'a>(self, entities: impl IntoIterator<Item = &'a E>) {
+    pub fn put<'a, E: Entity + 'a>(self, entities: impl IntoIterator<Item = &'a E>) -> Option<Done> {
         let changes = self.with(|inner| {
             let now = inner.desk.records();
             let change = |entity: &E| Change::of_entity(now.get(&entity.record_id()), entity);
             entities.into_iter().filter_map(change).collect()
         });
-        self.change(Act::Edit, changes);
+        self.change(Act::Edit, changes)
     }
 
     /// Sets one field of a record that is there.
-    pub fn set_field(self, record: &RecordId, field: &str, value: Value) {
-        self.set_fields(record, [(field.to_owned(), value)]);
+    pub fn set_field(self, record: &RecordId, field: &str, value: Value) -> Option<Done> {
+        self.set_fields(record, [(field.to_owned(), value)])
     }
 
     /// Sets fields of a record that is there, as one act; `null` empties one.
-    pub fn set_fields(self, record: &RecordId, fields: impl IntoIterator<Item = (String, Value)>) {
+    pub fn set_fields(self, record: &RecordId, fields: impl IntoIterator<Item = (String, Value)>) -> Option<Done> {
         let change = self.with(|inner| {
             let record = inner.desk.records().get(record)?;
             Change::of_fields(record, fields)
         });
-        self.change(Act::Edit, change.into_iter().collect());
+        self.change(Act::Edit, change.into_iter().collect())
     }
 
     /// Sets cells of a return, making it if there is none, as one act; `None` empties a cell.
@@ -61,12 +63,12 @@ impl Workspace {
         period: &Period,
         unit: &UnitId,
         cells: impl IntoIterator<Item = (CellKey, Option<Cell>)>,
-    ) {
+    ) -> Option<Done> {
         self.set_cells_of(
             form,
             period,
             cells.into_iter().map(|(key, cell)| (unit.clone(), key, cell)),
-        );
+        )
     }
 
     /// Sets cells of several units' returns, as one act: a paste is undone at once.
@@ -75,7 +77,7 @@ impl Workspace {
         form: &FormId,
         period: &Period,
         cells: impl IntoIterator<Item = (UnitId, CellKey, Option<Cell>)>,
-    ) {
+    ) -> Option<Done> {
         let changes = self.with(|inner| {
             let now = inner.desk.records();
             let mut fresh = Records::new();
@@ -96,22 +98,27 @@ impl Workspace {
             let change = |record: &Record| Change::between(now.get(&record.id), record);
             fresh.values().filter_map(change).collect()
         });
-        self.change(Act::Edit, changes);
+        self.change(Act::Edit, changes)
     }
 
     /// Removes a record: marks it, so that undo, another device and the past still know it.
-    pub fn remove_record(self, record: &RecordId) {
-        self.set_field(record, REMOVED, Value::Bool(true));
+    pub fn remove_record(self, record: &RecordId) -> Option<Done> {
+        self.set_field(record, REMOVED, Value::Bool(true))
     }
 
     /// Brings a removed record back.
-    pub fn restore_record(self, record: &RecordId) {
-        self.set_field(record, REMOVED, Value::Null);
+    pub fn restore_record(self, record: &RecordId) -> Option<Done> {
+        self.set_field(record, REMOVED, Value::Null)
     }
 
     /// Undoes the last act, once everything before is written. What someone changed since is left alone.
     pub fn undo(self) {
         self.step(Step::Undo);
+    }
+
+    /// Undoes what was done then, and nothing that was done since: for "undo" beside a notice.
+    pub fn undo_of(self, done: &Done) {
+        self.step(Step::UndoOf(done.0.clone()));
     }
 
     /// Does again what was undone last.
@@ -131,34 +138,32 @@ impl Workspace {
     }
 
     fn step(self, step: Step) {
-        let busy = self.with(|inner| {
-            let busy = !inner.desk.queue().is_empty();
-            if busy {
-                inner.steps.push_back(step);
+        // The edits before it are written first: only what is in the journal can be undone.
+        let step = self.with(|inner| {
+            if inner.desk.queue().is_empty() {
+                return Some(step);
             }
-            busy
+            inner.steps.push_back(step);
+            None
         });
-        if !busy {
-            self.take_step(step);
+        if let Some(step) = step {
+            self.take_step(&step);
         }
     }
 
     /// Takes a step; answers whether it came to an edit.
-    pub(super) fn take_step(self, step: Step) -> bool {
-        let taken = self.with(|inner| match step {
-            Step::Undo => inner.desk.undo(),
-            Step::Redo => inner.desk.redo(),
-        });
-        match taken {
-            Some((act, changes)) => self.change(act, changes),
-            None => self.show_steps(),
+    pub(super) fn take_step(self, step: &Step) -> bool {
+        let taken = self.with(|inner| inner.desk.step(step));
+        let done = taken.and_then(|(act, changes)| self.change(act, changes));
+        if done.is_none() {
+            self.show_steps();
         }
-        self.with(|inner| !inner.desk.queue().is_empty())
+        done.is_some()
     }
 
-    fn change(self, act: Act, changes: Vec<Change>) {
+    fn change(self, act: Act, changes: Vec<Change>) -> Option<Done> {
         if changes.is_empty() || self.with(|inner| inner.store.is_none()) {
-            return;
+            return None;
         }
         let edit = Edit {
             at_ms: now_ms(),
@@ -167,11 +172,13 @@ impl Workspace {
             act,
             changes: changes.into_iter().map(|change| (new_id(), change)).collect(),
         };
+        let done = edit.changes.first().map(|(op_id, _)| Done(op_id.clone()));
         let changed = self.with(|inner| inner.desk.take(edit));
         self.show(&changed);
         self.written.notify();
         self.show_steps();
         self.write();
+        done
     }
 
     /// Brings changed records into the ledger.

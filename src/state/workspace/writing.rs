@@ -98,7 +98,7 @@ impl Workspace {
     fn has_written(self) {
         // A step that comes to an edit is written first; the next follows it.
         while let Some(step) = self.with(|inner| inner.steps.pop_front()) {
-            if self.take_step(step) {
+            if self.take_step(&step) {
                 return;
             }
         }
