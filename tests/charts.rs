@@ -214,7 +214,7 @@ fn units_stand_from_large_to_small_with_the_missing_last() {
     );
     assert_eq!(drawing.keys, ["thue", "yte", "bql", "", "bao"]);
     let option = option(&drawing);
-    assert!(contains(&option, "{n|45/46 ·} {p|97,8%}"));
+    assert!(contains(&option, "{n|45/46 ·}{p|97,8%}"));
     assert!(contains(&option, "Chỉ tiêu 100%"));
 }
 

@@ -2,13 +2,13 @@
 //! would be today. Every row is drawn as a share of its own target, so that rows of different counting
 //! units can stand under each other.
 
+use super::Empty;
 use super::figure::{length, percent, ratio};
 use super::look::{Hue, Look};
 use super::option::Drawing;
-use super::rows::{self, Row, RowFrame};
+use super::rows::{self, Row, RowFrame, Slots};
 use super::rules::{self, Across};
 use super::sketch::{Sketch, silent_value_axis, tooltip};
-use super::{Empty, lettering};
 use crate::model::number::Count;
 use charming::datatype::DataPointItem;
 use charming::series::Bar;
@@ -62,12 +62,8 @@ pub fn bullets(input: &Bullets, look: &Look) -> Result<Drawing, Empty> {
             None => (String::new(), look.words.not_reported.to_owned()),
         })
         .collect();
-    let value_px = written
-        .iter()
-        .map(|(ratio, rate)| {
-            lettering::width(&format!("{ratio} · "), look.text()) + lettering::width_bold(rate, look.text())
-        })
-        .fold(0.0, f64::max);
+    let slots = Slots::of(written.iter(), look);
+    let value_px = slots.width();
     let paced = input.rows.iter().any(|row| row.pace.is_some());
     // The target's label and the pace's key share the head where there is room for both.
     let head_lines = if paced && look.narrow() { 2.0 } else { 1.0 };
@@ -90,7 +86,7 @@ pub fn bullets(input: &Bullets, look: &Look) -> Result<Drawing, Empty> {
     let mut points = Vec::new();
     let mut marks: Vec<Value> = Vec::new();
     let mut ends = Vec::new();
-    for (row, (ratio, rate)) in input.rows.iter().zip(&written) {
+    for (row, written) in input.rows.iter().zip(&written) {
         let Some(value) = row.value else {
             points.push(DataPointItem::new(100.0).name(row.key.clone()));
             marks.push(rows::missing_mark(&row.name, look));
@@ -108,8 +104,8 @@ pub fn bullets(input: &Bullets, look: &Look) -> Result<Drawing, Empty> {
         ends.push(Some(reached));
         marks.push(json!({
             "itemStyle": style,
-            "label": rows::value_label(ratio, rate, distance, look),
-            "tooltip": tooltip(&[&row.name, &format!("{ratio} · {rate}")]),
+            "label": rows::value_label(written, slots, distance, look),
+            "tooltip": tooltip(&[&row.name, &format!("{} · {}", written.0, written.1)]),
         }));
     }
     sketch.series(

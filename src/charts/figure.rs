@@ -59,6 +59,7 @@ mod tests {
         not_reported_group: "",
         others: "",
         from_to: "",
+        all_at: "",
         own_target: "",
     };
 

@@ -3,10 +3,10 @@
 use super::look::{Hue, Look};
 use super::option::Drawing;
 use super::ranked_bars::{Amount, TargetLine};
-use super::rows::{self, Row, RowFrame};
+use super::rows::{self, Row, RowFrame, Slots};
 use super::rules::{self, Across};
 use super::sketch::{Sketch, silent_value_axis, tooltip};
-use super::{Empty, heat_map::Head, lettering};
+use super::{Empty, heat_map::Head};
 use charming::datatype::DataPointItem;
 use charming::series::Bar;
 use serde_json::{Value, json};
@@ -51,12 +51,9 @@ pub fn grouped_bars(input: &GroupedBars, look: &Look) -> Result<Drawing, Empty> 
         .filter_map(|amount| amount.end())
         .chain(target.iter().map(|(_, value)| *value))
         .fold(if shares { 100.0 } else { 1.0 }, f64::max);
-    let value_px = amounts()
-        .map(|amount| {
-            let (ratio, rate) = amount.written(look);
-            lettering::width(&format!("{ratio} · "), look.text()) + lettering::width_bold(&rate, look.text())
-        })
-        .fold(0.0, f64::max);
+    let written: Vec<(String, String)> = amounts().map(|amount| amount.written(look)).collect();
+    let slots = Slots::of(written.iter(), look);
+    let value_px = slots.width();
 
     let names: Vec<String> = input.groups.iter().map(|group| group.name.clone()).collect();
     let series_names: Vec<String> = input.series.iter().map(|series| series.name.clone()).collect();
@@ -98,7 +95,7 @@ pub fn grouped_bars(input: &GroupedBars, look: &Look) -> Result<Drawing, Empty> 
                 marks.push(rows::missing_mark(&group.name, look));
                 continue;
             };
-            let (ratio, rate) = amount.written(look);
+            let written = amount.written(look);
             let near = look.scaled(6.0);
             let away = target.map(|(_, line)| (line - value) * pixels);
             let distance = match away {
@@ -108,8 +105,8 @@ pub fn grouped_bars(input: &GroupedBars, look: &Look) -> Result<Drawing, Empty> 
             };
             points.push(DataPointItem::new(value).name(group.key.clone()));
             marks.push(json!({
-                "label": rows::value_label(&ratio, &rate, distance, look),
-                "tooltip": tooltip(&[&group.name, &format!("{}: {} {}", series.name, ratio, rate)]),
+                "label": rows::value_label(&written, slots, distance, look),
+                "tooltip": tooltip(&[&group.name, &format!("{}: {} {}", series.name, written.0, written.1)]),
             }));
         }
         let mut style = json!({"color": look.fill(series.hue), "borderRadius": [0, 2, 2, 0]});

@@ -112,6 +112,8 @@ pub struct Words {
     pub others: &'static str,
     /// What the folded rows amount to: "từ {a} đến {b}".
     pub from_to: &'static str,
+    /// What the folded rows amount to where all are equal: "đều {a}".
+    pub all_at: &'static str,
     /// What the tick on a bar is, where each unit has a target of its own.
     pub own_target: &'static str,
 }

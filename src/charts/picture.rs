@@ -67,15 +67,11 @@ pub fn compose(svg: &str, drawing: &Drawing, caption: &Caption, fonts: &str, loo
     put(&facts, look.text(), look.line(), 400, theme.muted, &mut y);
     let (width, height) = ((inner + edge * 2.0).ceil(), (y + edge).ceil());
 
-    let style = if fonts.is_empty() {
-        String::new()
-    } else {
-        format!("<style>{fonts}</style>")
-    };
+    // Figures of one width, as on the page; no attribute of SVG asks for them.
+    let style = format!("<style>svg{{font-variant-numeric:tabular-nums lining-nums}}{fonts}</style>");
     let svg = format!(
         "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"{width}\" height=\"{height}\" \
-         viewBox=\"0 0 {width} {height}\" role=\"img\" font-family=\"{FONT}\" \
-         font-variant-numeric=\"tabular-nums lining-nums\">\
+         viewBox=\"0 0 {width} {height}\" role=\"img\" font-family=\"{FONT}\">\
          <title>{}</title><desc>{}</desc>{style}\
          <rect width=\"{width}\" height=\"{height}\" fill=\"{PAPER}\"/>{texts}\
          <svg x=\"{edge}\" y=\"{chart_y}\" width=\"{}\" height=\"{}\">{}</svg></svg>",

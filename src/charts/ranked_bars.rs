@@ -1,13 +1,13 @@
 //! Units compared: sorted horizontal bars, names in full, the value at the bar's end, the target as
 //! a vertical line, units that have not reported as a hatched group at the end with their number.
 
+use super::Empty;
 use super::figure::{self, length, percent, ratio};
 use super::look::{Hue, Look};
 use super::option::Drawing;
-use super::rows::{self, Row, RowFrame};
+use super::rows::{self, Row, RowFrame, Slots};
 use super::rules::{self, Across};
 use super::sketch::{Sketch, silent_value_axis, tooltip};
-use super::{Empty, lettering};
 use crate::model::number::{Count, Percent, format_count};
 use charming::datatype::DataPointItem;
 use charming::element::ItemStyle;
@@ -132,18 +132,9 @@ pub fn ranked_bars(input: &RankedBars, look: &Look) -> Result<Drawing, Empty> {
     let names: Vec<String> = labelled.iter().map(|(name, _)| name.clone()).collect();
 
     let axis_end = axis_end(input);
-    let value_px = reported
-        .iter()
-        .map(|&index| {
-            let (ratio, rate) = input.rows[index].amount.written(look);
-            let ratio = if ratio.is_empty() {
-                ratio
-            } else {
-                format!("{ratio} · ")
-            };
-            lettering::width(&ratio, look.text()) + lettering::width_bold(&rate, look.text())
-        })
-        .fold(0.0, f64::max);
+    let written: Vec<(String, String)> = input.rows.iter().map(|row| row.amount.written(look)).collect();
+    let slots = Slots::of(written.iter(), look);
+    let value_px = slots.width();
     let own_targets = reported
         .iter()
         .any(|&index| matches!(input.rows[index].amount, Amount::Count { target: Some(_), .. }));
@@ -178,7 +169,6 @@ pub fn ranked_bars(input: &RankedBars, look: &Look) -> Result<Drawing, Empty> {
             Row::Unit(index) => {
                 let amount = input.rows[index].amount;
                 let end = amount.end().unwrap_or_default();
-                let (ratio, rate) = amount.written(look);
                 points.push(DataPointItem::new(end).name(key.clone()));
                 let distance = match amount {
                     // The track leads from a share's bar to its label; so labels stand in a column.
@@ -187,16 +177,12 @@ pub fn ranked_bars(input: &RankedBars, look: &Look) -> Result<Drawing, Empty> {
                     _ => clearance(end, target.map(|(_, value)| value), value_px, pixels, look),
                 };
                 marks.push(json!({
-                    "label": rows::value_label(&ratio, &rate, distance, look),
-                    "tooltip": tooltip(&[name, &join(&ratio, &rate)]),
+                    "label": rows::value_label(&written[index], slots, distance, look),
+                    "tooltip": tooltip(&[name, &join(&written[index])]),
                 }));
             }
             Row::Rest { first, last } => {
-                let (high, low) = (input.rows[first].amount, input.rows[last].amount);
-                let text = figure::fill(
-                    look.words.from_to,
-                    &[("a", &low.written(look).1), ("b", &high.written(look).1)],
-                );
+                let text = range(&written[last].1, &written[first].1, look);
                 points.push(DataPointItem::new(0.0).name(key.clone()));
                 marks.push(json!({"label": rows::muted_label(&text, look)}));
             }
@@ -259,9 +245,18 @@ impl TargetAt {
     }
 }
 
-fn join(ratio: &str, rate: &str) -> String {
+/// What the folded rows amount to.
+fn range(low: &str, high: &str, look: &Look) -> String {
+    if low == high {
+        figure::fill(look.words.all_at, &[("a", low)])
+    } else {
+        figure::fill(look.words.from_to, &[("a", low), ("b", high)])
+    }
+}
+
+fn join((ratio, rate): &(String, String)) -> String {
     if ratio.is_empty() {
-        rate.to_owned()
+        rate.clone()
     } else {
         format!("{ratio} · {rate}")
     }

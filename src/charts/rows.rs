@@ -303,14 +303,59 @@ pub(super) fn tracks(sketch: &mut Sketch, ends: &[Option<f64>], stack: &str, bar
     );
 }
 
+/// The widths of the two columns that values stand in: ratios and rates, each flush right, so that
+/// figures of one place stand under each other. Fixed here and not measured by ECharts, which does not
+/// know of figures of one width.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Slots {
+    ratio: f64,
+    rate: f64,
+}
+
+impl Slots {
+    /// Columns wide enough for all of `written`: pairs of ratio and rate.
+    pub fn of<'a>(written: impl Iterator<Item = &'a (String, String)>, look: &Look) -> Slots {
+        let mut slots = Slots { ratio: 0.0, rate: 0.0 };
+        for (ratio, rate) in written {
+            slots.rate = slots.rate.max(lettering::width_bold(rate, look.text()));
+            if !ratio.is_empty() {
+                slots.ratio = slots.ratio.max(lettering::width(&format!("{ratio} ·"), look.text()));
+            }
+        }
+        if slots.ratio > 0.0 {
+            slots.rate += lettering::width(" ", look.text());
+        }
+        Slots {
+            ratio: slots.ratio.ceil(),
+            rate: slots.rate.ceil(),
+        }
+    }
+
+    /// Both columns together.
+    pub fn width(&self) -> f64 {
+        self.ratio + self.rate
+    }
+}
+
 /// A value's label at the end of its bar: the ratio in muted ink, the rate in ink.
-pub(super) fn value_label(ratio: &str, rate: &str, distance: f64, look: &Look) -> Value {
+pub(super) fn value_label((ratio, rate): &(String, String), slots: Slots, distance: f64, look: &Look) -> Value {
     let theme = look.theme();
-    let formatter = match (ratio.is_empty(), rate.is_empty()) {
-        (false, false) => format!("{{n|{ratio} ·}} {{p|{rate}}}"),
-        (false, true) => format!("{{p|{ratio}}}"),
-        _ => format!("{{p|{rate}}}"),
+    let both = !ratio.is_empty();
+    let formatter = if both {
+        format!("{{n|{ratio} ·}}{{p|{rate}}}")
+    } else {
+        format!("{{p|{rate}}}")
     };
+    let mut rich = json!({
+        "n": {"color": theme.muted, "fontFamily": FONT, "fontSize": look.text()},
+        "p": {"color": theme.ink, "fontFamily": FONT, "fontSize": look.text(), "fontWeight": 600},
+    });
+    if both {
+        for (column, width) in [("n", slots.ratio), ("p", slots.rate)] {
+            rich[column]["width"] = json!(width);
+            rich[column]["align"] = json!("right");
+        }
+    }
     json!({
         "show": true,
         "position": "right",
@@ -319,10 +364,7 @@ pub(super) fn value_label(ratio: &str, rate: &str, distance: f64, look: &Look) -
         "color": theme.ink,
         "fontFamily": FONT,
         "fontSize": look.text(),
-        "rich": {
-            "n": {"color": theme.muted, "fontFamily": FONT, "fontSize": look.text()},
-            "p": {"color": theme.ink, "fontFamily": FONT, "fontSize": look.text(), "fontWeight": 600},
-        },
+        "rich": rich,
     })
 }
 

@@ -11,6 +11,7 @@ pub static CHART: Both<Words> = Both {
         not_reported_group: "Chưa báo cáo · {n} đơn vị",
         others: "… {n} đơn vị khác",
         from_to: "từ {a} đến {b}",
+        all_at: "đều {a}",
         own_target: "Chỉ tiêu của từng đơn vị",
     },
     en: Words {
@@ -18,6 +19,7 @@ pub static CHART: Both<Words> = Both {
         not_reported_group: "Not reported · {n} units",
         others: "… {n} other units",
         from_to: "from {a} to {b}",
+        all_at: "all {a}",
         own_target: "Each unit's own target",
     },
 };

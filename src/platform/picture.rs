@@ -1,6 +1,7 @@
 //! Pictures of dots from drawings of lines: an SVG drawn on a canvas, with the page's fonts in it.
 
 use super::base64;
+use gloo_timers::future::TimeoutFuture;
 use js_sys::{Array, Uint8Array};
 use leptos::tachys::dom::{document, window};
 use wasm_bindgen::prelude::*;
@@ -8,6 +9,9 @@ use wasm_bindgen_futures::JsFuture;
 use web_sys::{
     Blob, BlobPropertyBag, CanvasRenderingContext2d, Element, HtmlCanvasElement, HtmlImageElement, Response, Url,
 };
+
+/// Time for an image to take in the fonts that came with it.
+const FONTS_MS: u32 = 150;
 
 /// Draws an SVG at `scale` times its size and returns it as a PNG in a `data:` address.
 ///
@@ -34,8 +38,12 @@ async fn draw(url: &str, width_px: u32, height_px: u32, scale: u32) -> Result<St
         .get_context("2d")?
         .ok_or_else(|| JsValue::from_str("no canvas"))?
         .unchecked_into();
-    let side = |pixels: u32| f64::from(pixels * scale);
-    context.draw_image_with_html_image_element_and_dw_and_dh(&image, 0.0, 0.0, side(width_px), side(height_px))?;
+    let (width, height) = (f64::from(canvas.width()), f64::from(canvas.height()));
+    let paint = || context.draw_image_with_html_image_element_and_dw_and_dh(&image, 0.0, 0.0, width, height);
+    paint()?;
+    // Painting is what makes an image load the fonts in it; nothing tells when they are there.
+    TimeoutFuture::new(FONTS_MS).await;
+    paint()?;
     canvas.to_data_url_with_type("image/png")
 }
 
