@@ -4,6 +4,7 @@ use crate::model::date::Date;
 use crate::model::id::FormId;
 use crate::model::ledger::Ledger;
 use crate::model::period::{Period, PeriodKind};
+use crate::model::sort::SmallSort;
 use crate::model::statement::Realisation;
 
 /// One of a form's own periods within a longer span: the months of a year for a monthly form.
@@ -90,7 +91,7 @@ fn periods_within(ledger: &Ledger, kind: PeriodKind, period: &Period) -> Vec<Per
                 .iter()
                 .filter(|drive| period.contains_date(drive.end))
                 .collect();
-            drives.sort_by(|a, b| (a.start, &a.id).cmp(&(b.start, &b.id)));
+            drives.small_sort_by(|a, b| (a.start, &a.id).cmp(&(b.start, &b.id)));
             drives.into_iter().map(|drive| drive.period()).collect()
         }
         PeriodKind::Term => Vec::new(),

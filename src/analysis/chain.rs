@@ -5,6 +5,7 @@ use super::achievement::{Achievement, achievement};
 use crate::model::id::{TargetId, UnitId};
 use crate::model::ledger::Ledger;
 use crate::model::number::Count;
+use crate::model::sort::SmallSort;
 use crate::model::target::{Relation, Target, TargetValue};
 use std::collections::{HashMap, HashSet};
 
@@ -69,7 +70,7 @@ impl<'a> Families<'a> {
             }
         }
         for siblings in children.values_mut() {
-            siblings.sort_by_key(|it| (it.period.clone(), order.get(&it.unit).copied(), it.id.clone()));
+            siblings.small_sort_by_key(|it| (it.period.clone(), order.get(&it.unit).copied(), it.id.clone()));
         }
         Families { children }
     }

@@ -11,6 +11,7 @@ use crate::model::ledger::Ledger;
 use crate::model::measure::Form;
 use crate::model::period::{Period, PeriodKind};
 use crate::model::returns::{Return, ReturnStatus};
+use crate::model::sort::SmallSort;
 
 /// Where a unit's return of one form and period stands, seen from a day.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -245,7 +246,7 @@ pub fn due_forms(scope: &Scope<'_>) -> Vec<DueForm> {
             });
         }
     }
-    due_forms.sort_by_key(|due| due.due);
+    due_forms.small_sort_by_key(|due| due.due);
     due_forms
 }
 

@@ -5,6 +5,7 @@ use super::fraction::Fraction;
 use super::rate::Rate;
 use crate::model::id::UnitId;
 use crate::model::indicator::Direction;
+use crate::model::sort::SmallSort;
 
 /// A unit in its place.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -83,8 +84,8 @@ fn rank<T, K: Ord + Copy>(
     }
     // A stable sort keeps the official order among equals.
     match direction {
-        Direction::Lower => keyed.sort_by_key(|row| row.0),
-        Direction::Higher | Direction::Neutral => keyed.sort_by_key(|row| std::cmp::Reverse(row.0)),
+        Direction::Lower => keyed.small_sort_by_key(|row| row.0),
+        Direction::Higher | Direction::Neutral => keyed.small_sort_by_key(|row| std::cmp::Reverse(row.0)),
     }
     let mut rows: Vec<Ranked<T>> = Vec::with_capacity(keyed.len());
     let mut before: Option<K> = None;

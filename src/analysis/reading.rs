@@ -10,6 +10,7 @@ use crate::model::measure::{OverTime, OverUnits};
 use crate::model::period::Period;
 use crate::model::quantity::Quantity;
 use crate::model::returns::{CellValue, Return};
+use crate::model::sort::SmallSort;
 use crate::model::statement::Realisation;
 use crate::model::unit::Unit;
 
@@ -98,7 +99,7 @@ impl Wanted {
                 .cells
                 .extend(columns.into_iter().map(|column| (column.key, measure.over_units)));
         }
-        wanted.cells.sort_by(|a, b| a.0.cmp(&b.0));
+        wanted.cells.small_sort_by(|a, b| a.0.cmp(&b.0));
         wanted.cells.dedup_by(|a, b| a.0 == b.0);
         wanted
     }
@@ -261,7 +262,7 @@ fn read_latest<'a>(scope: &Scope<'a>, form: &FormId, keys: &[CellKey], period: &
         .filter_map(|(of, returns)| Some((scope.ledger.span(of)?, returns)))
         .filter(|((start, _), _)| *start <= until)
         .collect();
-    periods.sort_by_key(|(span, _)| *span);
+    periods.small_sort_by_key(|(span, _)| *span);
     let mut open: Vec<usize> = (0..readings.rows.len()).collect();
     for ((start, end), returns) in periods.into_iter().rev() {
         if open.is_empty() {

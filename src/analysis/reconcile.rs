@@ -11,6 +11,7 @@ use crate::model::indicator::{Averaging, Indicator, Operand};
 use crate::model::ledger::Ledger;
 use crate::model::number::{Count, Percent};
 use crate::model::quantity::Qualifier;
+use crate::model::sort::SmallSort;
 use crate::model::statement::{Realisation, StatedValue, Statement, Subject};
 use std::collections::HashMap;
 
@@ -115,7 +116,7 @@ fn parts_by_whole(ledger: &Ledger) -> HashMap<StatementId, Vec<Count>> {
     }
     // Ledgers are read in no order; 46 + 26 is told the larger first.
     for counts in parts.values_mut() {
-        counts.sort_by_key(|count| std::cmp::Reverse(*count));
+        counts.small_sort_by_key(|count| std::cmp::Reverse(*count));
     }
     parts
 }

@@ -12,6 +12,7 @@ use crate::model::number::Count;
 use crate::model::period::Period;
 use crate::model::record::Explanation;
 use crate::model::returns::CellValue;
+use crate::model::sort::SmallSort;
 use crate::model::statement::StatedValue;
 use crate::model::tree::TreeProblem;
 use std::collections::{HashMap, HashSet};
@@ -98,7 +99,7 @@ pub fn findings(scope: &Scope<'_>, period: &Period) -> Vec<Finding> {
     found.extend(of_tree(scope));
     found.extend(of_statements(scope, period));
     found.extend(of_targets(scope, period));
-    found.sort_by_key(|finding| finding.severity);
+    found.small_sort_by_key(|finding| finding.severity);
     found
 }
 

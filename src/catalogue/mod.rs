@@ -11,6 +11,7 @@ use crate::model::id::{CellKey, CountingUnitId, FormId, IndicatorId, MeasureId, 
 use crate::model::indicator::{Indicator, Operand, Rule};
 use crate::model::measure::{Column, Form, Measure, OptionItem, OptionSet};
 use crate::model::quantity::CountingUnit;
+use crate::model::sort::SmallSort;
 use crate::model::text::Text;
 use serde::Deserialize;
 use std::collections::HashMap;
@@ -193,7 +194,7 @@ impl Catalogue {
                 .map(|column| column.counting_unit)
                 .collect(),
         };
-        found.sort();
+        found.small_sort();
         found.dedup();
         found
     }

@@ -8,6 +8,7 @@ use super::rules::{self, Across};
 use super::sketch::{FONT, Margins, Sketch, literal, silent_value_axis, tooltip};
 use super::{Empty, lettering};
 use crate::model::number::{Count, Percent, format_count};
+use crate::model::sort::SmallSort;
 use charming::component::Axis;
 use charming::datatype::CompositeValue;
 use charming::element::{AxisLabel, AxisLine, AxisTick, AxisType, LineStyle, SplitLine, Symbol};
@@ -463,7 +464,7 @@ fn forecast(sketch: &mut Sketch, input: &Lines<'_>, look: &Look) {
 
 /// Sets labels beside the values they belong to, pushed apart where they would overlap.
 fn end_labels(mut labels: Vec<EndLabel>, x: f64, top: f64, height: f64, most: f64, look: &Look) -> Vec<Value> {
-    labels.sort_by(|a, b| b.value.total_cmp(&a.value));
+    labels.small_sort_by(|a, b| b.value.total_cmp(&a.value));
     let heights: Vec<f64> = labels
         .iter()
         .map(|label| label.text.lines().count() as f64 * look.line())

@@ -96,7 +96,9 @@ fn merge(target: &mut Value, addition: Value) {
     if !target.is_object() {
         let bare = target.take();
         let fields = (!bare.is_null()).then(|| ("value".to_owned(), bare));
-        *target = Value::Object(fields.into_iter().collect());
+        let mut object = Map::new();
+        object.extend(fields);
+        *target = Value::Object(object);
     }
     if let Value::Object(fields) = target {
         for (name, value) in addition {

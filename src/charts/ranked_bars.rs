@@ -9,6 +9,7 @@ use super::rows::{self, Row, RowFrame, Slots};
 use super::rules::{self, Across};
 use super::sketch::{Sketch, silent_value_axis, tooltip};
 use crate::model::number::{Count, Percent, format_count};
+use crate::model::sort::SmallSort;
 use charming::datatype::DataPointItem;
 use charming::element::ItemStyle;
 use charming::series::Bar;
@@ -124,7 +125,7 @@ pub fn ranked_bars(input: &RankedBars, look: &Look) -> Result<Drawing, Empty> {
     if reported.is_empty() {
         return Err(Empty::NoFigures);
     }
-    reported.sort_by(|&a, &b| input.rows[a].amount.rank(input.rows[b].amount));
+    reported.small_sort_by(|&a, &b| input.rows[a].amount.rank(input.rows[b].amount));
     let rows = rows::choose(&reported, &missing, look);
     let labelled = rows::names_and_keys(&rows, &reported, look, |index| {
         (input.rows[index].name.clone(), input.rows[index].key.clone())

@@ -7,6 +7,7 @@ use super::rows::{self, Row, RowFrame};
 use super::sketch::{FONT, Sketch, silent_value_axis, tooltip};
 use super::{Empty, heat_map::Head, lettering, rules};
 use crate::model::number::{Count, format_count};
+use crate::model::sort::SmallSort;
 use charming::datatype::DataPointItem;
 use charming::series::Bar;
 use serde_json::{Value, json};
@@ -75,7 +76,7 @@ pub fn stacked_by_unit(input: &StackedByUnit, look: &Look) -> Result<Drawing, Em
     if reported.is_empty() {
         return Err(Empty::NoFigures);
     }
-    reported.sort_by(|&a, &b| input.rows[a].rank(&input.rows[b], input.parts.len()));
+    reported.small_sort_by(|&a, &b| input.rows[a].rank(&input.rows[b], input.parts.len()));
     let rows = rows::choose(&reported, &missing, look);
     let labelled = rows::names_and_keys(&rows, &reported, look, |index| {
         (input.rows[index].name.clone(), input.rows[index].key.clone())

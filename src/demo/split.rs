@@ -3,6 +3,7 @@
 
 use super::random::Random;
 use crate::model::number::Count;
+use crate::model::sort::SmallSort;
 
 /// Splits `total` by weight (largest remainders first), no part above its limit. The parts add up to
 /// the total whenever the limits of the weighted parts allow it.
@@ -32,7 +33,7 @@ pub fn by_weight(total: Count, weights: &[u64], limits: &[Count]) -> Vec<Count> 
             // What rounding down has left, one each, to the largest remainders.
             let mut order = open;
             order.retain(|&at| parts[at] < limits[at]);
-            order.sort_by_key(|&at| (std::cmp::Reverse(exact(at) % weight), at));
+            order.small_sort_by_key(|&at| (std::cmp::Reverse(exact(at) % weight), at));
             for at in order
                 .into_iter()
                 .take(usize::try_from(left - given).unwrap_or(usize::MAX))

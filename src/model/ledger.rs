@@ -7,6 +7,7 @@ use super::period::Period;
 use super::profile::Profile;
 use super::record::{Entity, Explanation, Record, RecordError, RecordKind};
 use super::returns::Return;
+use super::sort::SmallSort;
 use super::statement::Statement;
 use super::target::Target;
 use super::tree::UnitTree;
@@ -82,9 +83,11 @@ impl Ledger {
     }
 
     fn sort(&mut self) {
-        self.sectors.sort_by(|a, b| (a.order, &a.id).cmp(&(b.order, &b.id)));
-        self.drives.sort_by(|a, b| (b.start, &a.id).cmp(&(a.start, &b.id)));
-        self.statements.sort_by(|a, b| a.id.cmp(&b.id));
+        self.sectors
+            .small_sort_by(|a, b| (a.order, &a.id).cmp(&(b.order, &b.id)));
+        self.drives
+            .small_sort_by(|a, b| (b.start, &a.id).cmp(&(a.start, &b.id)));
+        self.statements.small_sort_by(|a, b| a.id.cmp(&b.id));
     }
 
     /// Takes in a changed record. A return is put in place at O(log n); anything else that changes

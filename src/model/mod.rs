@@ -17,6 +17,7 @@ pub mod profile;
 pub mod quantity;
 pub mod record;
 pub mod returns;
+pub mod sort;
 pub mod statement;
 pub mod target;
 pub mod text;

@@ -8,6 +8,7 @@ use super::drive::Drive;
 use super::id::{CellKey, RecordId, UnitId};
 use super::profile::Profile;
 use super::returns::{Cell, CellValue, Return};
+use super::sort::map_of;
 use super::statement::Statement;
 use super::target::Target;
 use super::unit::{Sector, Unit};
@@ -105,7 +106,7 @@ pub trait Entity: Serialize + DeserializeOwned {
     /// Its fields.
     fn to_fields(&self) -> Fields {
         match serde_json::to_value(self) {
-            Ok(Value::Object(fields)) => fields.into_iter().collect(),
+            Ok(Value::Object(fields)) => map_of(fields),
             // Entities are structs with named fields and string keys: serialising them cannot fail.
             _ => Fields::new(),
         }
@@ -193,7 +194,7 @@ impl Entity for Return {
     /// Each cell is a field of its own, so that two people can fill one return.
     fn to_fields(&self) -> Fields {
         let mut fields: Fields = match serde_json::to_value(self) {
-            Ok(Value::Object(fields)) => fields.into_iter().collect(),
+            Ok(Value::Object(fields)) => map_of(fields),
             _ => Fields::new(),
         };
         fields.remove("cells");

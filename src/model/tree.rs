@@ -2,6 +2,7 @@
 
 use super::date::Date;
 use super::id::UnitId;
+use super::sort::SmallSort;
 use super::unit::{Unit, UnitKind};
 use std::collections::HashMap;
 
@@ -101,9 +102,9 @@ impl UnitTree {
             (unit.order == 0, unit.order, unit.name.clone(), unit.id.clone())
         };
         for children in &mut self.children {
-            children.sort_by_cached_key(key);
+            children.small_sort_by_key(key);
         }
-        self.roots.sort_by_cached_key(key);
+        self.roots.small_sort_by_key(key);
     }
 
     /// How many units there are.

@@ -9,6 +9,7 @@ use super::load::Opened;
 use super::undo::UndoStack;
 use super::workspace::Edit;
 use crate::model::id::RecordId;
+use crate::model::sort::map_of;
 use crate::sync::op::{Change, Op, Records};
 use crate::sync::outbox::{self, FieldsOf};
 use std::collections::VecDeque;
@@ -225,7 +226,7 @@ fn undoing(line: &Line, records: &Records) -> Vec<Change> {
         .ops
         .iter()
         .filter_map(|op| records.get_key_value(&op.change.record));
-    let mut scratch: Records = touched.map(|(id, record)| (id.clone(), record.clone())).collect();
+    let mut scratch: Records = map_of(touched.map(|(id, record)| (id.clone(), record.clone())));
     let mut changes = Vec::new();
     for op in line.ops.iter().rev() {
         if let Some(change) = op.change.undo(&scratch) {

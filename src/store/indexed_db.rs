@@ -6,6 +6,7 @@
 use super::backend::{Key, Notice, Rows, Shelf, Span, Write};
 use super::error::StoreError;
 use super::schema::{Schema, Table, Version, missing_tables};
+use crate::model::sort::SmallSort;
 use gloo_timers::future::TimeoutFuture;
 use indexed_db_futures::database::{Database, VersionChangeEvent};
 use indexed_db_futures::error::{Error, OpenDbError, SimpleValueError};
@@ -169,7 +170,7 @@ impl IndexedDb {
 impl super::backend::Database for IndexedDb {
     async fn read(&self, spans: &[Span]) -> Result<Vec<Rows>, StoreError> {
         let mut tables: Vec<&str> = spans.iter().map(|span| span.table().name()).collect();
-        tables.sort_unstable();
+        tables.small_sort();
         tables.dedup();
         let db = self.handle().await?;
         let second;

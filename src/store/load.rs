@@ -8,6 +8,8 @@ use super::json;
 use super::page::{self, PageDamage};
 use super::schema::Table;
 use crate::model::record::Record;
+use crate::model::sort::SmallSort;
+use crate::model::sort::map_of;
 use crate::sync::op::{Op, Records};
 use crate::sync::outbox::{self, FieldsOf};
 
@@ -62,7 +64,7 @@ pub(super) async fn load(db: &impl Database, at_ms: i64) -> Result<Opened, Store
     let mut found = db.read(&[Head::span(), Span::All(Table::Pages)]).await?.into_iter();
     let head_row = found.next().unwrap_or_default();
     let (records, mut aside) = read_pages(found.next().unwrap_or_default())?;
-    let mut records: Records = records.into_iter().map(|record| (record.id.clone(), record)).collect();
+    let mut records: Records = map_of(records.into_iter().map(|record| (record.id.clone(), record)));
     let mut head = match Head::read(&head_row) {
         Ok(head) => head,
         Err(error) => {
@@ -106,7 +108,7 @@ pub(super) async fn load(db: &impl Database, at_ms: i64) -> Result<Opened, Store
 }
 
 fn read_pages(mut rows: Vec<(Key, Vec<u8>)>) -> Result<(Vec<Record>, Vec<Aside>), StoreError> {
-    rows.sort();
+    rows.small_sort();
     let keys: Vec<Key> = rows.iter().map(|(key, _)| key.clone()).collect();
     let (mut records, mut aside) = (Vec::new(), Vec::new());
     for (index, (key, bytes)) in rows.into_iter().enumerate() {
@@ -149,7 +151,7 @@ fn read_ops(rows: impl Iterator<Item = (Key, Vec<u8>)>) -> (Vec<Op>, Vec<Aside>)
             }),
         }
     }
-    ops.sort_by_key(|op| op.seq);
+    ops.small_sort_by_key(|op| op.seq);
     (ops, aside)
 }
 

@@ -8,6 +8,7 @@ use super::error::StoreError;
 use super::page;
 use crate::model::id::RecordId;
 use crate::model::record::Record;
+use crate::model::sort::map_of;
 use crate::sync::op::Records;
 use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Bound;
@@ -61,7 +62,7 @@ pub fn rewrite<T>(
 
 /// Records by identifier.
 pub fn by_id(records: Vec<Record>) -> Records {
-    records.into_iter().map(|record| (record.id.clone(), record)).collect()
+    map_of(records.into_iter().map(|record| (record.id.clone(), record)))
 }
 
 fn split(key: &str, records: &Records, written: &mut Rewritten) -> Result<(), StoreError> {

@@ -5,6 +5,7 @@ use super::backend::{Database, Key, Shelf, Span, Write};
 use super::error::StoreError;
 use super::json;
 use super::schema::{Schema, Table};
+use crate::model::sort::SmallSort;
 use serde::{Deserialize, Serialize};
 
 /// The registry's database; workspaces are `so-khoi/<id>`.
@@ -56,7 +57,7 @@ impl<D: Database> Registry<D> {
             .flatten()
             .map(|(_, bytes)| json::read(bytes))
             .collect::<Result<_, _>>()?;
-        all.sort_by(|a, b| (b.opened_ms, &b.id).cmp(&(a.opened_ms, &a.id)));
+        all.small_sort_by(|a, b| (b.opened_ms, &b.id).cmp(&(a.opened_ms, &a.id)));
         Ok(all)
     }
 

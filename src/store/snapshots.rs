@@ -4,6 +4,7 @@ use super::backend::{Database, Key, Span, Write};
 use super::error::StoreError;
 use super::json;
 use super::schema::Table;
+use crate::model::sort::SmallSort;
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
 
@@ -56,7 +57,7 @@ pub async fn list(db: &impl Database) -> Result<Vec<Snapshot>, StoreError> {
         .flatten()
         .map(|(_, bytes)| json::read(bytes))
         .collect::<Result<_, _>>()?;
-    all.sort_by(|a, b| (b.at_ms, &b.id).cmp(&(a.at_ms, &a.id)));
+    all.small_sort_by(|a, b| (b.at_ms, &b.id).cmp(&(a.at_ms, &a.id)));
     Ok(all)
 }
 

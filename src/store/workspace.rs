@@ -13,6 +13,7 @@ use super::pages::{Pages, Rewritten, rewrite};
 use super::schema::Table;
 use crate::model::id::RecordId;
 use crate::model::record::Record;
+use crate::model::sort::SmallSort;
 use crate::sync::op::{Change, Op};
 use std::collections::BTreeMap;
 
@@ -214,7 +215,7 @@ impl<D: Database> Store<D> {
             .flatten()
             .filter_map(|(_, bytes)| json::read(bytes).ok())
             .collect();
-        lines.sort_by_key(|line| line.no);
+        lines.small_sort_by_key(|line| line.no);
         Ok(lines)
     }
 }

@@ -3,6 +3,7 @@
 
 use super::op::{Op, Records};
 use crate::model::id::RecordId;
+use crate::model::sort::SmallSort;
 use std::collections::{BTreeMap, BTreeSet};
 
 /// Fields by record.
@@ -11,7 +12,7 @@ pub type FieldsOf = BTreeMap<RecordId, BTreeSet<String>>;
 /// Lays ops over records, in the order of their sequence.
 pub fn fold<'a>(records: &mut Records, ops: impl IntoIterator<Item = &'a Op>) {
     let mut ops: Vec<&Op> = ops.into_iter().collect();
-    ops.sort_by_key(|op| op.seq);
+    ops.small_sort_by_key(|op| op.seq);
     for op in ops {
         op.change.apply(records);
     }

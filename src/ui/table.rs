@@ -3,6 +3,7 @@
 //! The first column names the row and stays in view, as the head does. Figures stand right, words left; a counting
 //! unit stands once, in the head. A table wider than its place scrolls in itself, or becomes cards on a phone.
 
+use crate::model::sort::SmallSort;
 use leptos::prelude::*;
 
 use super::badge::{Status, StatusBadge};
@@ -314,7 +315,7 @@ fn sorted(mut rows: Vec<Row>, sorting: Sorting) -> Vec<Row> {
         return rows;
     }
     let order = |row: &Row| row.cells.get(column).and_then(|cell| cell.order);
-    rows.sort_by(|left, right| {
+    rows.small_sort_by(|left, right| {
         let total = |row: &Row| row.kind == RowKind::Total;
         let by_value = match (order(left), order(right)) {
             (Some(left), Some(right)) if upward => left.total_cmp(&right),

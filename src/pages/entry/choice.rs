@@ -5,6 +5,7 @@ use crate::model::id::DriveId;
 use crate::model::ledger::Ledger;
 use crate::model::measure::Form;
 use crate::model::period::{Period, PeriodKind};
+use crate::model::sort::SmallSort;
 
 /// How many periods back from now are offered even without figures.
 const OFFERED_BACK: usize = 12;
@@ -25,7 +26,7 @@ pub fn periods(form: &Form, ledger: &Ledger, today: Date) -> Vec<Period> {
             found.push(period);
         }
     }
-    found.sort_by(|a, b| b.cmp(a));
+    found.small_sort_by(|a, b| b.cmp(a));
     found.dedup();
     found
 }

@@ -1,5 +1,6 @@
 //! The overview's page.
 
+use crate::model::sort::SmallSort;
 use leptos::prelude::*;
 
 use super::cards::{Card, cards};
@@ -39,7 +40,7 @@ pub fn OverviewPage() -> impl IntoView {
         lens.with(|scope| {
             let mut found = rules::findings(scope, &lens.period());
             found.retain(Finding::is_open);
-            found.sort_by_key(|one| one.severity);
+            found.small_sort_by_key(|one| one.severity);
             found
         })
     });

@@ -7,6 +7,7 @@ use crate::model::document::DocumentRef;
 use crate::model::drive::Drive;
 use crate::model::fold::fold;
 use crate::model::id::{DriveId, OptionId, UnitId};
+use crate::model::sort::SmallSort;
 use crate::model::text::Lang;
 
 /// A field of the form, in the order of the form.
@@ -169,7 +170,7 @@ impl DriveDraft {
                 audiences: self.audiences.clone(),
             }),
             _ => {
-                wrong.sort_by_key(|(field, _)| *field);
+                wrong.small_sort_by_key(|(field, _)| *field);
                 Err(wrong)
             }
         }

@@ -8,6 +8,7 @@ use crate::model::id::UnitId;
 use crate::model::indicator::{Indicator, Operand};
 use crate::model::ledger::Ledger;
 use crate::model::period::Period;
+use crate::model::sort::SmallSort;
 use crate::model::statement::{Realisation, StatedValue, Statement, Subject};
 
 /// A drive in the list.
@@ -99,7 +100,7 @@ pub fn units_and_drives(scope: &Scope<'_>, drives: &[Drive]) -> (Vec<Drive>, Vec
         .filter(|drive| rate::rate(scope, indicator, &drive.period()).is_ok_and(|rate| rate.exact.is_some()))
         .cloned()
         .collect();
-    reported.sort_by(|a, b| (a.start, &a.id).cmp(&(b.start, &b.id)));
+    reported.small_sort_by(|a, b| (a.start, &a.id).cmp(&(b.start, &b.id)));
     let periods: Vec<Period> = reported.iter().map(Drive::period).collect();
     let rows = rate::by_unit_and_period(scope, indicator, &periods).unwrap_or_default();
     (reported, rows)

@@ -10,6 +10,7 @@ use crate::i18n::study::{STUDY, write_ups};
 use crate::i18n::ui::UI;
 use crate::model::ledger::Ledger;
 use crate::model::number::{Count, format_count};
+use crate::model::sort::SmallSort;
 use crate::model::text::Lang;
 use crate::pages::study::drawn::{full_name, grades, grades_by_unit};
 use crate::pages::study::figures::DriveFigures;
@@ -115,7 +116,7 @@ fn unit_sentence(lang: Lang, figures: &DriveFigures, ledger: &Ledger) -> String 
             None => missing.push(name),
         }
     }
-    rows.sort_by_key(|(percent, _)| std::cmp::Reverse(*percent));
+    rows.small_sort_by_key(|(percent, _)| std::cmp::Reverse(*percent));
     let ranked: Vec<Ranked> = rows
         .into_iter()
         .map(|(percent, name)| Ranked {

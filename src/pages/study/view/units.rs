@@ -13,6 +13,7 @@ use crate::model::id::UnitId;
 use crate::model::indicator::Direction;
 use crate::model::ledger::Ledger;
 use crate::model::number::format_count;
+use crate::model::sort::SmallSort;
 use crate::model::text::Lang;
 use crate::pages::study::drawn::{full_name, sector_name, sectors, units};
 use crate::pages::study::figures::DriveFigures;
@@ -151,7 +152,7 @@ fn sector_sentence(lang: Lang, figures: &DriveFigures, ledger: &Ledger, without:
         .iter()
         .filter(|(_, rate)| rate.exact.is_some())
         .collect();
-    rows.sort_by_key(|(_, rate)| std::cmp::Reverse(rate.exact));
+    rows.small_sort_by_key(|(_, rate)| std::cmp::Reverse(rate.exact));
     let ranked: Vec<Ranked> = rows
         .into_iter()
         .map(|(sector, rate)| Ranked {
