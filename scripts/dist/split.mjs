@@ -1,0 +1,49 @@
+// Cuts the app's wasm into the part that the first visit needs and chunks that pages fetch when they are shown
+// (src/pages/lazy.rs), and makes their bindings. Trunk's own bindings are made from the uncut wasm and are replaced.
+import { execFileSync } from "node:child_process";
+import { mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+
+/** What rustc's wasm32 target may use: the optimiser keeps to it. */
+const FEATURES = [
+  "bulk-memory",
+  "bulk-memory-opt",
+  "call-indirect-overlong",
+  "multivalue",
+  "mutable-globals",
+  "nontrapping-float-to-int",
+  "reference-types",
+  "sign-ext",
+].map((feature) => `--enable-${feature}`);
+
+const run = (command, args) => execFileSync(command, args, { stdio: ["ignore", "ignore", "inherit"] });
+
+/**
+ * Splits `wasm` (as cargo left it) and answers the folder with `so-khoi.js` (the bindings), `so-khoi_bg.wasm` (the
+ * main part), `__wasm_split.js` (the loader) and the chunks' files. The caller removes the folder.
+ */
+export function split(wasm) {
+  const folder = mkdtempSync(join(tmpdir(), "so-khoi-split-"));
+  run("wasm-split-cli", [wasm, folder, "--target", "web", "--out-name", "so-khoi"]);
+  const chunks = readdirSync(folder).filter((name) => name.endsWith(".wasm") && name !== "so-khoi.wasm");
+  run("wasm-bindgen", [
+    ...["--target", "web", "--no-typescript", "--keep-lld-exports", "--out-dir", folder, "--out-name", "so-khoi"],
+    join(folder, "so-khoi.wasm"),
+  ]);
+  rmSync(join(folder, "so-khoi.wasm"));
+  for (const name of ["so-khoi_bg.wasm", ...chunks]) {
+    run("wasm-opt", ["-Oz", ...FEATURES, join(folder, name), "-o", join(folder, name)]);
+  }
+  return { folder, chunks };
+}
+
+/** Lets the loader fetch the chunks by the addresses that `address` gives for their names. */
+export function nameChunks(folder, address) {
+  const path = join(folder, "__wasm_split.js");
+  const text = readFileSync(path, "utf8").replace(
+    /new URL\("\.\/([^"]+\.wasm)", import\.meta\.url\)/g,
+    (_, name) => JSON.stringify(address(name)),
+  );
+  writeFileSync(path, text);
+}
