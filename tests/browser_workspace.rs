@@ -15,6 +15,8 @@ use so_khoi::state::save::SaveState;
 use so_khoi::state::workspace::{Opening, Workspace, provide_workspace};
 use so_khoi::store::desk::FieldState;
 use so_khoi::store::error::StoreError;
+use so_khoi::store::load::{Damage, Place};
+use so_khoi::ui::safety::SafetyNotices;
 use wasm_bindgen::prelude::*;
 use wasm_bindgen_test::{wasm_bindgen_test, wasm_bindgen_test_configure};
 
@@ -320,4 +322,35 @@ async fn an_act_is_undone_by_name_after_others() {
     until("the name as it was", || name().as_deref() == Some("Khối P")).await;
     assert!(here.settle().await);
     assert_eq!(figure(here), Some(4));
+}
+
+#[wasm_bindgen_test]
+async fn what_threatens_the_figures_is_said_with_what_is_safe() {
+    let here = tab();
+    new_bloc(here, "Khối Q").await;
+    let host = document().create_element("div").unwrap();
+    let shown = host.clone();
+    let mounted = leptos::mount::mount_to(host.unchecked_into(), move || {
+        provide_context(here);
+        view! { <SafetyNotices/> }
+    });
+    let text = || shown.text_content().unwrap();
+    assert_eq!(text(), "");
+    fill_disk();
+    type_figure(here, Some(9));
+    until("the failure", || text().contains("Máy đã hết chỗ lưu")).await;
+    assert!(text().contains("Xuất ra tệp"));
+    free_disk();
+    let retry: web_sys::HtmlElement = shown.query_selector("button").unwrap().unwrap().unchecked_into();
+    retry.click();
+    until("nothing to say", || text().is_empty()).await;
+    assert_eq!(state(here), FieldState::OnDevice);
+
+    let aside = Damage {
+        place: Place::Op(12),
+        reason: String::new(),
+    };
+    here.damaged.set(vec![aside]);
+    until("the damaged part by name", || text().contains("Thay đổi số 12")).await;
+    drop(mounted);
 }

@@ -1,4 +1,5 @@
 //! Text and files in and out. Here: what is typed or pasted as text, read into cells and names.
 
+pub mod backup;
 pub mod cell_text;
 pub mod name_list;

@@ -28,6 +28,7 @@ use crate::ui::frame::{Frame, NEW_BLOC};
 use crate::ui::icon::IconName;
 use crate::ui::menu::Choice;
 use crate::ui::page_head::use_title;
+use crate::ui::safety::SafetyNotices;
 use crate::ui::toast::provide_toasts;
 use crate::ui::version::UpdatePrompt;
 
@@ -72,6 +73,7 @@ fn App() -> impl IntoView {
             commands=commands(lens)
         >
             <UpdatePrompt updates save/>
+            <SafetyNotices/>
             <Page boot=boot/>
         </Frame>
     }

@@ -196,6 +196,8 @@ impl Workspace {
         let name = database_name(id);
         let notice = move |notice| self.hear_notice(notice);
         let db = IndexedDbShelf.open(&name, Schema::Workspace, notice).await?;
+        // Whoever was in the way is not any more.
+        self.notice.set(None);
         let store = Rc::new(Store::new(db, new_id()));
         // Heard from now on: what another tab writes while this one reads is caught up with.
         let channel = Channel::open(&name, move |_| self.catch_up());

@@ -29,6 +29,7 @@ pub mod link;
 pub mod menu;
 pub mod notice;
 pub mod page_head;
+pub mod safety;
 pub mod save_line;
 pub mod segmented;
 pub mod shortcut_help;

@@ -1,0 +1,120 @@
+//! What threatens the figures, said where it cannot be missed: they cannot be saved, another version
+//! of the app wants them, parts cannot be read. Each with what is safe and what to do.
+
+use leptos::prelude::*;
+
+use super::button::{Button, ButtonKind};
+use super::disclosure::Disclosure;
+use super::notice::{Notice as NoticeBox, NoticeKind};
+use crate::exchange::backup;
+use crate::i18n::store::{SAFETY, damaged_line, damaged_place, error_text};
+use crate::platform::download;
+use crate::state::preferences::{use_lang, use_words};
+use crate::state::workspace::{Workspace, use_workspace};
+use crate::store::backend::Notice;
+
+/// The notices about what is stored. Part of the app's shell, above the page.
+#[component]
+pub fn SafetyNotices() -> impl IntoView {
+    let workspace = use_workspace();
+    let failing = Memo::new(move |_| workspace.failure.with(Option::is_some));
+    view! {
+        <div role="alert">
+            {move || failing.get().then(|| view! { <Unsaved workspace/> })}
+            {move || {
+                // A failure to write says the same, and what to do about what is not written.
+                let notice = workspace.notice.get().filter(|_| !failing.get());
+                notice.map(|notice| view! { <FromBrowser notice/> })
+            }}
+            {move || (!workspace.damaged.with(Vec::is_empty)).then(|| view! { <Damaged workspace/> })}
+        </div>
+    }
+}
+
+/// Something typed is not on the device.
+#[component]
+fn Unsaved(workspace: Workspace) -> impl IntoView {
+    let (w, lang) = (use_words(&SAFETY), use_lang());
+    let export_failed = RwSignal::new(false);
+    let export = move || {
+        let name = workspace
+            .current
+            .get_untracked()
+            .map_or_else(String::new, |entry| entry.name);
+        let written = backup::write(&name, &workspace.all_records()).ok();
+        let offered = written.and_then(|bytes| {
+            let file = format!("{name}.{}", backup::EXTENSION);
+            download::offer(&file, "application/json", &bytes).ok()
+        });
+        export_failed.set(offered.is_none());
+    };
+    let happened = move || workspace.failure.get().map(|error| error_text(lang(), &error));
+    view! {
+        <NoticeBox kind=NoticeKind::Failure>
+            <span>{happened}</span>
+            {move || export_failed.get().then(|| view! { <strong>{move || w().export_failed}</strong> })}
+            <span class="row">
+                <Button label=move || w().retry kind=ButtonKind::Primary small=true on_press=move || workspace.retry()/>
+                <Button label=move || w().export small=true on_press=export/>
+            </span>
+        </NoticeBox>
+    }
+}
+
+/// The browser says that somebody else wants the data.
+#[component]
+fn FromBrowser(notice: Notice) -> impl IntoView {
+    let w = use_words(&SAFETY);
+    match notice {
+        Notice::Superseded => view! {
+            <NoticeBox kind=NoticeKind::Warning>
+                <span>{move || w().superseded}</span>
+                <span class="row">
+                    <Button
+                        label=move || w().reload
+                        kind=ButtonKind::Primary
+                        small=true
+                        on_press=|()| {
+                            let _ = window().location().reload();
+                        }
+                    />
+                </span>
+            </NoticeBox>
+        }
+        .into_any(),
+        Notice::Blocked => view! {
+            <NoticeBox kind=NoticeKind::Warning>
+                <span>{move || w().blocked}</span>
+            </NoticeBox>
+        }
+        .into_any(),
+    }
+}
+
+/// Parts that could not be read when the bloc was opened.
+#[component]
+fn Damaged(workspace: Workspace) -> impl IntoView {
+    let (w, lang) = (use_words(&SAFETY), use_lang());
+    let places = move || {
+        let place = |damage: &_| view! { <li>{damaged_place(lang(), damage)}</li> };
+        workspace
+            .damaged
+            .with(|damaged| damaged.iter().map(place).collect_view())
+    };
+    view! {
+        <NoticeBox kind=NoticeKind::Warning>
+            <span>{move || damaged_line(lang(), workspace.damaged.with(Vec::len))}</span>
+            <Disclosure label=move || w().which>
+                <ul>{places}</ul>
+            </Disclosure>
+            <span class="row">
+                <Button
+                    label=move || w().understood
+                    kind=ButtonKind::Quiet
+                    small=true
+                    on_press=move || workspace.damaged.set(Vec::new())
+                />
+            </span>
+        </NoticeBox>
+    }
+}
