@@ -1,0 +1,294 @@
+//! The sheet of all units: units down, columns across, totals below. It is a grid to a screen reader.
+
+use leptos::html;
+use leptos::prelude::*;
+use wasm_bindgen::JsCast;
+use web_sys::{Element, Event, MouseEvent};
+
+use super::cell::{cell_view, state_cell};
+use super::desk::{Desk, Spot};
+use super::moves::window as seen_rows;
+use super::sheet::HeadCell;
+use super::totals::{ColumnTotal, totals};
+use crate::exchange::cell_text::sign;
+use crate::i18n::entry::ENTRY;
+use crate::model::measure::ValueType;
+use crate::model::number::format_count;
+use crate::model::text::Lang;
+use crate::state::preferences::{use_lang, use_words};
+
+/// Rows of more units than this are drawn only where they are seen.
+const ALL_DRAWN: usize = 200;
+
+/// The sheet.
+#[component]
+pub fn Grid(desk: Desk) -> impl IntoView {
+    let w = use_words(&ENTRY);
+    let lang = use_lang();
+    let scroller = NodeRef::<html::Div>::new();
+    // How far it is scrolled, its height, the height of a row: measured, since a phone's rows are taller.
+    let seen = RwSignal::new((0.0_f64, 900.0_f64, 36.0_f64));
+    let measure = move || {
+        if let Some(scroller) = scroller.get_untracked() {
+            let row = scroller.query_selector("tbody tr[data-row]").ok().flatten();
+            let height = row.map_or(36.0, |row| row.get_bounding_client_rect().height().max(1.0));
+            let shown = f64::from(scroller.client_height());
+            desk.page.set_value((shown / height).max(2.0) as usize - 1);
+            seen.set((f64::from(scroller.scroll_top()), shown, height));
+        }
+    };
+    Effect::new(move || {
+        scroller.track();
+        measure();
+    });
+    let drawn = Memo::new(move |_| {
+        let rows = desk.shown.with(Vec::len);
+        if rows <= ALL_DRAWN {
+            return (0, rows);
+        }
+        let (top, height, row) = seen.get();
+        seen_rows(top, height, row, rows)
+    });
+    // The active row is drawn even where it is not seen, so that what is typed into it stays.
+    Effect::new(move || {
+        let unit = desk.active.get().unit;
+        let row = desk.shown.with(|shown| shown.iter().position(|place| *place == unit));
+        let (first, end) = drawn.get_untracked();
+        if let (Some(row), Some(scroller), true) = (row, scroller.get(), desk.grabs.get_value())
+            && !(first..end).contains(&row)
+        {
+            scroller.set_scroll_top((row as f64 * seen.get_untracked().2) as i32);
+            measure();
+        }
+    });
+    let rows = move || {
+        let (first, end) = drawn.get();
+        desk.shown.with(|shown| {
+            (first..end.min(shown.len()))
+                .filter_map(|row| shown.get(row).map(|place| (row, *place)))
+                .collect::<Vec<_>>()
+        })
+    };
+    let filler = move |rows: usize| {
+        (rows > 0).then(|| {
+            let height = format!("{}px", rows as f64 * seen.get_untracked().2);
+            view! {
+                <tr aria-hidden="true">
+                    <td class="sheet__filler" style:block-size=height></td>
+                </tr>
+            }
+        })
+    };
+    let name = move || {
+        desk.plan
+            .with_value(|plan| format!("{}: {}", w().sheet, plan.form.label.in_lang(lang())))
+    };
+    view! {
+        <div class="sheet" node_ref=scroller on:scroll=move |_: Event| measure()>
+            <table
+                role="grid"
+                aria-label=name
+                aria-rowcount=move || (desk.shown.with(Vec::len) + 1).to_string()
+                aria-colcount=(desk.columns() + 2).to_string()
+                on:mousedown=move |event| press(desk, &event)
+                on:dblclick=move |event| press_twice(desk, &event)
+            >
+                {head(desk)}
+                <tbody>
+                    {move || filler(drawn.get().0)}
+                    <For each=rows key=|row| *row let:row>
+                        {row_view(desk, row.0, row.1)}
+                    </For>
+                    {move || filler(desk.shown.with(Vec::len).saturating_sub(drawn.get().1))}
+                </tbody>
+                {foot(desk)}
+            </table>
+        </div>
+    }
+}
+
+fn head(desk: Desk) -> AnyView {
+    let w = use_words(&ENTRY);
+    let lang = use_lang();
+    let rows = desk.plan.with_value(|plan| plan.sheet.head.clone());
+    let depth = rows.len().to_string();
+    let rows = rows
+        .into_iter()
+        .enumerate()
+        .map(|(at, row)| {
+            let first = at == 0;
+            let depth = depth.clone();
+            let corner = first.then(|| {
+                view! {
+                    <th class="sheet__corner" scope="col" rowspan=depth.clone()>
+                        {move || w().unit}
+                    </th>
+                }
+            });
+            let end = first.then(|| {
+                view! {
+                    <th class="sheet__state sheet__begins" scope="col" rowspan=depth>
+                        {move || w().status}
+                    </th>
+                }
+            });
+            view! { <tr>{corner} {row.into_iter().map(|cell| head_cell(cell, lang)).collect_view()} {end}</tr> }
+        })
+        .collect_view();
+    view! { <thead>{rows}</thead> }.into_any()
+}
+
+fn head_cell(cell: HeadCell, lang: impl Fn() -> Lang + Copy + Send + Sync + 'static) -> AnyView {
+    let HeadCell {
+        label,
+        counting_unit,
+        help,
+        columns,
+        rows,
+        begins,
+    } = cell;
+    let title = move || help.as_ref().map(|help| help.in_lang(lang()).to_owned());
+    let unit = counting_unit.map(|unit| {
+        view! { <span class="sheet__unit-of-count">{move || unit.in_lang(lang()).to_owned()}</span> }
+    });
+    let scope = if columns > 1 { "colgroup" } else { "col" };
+    view! {
+        <th
+            scope=scope
+            class="sheet__head"
+            class:sheet__begins=begins
+            colspan=columns.to_string()
+            rowspan=rows.to_string()
+            title=title
+        >
+            <span>{move || label.in_lang(lang()).to_owned()}</span>
+            {unit}
+        </th>
+    }
+    .into_any()
+}
+
+fn row_view(desk: Desk, row: usize, place: usize) -> AnyView {
+    let figures = desk.row(place);
+    let name = desk
+        .plan
+        .with_value(|plan| plan.units.get(place).map(|unit| unit.name.clone()))
+        .unwrap_or_default();
+    let begins: Vec<bool> = desk.plan.with_value(begins);
+    let cells = begins
+        .into_iter()
+        .enumerate()
+        .map(|(column, begins)| cell_view(desk, Spot { unit: place, column }, figures, begins))
+        .collect_view();
+    let title = name.clone();
+    view! {
+        <tr data-row=row.to_string() aria-rowindex=(row + 2).to_string()>
+            <th scope="row" class="sheet__unit" title=title>
+                <span>{name}</span>
+            </th>
+            {cells}
+            {state_cell(desk, place, figures)}
+        </tr>
+    }
+    .into_any()
+}
+
+/// Of each column, whether a measure begins there.
+pub fn begins(plan: &super::plan::Plan) -> Vec<bool> {
+    let mut before = None;
+    plan.sheet
+        .columns
+        .iter()
+        .map(|column| {
+            let begins = before != Some(column.key.measure());
+            before = Some(column.key.measure());
+            begins
+        })
+        .collect()
+}
+
+fn foot(desk: Desk) -> AnyView {
+    let w = use_words(&ENTRY);
+    let sums = Memo::new(move |_| {
+        desk.plan.with_value(|plan| {
+            desk.books.ledger.with(|ledger| {
+                let of_period = ledger.returns_of(&plan.form.id, &plan.period);
+                let returns = plan.units.iter().filter_map(|unit| of_period?.get(&unit.id));
+                totals(&plan.sheet, returns)
+            })
+        })
+    });
+    let columns: Vec<(ValueType, bool)> = desk.plan.with_value(|plan| {
+        let values = plan.sheet.columns.iter().map(|column| column.value);
+        values.zip(begins(plan)).collect()
+    });
+    let units = desk.plan.with_value(|plan| plan.units.len());
+    let cells = columns
+        .into_iter()
+        .enumerate()
+        .map(|(at, (value, begins))| {
+            let text = Memo::new(move |_| sums.with(|sums| sums.get(at).map(|sum| total_text(sum, value, units))));
+            let left_out = move || sums.with(|sums| sums.get(at).is_some_and(|sum| sum.invalid > 0));
+            view! {
+                <td class="sheet__total" class:sheet__begins=begins class:sheet__total--partial=left_out>
+                    {move || text.get()}
+                </td>
+            }
+        })
+        .collect_view();
+    view! {
+        <tfoot>
+            <tr>
+                <th scope="row" class="sheet__unit">
+                    {move || w().total}
+                </th>
+                {cells}
+                <td class="sheet__total sheet__begins"></td>
+            </tr>
+        </tfoot>
+    }
+    .into_any()
+}
+
+/// "4.201"; of done-or-not "70/73"; of anything else how many have a value.
+fn total_text(total: &ColumnTotal, value: ValueType, units: usize) -> String {
+    match (value, total.sum) {
+        (_, _) if total.filled == 0 => String::new(),
+        (ValueType::Count, Some(sum)) => format!("{}{}", sign(sum.qualifier), format_count(sum.count, Lang::Vi)),
+        (ValueType::Done, Some(sum)) => format!("{}/{units}", sum.count),
+        _ => format!("{}/{units}", total.filled),
+    }
+}
+
+/// The cell that an event happened in.
+fn spot_of(event: &MouseEvent) -> Option<(Spot, bool)> {
+    let target: Element = event.target()?.dyn_into().ok()?;
+    let cell = target.closest("[data-spot]").ok().flatten()?;
+    let (unit, column) = cell.get_attribute("data-spot").and_then(|spot| {
+        let (unit, column) = spot.split_once(':')?;
+        Some((unit.parse().ok()?, column.parse().ok()?))
+    })?;
+    let in_input = target.closest("input, button").ok().flatten().is_some();
+    Some((Spot { unit, column }, in_input))
+}
+
+fn press(desk: Desk, event: &MouseEvent) {
+    if event.button() != 0 {
+        return;
+    }
+    if let Some((spot, in_input)) = spot_of(event)
+        && !in_input
+    {
+        event.prevent_default();
+        desk.go_to(spot);
+    }
+}
+
+fn press_twice(desk: Desk, event: &MouseEvent) {
+    let Some((spot, _)) = spot_of(event) else { return };
+    match desk.value_type(spot) {
+        Some(ValueType::Done) => desk.toggle(spot),
+        Some(_) => desk.edit_text(spot),
+        None => {}
+    }
+}

@@ -1,0 +1,88 @@
+//! What keys do in the active cell.
+
+use leptos::prelude::*;
+use wasm_bindgen::JsCast;
+use web_sys::{HtmlElement, KeyboardEvent};
+
+use super::desk::{Desk, Spot};
+use super::moves::{Move, of_key};
+use crate::model::measure::ValueType;
+use crate::model::returns::ReturnStatus;
+
+/// Handles a key. Answers whether it was used up, so that the browser must not handle it too.
+pub fn handle(desk: Desk, event: &KeyboardEvent) -> bool {
+    // A syllable being composed takes its own keys.
+    if event.is_composing() {
+        return false;
+    }
+    let key = event.key();
+    let control = event.ctrl_key() || event.meta_key();
+    let spot = desk.active.get_untracked();
+    let draft = desk.draft.get_untracked();
+    let typing = draft.is_some();
+    let caret = draft.is_some_and(|draft| draft.caret);
+    match key.as_str() {
+        "Escape" if typing => desk.restore(),
+        "Escape" => leave(),
+        "F2" if event.shift_key() => open_panel(desk),
+        "F2" if !typing && desk.value_type(spot).is_some() => desk.edit_text(spot),
+        "Enter" if typing => {
+            desk.go(if event.shift_key() { Move::Up } else { Move::Down });
+        }
+        "Enter" | " " if desk.value_type(spot).is_none() => hand_in(desk, spot),
+        " " if !typing && desk.value_type(spot) == Some(ValueType::Done) => desk.toggle(spot),
+        "Enter" => desk.edit_text(spot),
+        "Delete" | "Backspace" if !typing => desk.enter_text(spot, ""),
+        "z" | "Z" if control && !typing => {
+            if event.shift_key() {
+                desk.books.redo();
+            } else {
+                desk.books.undo();
+            }
+        }
+        "y" | "Y" if control && !typing => desk.books.redo(),
+        _ => return movement(desk, &key, control, event.shift_key(), caret),
+    }
+    true
+}
+
+/// Moves, unless the key moves within a text that is being edited. At the sheet's ends Tab goes on to the page.
+fn movement(desk: Desk, key: &str, control: bool, shift: bool, caret: bool) -> bool {
+    let within_text = caret && matches!(key, "ArrowLeft" | "ArrowRight" | "Home" | "End");
+    match of_key(key, control, shift) {
+        Some(to) if !within_text => desk.go(to) || key != "Tab",
+        _ => false,
+    }
+}
+
+/// Hands a return in, or takes it back.
+fn hand_in(desk: Desk, spot: Spot) {
+    let found = desk.figures_now(spot.unit).found;
+    match found.map(|found| (found.has_values(), found.status)) {
+        Some((true, ReturnStatus::Draft | ReturnStatus::SentBack(_))) => {
+            desk.set_status(&[spot.unit], &ReturnStatus::Submitted);
+        }
+        Some((_, ReturnStatus::Submitted)) => desk.set_status(&[spot.unit], &ReturnStatus::Draft),
+        _ => {}
+    }
+}
+
+/// Opens the panel of the cell and goes to its first field.
+pub fn open_panel(desk: Desk) {
+    desk.commit();
+    desk.panel.set(true);
+    request_animation_frame(|| focus("#cell-panel select, #cell-panel input, #cell-panel textarea"));
+}
+
+/// Leaves the sheet for what stands after it, so that nobody is caught in it.
+fn leave() {
+    focus("#sheet-after");
+}
+
+/// Puts the focus on the first element that a selector finds.
+pub fn focus(selector: &str) {
+    let found = document().query_selector(selector).ok().flatten();
+    if let Some(element) = found.and_then(|found| found.dyn_into::<HtmlElement>().ok()) {
+        let _ = element.focus();
+    }
+}

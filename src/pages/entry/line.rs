@@ -1,0 +1,137 @@
+//! The line below the sheet: what is wrong with the active cell and what to do, or what is entered there.
+
+use leptos::prelude::*;
+
+use super::desk::{Desk, Spot};
+use super::row::{Look, shown_cell};
+use crate::i18n::entry::{ENTRY, invalid_cells, invalid_message, level_keys};
+use crate::model::measure::ValueType;
+use crate::model::returns::CellValue;
+use crate::state::preferences::{use_lang, use_words};
+use crate::ui::button::{Button, ButtonKind};
+use crate::ui::icon::{Icon, IconName};
+
+/// What the line says.
+#[derive(Clone, Debug, PartialEq, Eq)]
+struct Said {
+    text: String,
+    wrong: bool,
+}
+
+/// The line. It keeps its height, so that nothing moves when it speaks.
+#[component]
+pub fn SheetLine(desk: Desk) -> impl IntoView {
+    let w = use_words(&ENTRY);
+    let lang = use_lang();
+    let said = Memo::new(move |_| {
+        let complaint = desk.complaint.get();
+        desk.books.ledger.track();
+        let active = desk.active.get();
+        about(desk, active, lang(), true)
+            .or_else(|| complaint.and_then(|spot| about(desk, spot, lang(), true)))
+            .or_else(|| about(desk, active, lang(), false))
+            .unwrap_or_else(|| Said {
+                text: w().keys.to_owned(),
+                wrong: false,
+            })
+    });
+    let invalid = Memo::new(move |_| invalid_spots(desk));
+    view! {
+        <div class="sheet-line">
+            <p id="sheet-line" role="status" class:sheet-line--wrong=move || said.with(|said| said.wrong)>
+                {move || said.with(|said| said.wrong).then(|| view! { <Icon name=IconName::Warning small=true/> })}
+                <span>{move || said.with(|said| said.text.clone())}</span>
+            </p>
+            {move || {
+                let count = invalid.with(Vec::len);
+                (count > 0)
+                    .then(|| {
+                        view! {
+                            <p class="sheet-line__left-out">
+                                <span>{move || invalid_cells(lang(), count)}</span>
+                                <Button
+                                    label=move || w().next_invalid
+                                    kind=ButtonKind::Quiet
+                                    small=true
+                                    on_press=move || next_invalid(desk, &invalid.get_untracked())
+                                />
+                            </p>
+                        }
+                    })
+            }}
+        </div>
+    }
+}
+
+/// What there is to say about a cell: what is wrong, or what belongs there.
+fn about(desk: Desk, spot: Spot, lang: crate::model::text::Lang, wrong: bool) -> Option<Said> {
+    let figures = desk.figures_now(spot.unit);
+    desk.plan.with_value(|plan| {
+        let column = plan.sheet.columns.get(spot.column)?;
+        let unit = plan.units.get(spot.unit)?;
+        let shown = shown_cell(column, &figures, lang);
+        let name = column.name.in_lang(lang);
+        if wrong {
+            let text = match (shown.problem, shown.look) {
+                (Some(problem), _) => {
+                    let field = format!("{}, {name}", unit.name);
+                    invalid_message(lang, &field, &shown.text, problem)
+                }
+                (None, Look::Flagged) => {
+                    let flag = figures.flags_of(&column.key).next()?;
+                    format!(
+                        "{}, {name}: {} {}",
+                        unit.name,
+                        flag.label.in_lang(lang),
+                        flag.remedy.in_lang(lang)
+                    )
+                }
+                _ => return None,
+            };
+            return Some(Said { text, wrong: true });
+        }
+        let help = column.help.as_ref().map_or("", |help| help.in_lang(lang));
+        let keys = match column.value {
+            ValueType::Level => level_keys(column.levels.iter().map(|level| level.label.in_lang(lang))),
+            _ => String::new(),
+        };
+        let parts: Vec<&str> = [help, keys.as_str()].into_iter().filter(|part| !part.is_empty()).collect();
+        (!parts.is_empty()).then(|| Said {
+            text: format!("{name}: {}", parts.join(" ")),
+            wrong: false,
+        })
+    })
+}
+
+/// The cells that keep what was typed, row by row.
+fn invalid_spots(desk: Desk) -> Vec<Spot> {
+    desk.plan.with_value(|plan| {
+        desk.books.ledger.with(|ledger| {
+            let Some(of_period) = ledger.returns_of(&plan.form.id, &plan.period) else {
+                return Vec::new();
+            };
+            let mut spots = Vec::new();
+            for (unit, row) in plan.units.iter().enumerate() {
+                let cells = of_period.get(&row.id).into_iter().flat_map(|found| &found.cells);
+                for (key, cell) in cells {
+                    if matches!(cell.value, CellValue::Invalid(_))
+                        && let Some(column) = plan.sheet.place_of(key)
+                    {
+                        spots.push(Spot { unit, column });
+                    }
+                }
+            }
+            spots
+        })
+    })
+}
+
+fn next_invalid(desk: Desk, spots: &[Spot]) {
+    let here = desk.active.get_untracked();
+    let order = |spot: &Spot| (spot.unit, spot.column);
+    let after = spots.iter().filter(|spot| order(spot) > order(&here)).min_by_key(|spot| order(spot));
+    if let Some(spot) = after.or_else(|| spots.iter().min_by_key(|spot| order(spot))) {
+        desk.show_all();
+        desk.go_to(*spot);
+    }
+}

@@ -1,0 +1,196 @@
+//! The form of one unit: its name on top, one question a row, "Tiếp" moves on. Made for a phone, good anywhere.
+
+use leptos::prelude::*;
+
+use super::desk::{Desk, Spot};
+use super::question::{Question, go_on};
+use super::totals::filled;
+use crate::i18n::entry::{ENTRY, progress};
+use crate::model::id::UnitId;
+use crate::model::returns::ReturnStatus;
+use crate::state::preferences::{use_lang, use_words};
+use crate::state::route::{Place, Route};
+use crate::state::router::use_router;
+use crate::ui::badge::ReturnBadge;
+use crate::ui::bullet::ProgressBar;
+use crate::ui::button::{Button, ButtonKind, IconButton};
+use crate::ui::field::{DateField, SelectField};
+use crate::ui::icon::IconName;
+use crate::ui::menu::Choice;
+
+/// Goes to the form of another unit of the plan.
+fn go_to_unit(desk: Desk, place: usize) {
+    desk.commit();
+    if let Some(unit) = desk.unit(place) {
+        let router = use_router();
+        router.go(place_of(desk, Some(&unit)));
+        request_animation_frame(|| {
+            request_animation_frame(|| super::keys::focus(".question input, .question select"));
+        });
+    }
+}
+
+/// The address of a unit's form, or of the sheet of all units.
+pub fn place_of(desk: Desk, unit: Option<&UnitId>) -> Place {
+    let (form, period) = desk
+        .plan
+        .with_value(|plan| (plan.form.id.to_string(), plan.period.to_string()));
+    let route = Route::Entry {
+        form: Some(form),
+        unit: unit.map(UnitId::to_string),
+    };
+    let mut place = use_router().place_untracked().at(route);
+    place.period = Some(period);
+    place
+}
+
+/// The form of one unit.
+#[component]
+pub fn OneUnit(
+    /// The desk.
+    desk: Desk,
+    /// The unit's place in the plan.
+    place: usize,
+) -> impl IntoView {
+    let w = use_words(&ENTRY);
+    let lang = use_lang();
+    let row = desk.row(place);
+    desk.active.set(Spot { unit: place, column: 0 });
+    let done = Memo::new(move |_| desk.plan.with_value(|plan| row.with(|row| filled(&plan.sheet, row.found.as_ref()))));
+    let status = Signal::derive(move || {
+        row.with(|row| {
+            row.found
+                .as_ref()
+                .filter(|found| found.has_values() || found.status != ReturnStatus::Draft)
+                .map(|found| found.status.clone())
+        })
+    });
+    let late = desk.books.is_late(desk.plan);
+    let units = desk.plan.with_value(|plan| plan.units.len());
+    let choices = move || {
+        desk.plan.with_value(|plan| {
+            let units = plan.units.iter().enumerate();
+            units.map(|(place, unit)| Choice::new(place.to_string(), unit.name.clone())).collect::<Vec<_>>()
+        })
+    };
+    let asks_date = desk.plan.with_value(|plan| plan.form.as_of);
+    let as_of = Signal::derive(move || row.with(|row| row.found.as_ref().and_then(|found| found.as_of)));
+    let can_submit = move || matches!(status.get(), Some(ReturnStatus::Draft | ReturnStatus::SentBack(_)));
+    let can_reopen = move || status.get() == Some(ReturnStatus::Submitted);
+    let next = move || {
+        desk.commit();
+        let here = document().active_element().and_then(|element| {
+            use wasm_bindgen::JsCast;
+            element.dyn_into::<web_sys::HtmlElement>().ok()
+        });
+        let in_question = here
+            .as_ref()
+            .is_some_and(|here| here.closest(".question").ok().flatten().is_some());
+        go_on(here.as_ref().filter(|_| in_question));
+    };
+    view! {
+        <div class="one-unit">
+            <div class="one-unit__head">
+                <IconButton
+                    icon=IconName::Back
+                    label=move || w().previous_unit
+                    disabled=place == 0
+                    on_press=move || go_to_unit(desk, place.wrapping_sub(1))
+                />
+                <SelectField
+                    label=move || w().unit
+                    choices=Signal::derive(choices)
+                    value=place.to_string()
+                    compact=true
+                    on_change=move |chosen: String| {
+                        if let Ok(chosen) = chosen.parse() {
+                            go_to_unit(desk, chosen);
+                        }
+                    }
+                />
+                <IconButton
+                    icon=IconName::Forward
+                    label=move || w().next_unit
+                    disabled=place + 1 >= units
+                    on_press=move || go_to_unit(desk, place + 1)
+                />
+            </div>
+            <div class="one-unit__questions">
+                {asks_date
+                    .then(|| {
+                        view! {
+                            <div class="question">
+                                <DateField
+                                    label=move || w().as_of
+                                    value=as_of
+                                    on_change=move |date| desk.set_as_of(place, date)
+                                    optional=true
+                                />
+                            </div>
+                        }
+                    })}
+                {questions(desk, place, row)}
+            </div>
+            <div class="one-unit__foot">
+                <ReturnBadge status=status late=late/>
+                <ProgressBar
+                    label=move || w().title
+                    done=move || u32::try_from(done.get().filled).unwrap_or(u32::MAX)
+                    whole=move || u32::try_from(done.get().of).unwrap_or(u32::MAX)
+                    text=move || progress(lang(), done.get().filled, done.get().of)
+                />
+                <div class="row row--end">
+                    {move || {
+                        can_submit()
+                            .then(|| {
+                                view! {
+                                    <Button
+                                        label=move || w().submit
+                                        on_press=move || desk.set_status(&[place], &ReturnStatus::Submitted)
+                                    />
+                                }
+                            })
+                    }}
+                    {move || {
+                        can_reopen()
+                            .then(|| {
+                                view! {
+                                    <Button
+                                        label=move || w().reopen
+                                        on_press=move || desk.set_status(&[place], &ReturnStatus::Draft)
+                                    />
+                                }
+                            })
+                    }}
+                    // A press must not take the focus from the question: "next" starts from it.
+                    <div on:pointerdown=|event| event.prevent_default()>
+                        <Button label=move || w().next kind=ButtonKind::Primary on_press=next/>
+                    </div>
+                </div>
+            </div>
+        </div>
+    }
+}
+
+/// The questions under the headings of their sections.
+fn questions(desk: Desk, place: usize, row: Memo<super::row::RowFigures>) -> AnyView {
+    let lang = use_lang();
+    let columns: Vec<_> = desk
+        .plan
+        .with_value(|plan| plan.sheet.columns.iter().map(|column| column.section.clone()).collect());
+    let mut before = None;
+    columns
+        .into_iter()
+        .enumerate()
+        .map(|(column, section)| {
+            let begins = before.as_ref() != Some(&section);
+            before = Some(section.clone());
+            let heading = begins.then(|| view! { <h2 class="one-unit__section">{move || section.in_lang(lang()).to_owned()}</h2> });
+            view! {
+                {heading}
+                <Question desk spot=Spot { unit: place, column } row/>
+            }
+        })
+        .collect_view()
+        .into_any()
+}

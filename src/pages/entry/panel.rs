@@ -1,0 +1,295 @@
+//! The panel of the active cell: how exact its count is, its note, what it was before, what happened to it.
+
+use leptos::prelude::*;
+use leptos::task::spawn_local;
+
+use super::desk::{Desk, Spot};
+use super::keys::focus;
+use super::row::{ShownCell, cell_text, shown_cell};
+use crate::i18n::entry::{ENTRY, Entry, qualifier_word};
+use crate::model::id::RecordId;
+use crate::model::measure::ValueType;
+use crate::model::quantity::Qualifier;
+use crate::model::record::cell_field;
+use crate::model::returns::{Cell, CellValue, Return};
+use crate::model::text::Lang;
+use crate::state::books::Change;
+use crate::state::preferences::{use_lang, use_words};
+use crate::ui::button::IconButton;
+use crate::ui::field::{DateField, SelectField, TextField};
+use crate::ui::icon::IconName;
+use crate::ui::menu::Choice;
+
+const QUALIFIERS: [(&str, Qualifier); 4] = [
+    ("exact", Qualifier::Exact),
+    ("at_least", Qualifier::AtLeast),
+    ("more_than", Qualifier::MoreThan),
+    ("about", Qualifier::About),
+];
+
+/// The panel. It stands beside the sheet on a wide screen, below it on a narrow one.
+#[component]
+pub fn CellPanel(desk: Desk) -> impl IntoView {
+    let w = use_words(&ENTRY);
+    view! {
+        <aside
+            id="cell-panel"
+            class="cell-panel"
+            aria-label=move || w().details
+            on:keydown=move |event| {
+                if event.key() == "Escape" {
+                    event.prevent_default();
+                    back_to_sheet(desk);
+                }
+            }
+        >
+            <header class="cell-panel__head">
+                <h2>{move || w().details}</h2>
+                <IconButton
+                    icon=IconName::Close
+                    label=move || crate::i18n::ui::UI.in_lang(use_lang()()).close
+                    on_press=move || {
+                        back_to_sheet(desk);
+                        desk.panel.set(false);
+                    }
+                />
+            </header>
+            {move || {
+                let spot = desk.active.get();
+                match desk.value_type(spot) {
+                    Some(value) => details(desk, spot, value),
+                    None => view! { <p class="muted">{move || w().details_none}</p> }.into_any(),
+                }
+            }}
+        </aside>
+    }
+}
+
+fn back_to_sheet(desk: Desk) {
+    desk.grabs.set_value(true);
+    focus(".sheet__cell--active input, .sheet__cell--active button");
+}
+
+fn details(desk: Desk, spot: Spot, value: ValueType) -> AnyView {
+    let w = use_words(&ENTRY);
+    let lang = use_lang();
+    let row = desk.row(spot.unit);
+    let key = desk
+        .plan
+        .with_value(|plan| plan.sheet.columns.get(spot.column).map(|column| column.key.clone()));
+    let Some(key) = key else {
+        return ().into_any();
+    };
+    let cell = Memo::new({
+        let key = key.clone();
+        move |_| {
+            row.with(|row| {
+                row.found
+                    .as_ref()
+                    .and_then(|found| found.cells.get(&key))
+                    .cloned()
+            })
+        }
+    });
+    let shown = Memo::new(move |_| {
+        let lang = lang();
+        desk.plan.with_value(|plan| {
+            plan.sheet
+                .columns
+                .get(spot.column)
+                .map(|column| row.with(|row| shown_cell(column, row, lang)))
+                .unwrap_or_default()
+        })
+    });
+    let (unit, name, counting_unit, help) = desk.plan.with_value(|plan| {
+        let column = plan.sheet.columns.get(spot.column);
+        (
+            plan.units.get(spot.unit).map(|unit| unit.name.clone()).unwrap_or_default(),
+            column.map(|column| column.name.clone()).unwrap_or_default(),
+            column.map(|column| column.counting_unit.clone()).unwrap_or_default(),
+            column.and_then(|column| column.help.clone()),
+        )
+    });
+    let change = move |with: &dyn Fn(&mut Cell)| {
+        if let Some(mut cell) = cell.get_untracked() {
+            with(&mut cell);
+            desk.put(spot, Some(cell));
+        }
+    };
+    let is_count = move || cell.with(|cell| cell.as_ref().is_some_and(|cell| cell.quantity().is_some()));
+    let qualifier = move || {
+        let now = cell.with(|cell| cell.as_ref().map(|cell| cell.qualifier).unwrap_or_default());
+        let (id, _) = QUALIFIERS.iter().find(|(_, qualifier)| *qualifier == now).unwrap_or(&QUALIFIERS[0]);
+        (*id).to_owned()
+    };
+    let qualifiers = move || {
+        QUALIFIERS
+            .iter()
+            .map(|(id, qualifier)| Choice::new(*id, qualifier_word(w(), *qualifier)))
+            .collect::<Vec<_>>()
+    };
+    let note = move || cell.with(|cell| cell.as_ref().map(|cell| cell.note.clone()).unwrap_or_default());
+    let has_value = move || cell.with(Option::is_some);
+    let asks_date = desk.plan.with_value(|plan| plan.form.as_of);
+    let as_of = Signal::derive(move || row.with(|row| row.found.as_ref().and_then(|found| found.as_of)));
+    view! {
+        <div class="cell-panel__body">
+            <p class="cell-panel__what">
+                <strong>{unit}</strong>
+                <span>{move || name.in_lang(lang()).to_owned()}</span>
+                {move || help.as_ref().map(|help| view! { <span class="muted">{help.in_lang(lang()).to_owned()}</span> })}
+            </p>
+            <dl class="cell-panel__values">
+                <dt>{move || w().now}</dt>
+                <dd>{move || value_line(w(), lang(), value, &shown.read(), counting_unit.in_lang(lang()))}</dd>
+                <dt>{move || w().before}</dt>
+                <dd>{move || before_line(w(), &shown.read())}</dd>
+            </dl>
+            {move || {
+                (value == ValueType::Count && is_count())
+                    .then(|| {
+                        view! {
+                            <SelectField
+                                label=move || w().qualifier
+                                choices=Signal::derive(qualifiers)
+                                value=Signal::derive(qualifier)
+                                on_change=move |id: String| {
+                                    let chosen = QUALIFIERS.iter().find(|(name, _)| *name == id);
+                                    if let Some((_, qualifier)) = chosen {
+                                        change(&|cell: &mut Cell| cell.qualifier = *qualifier);
+                                    }
+                                }
+                            />
+                        }
+                    })
+            }}
+            {move || {
+                has_value()
+                    .then(|| {
+                        view! {
+                            <NoteField
+                                value=Signal::derive(note)
+                                on_change=Callback::new(move |(note,): (String,)| {
+                                    change(&|cell: &mut Cell| cell.note.clone_from(&note));
+                                })
+                            />
+                        }
+                    })
+            }}
+            {asks_date
+                .then(|| {
+                    view! {
+                        <DateField
+                            label=move || w().as_of
+                            value=as_of
+                            on_change=move |date| desk.set_as_of(spot.unit, date)
+                            optional=true
+                        />
+                    }
+                })}
+            <section class="cell-panel__history">
+                <h3>{move || w().history}</h3>
+                <History desk spot key=cell_field(&key)/>
+            </section>
+        </div>
+    }
+    .into_any()
+}
+
+/// A note: what is typed is taken in when the field is left, not letter by letter.
+#[component]
+fn NoteField(value: Signal<String>, on_change: Callback<(String,)>) -> impl IntoView {
+    let w = use_words(&ENTRY);
+    let typed = RwSignal::new(None::<String>);
+    let take = move || {
+        if let Some(text) = typed.try_get_untracked().flatten() {
+            typed.set(None);
+            if text.trim() != value.get_untracked() {
+                on_change.run((text.trim().to_owned(),));
+            }
+        }
+    };
+    on_cleanup(take);
+    view! {
+        <div on:focusout=move |_| take()>
+            <TextField
+                label=move || w().note
+                help=move || w().note_help
+                value=move || typed.get().unwrap_or_else(|| value.get())
+                on_change=move |text| typed.set(Some(text))
+                optional=true
+            />
+        </div>
+    }
+}
+
+fn value_line(words: &Entry, lang: Lang, value: ValueType, shown: &ShownCell, counting_unit: &str) -> String {
+    let _ = lang;
+    match (value, shown.text.as_str()) {
+        (_, "") => words.empty.to_owned(),
+        (ValueType::Done, "✓") => words.done.to_owned(),
+        (ValueType::Done, "–") => words.not_done.to_owned(),
+        (ValueType::Count, text) if shown.problem.is_none() => format!("{text} {counting_unit}"),
+        (_, text) => text.to_owned(),
+    }
+}
+
+fn before_line(words: &Entry, shown: &ShownCell) -> String {
+    if shown.before.is_empty() {
+        words.empty.to_owned()
+    } else {
+        shown.before.clone()
+    }
+}
+
+/// What happened to the cell on this device, the newest first.
+#[component]
+fn History(desk: Desk, spot: Spot, key: String) -> impl IntoView {
+    let w = use_words(&ENTRY);
+    let lang = use_lang();
+    let past = RwSignal::new(None::<Vec<Change>>);
+    let record: Option<RecordId> = desk.unit(spot.unit).map(|unit| {
+        desk.plan
+            .with_value(|plan| Return::record_id(&plan.form.id, &plan.period, &unit))
+    });
+    let written = Memo::new(move |_| {
+        desk.books.ledger.track();
+        desk.written(spot)
+    });
+    Effect::new(move || {
+        // Read again whenever the cell is written.
+        written.track();
+        let (Some(record), key) = (record.clone(), key.clone()) else {
+            return;
+        };
+        spawn_local(async move {
+            let found = desk.books.history(&record, &key).await;
+            let _ = past.try_set(Some(found));
+        });
+    });
+    let line = move |change: Change| {
+        let text = desk.plan.with_value(|plan| {
+            let column = plan.sheet.columns.get(spot.column)?;
+            let mut found = Return::new(plan.form.id.clone(), "".into(), plan.period.clone());
+            found.cells.insert(column.key.clone(), change.cell.clone()?);
+            Some(cell_text(column, Some(&found), lang()))
+        });
+        let invalid = matches!(change.cell, Some(Cell { value: CellValue::Invalid(_), .. }));
+        view! {
+            <li>
+                <span class:sheet__cell--invalid=invalid>{text.unwrap_or_else(|| w().emptied.to_owned())}</span>
+                <time class="muted">{change.at}</time>
+            </li>
+        }
+    };
+    move || {
+        past.get().map(|past| {
+            if past.is_empty() {
+                view! { <p class="muted">{move || w().history_none}</p> }.into_any()
+            } else {
+                let shown = past.into_iter().take(20).map(line).collect_view();
+                view! { <ol class="cell-panel__past">{shown}</ol> }.into_any()
+            }
+        })
+    }
+}

@@ -1,0 +1,120 @@
+//! A row of the sheet as it is shown: the return now and before, and what stands in each cell.
+
+use super::plan::Plan;
+use super::sheet::SheetColumn;
+use crate::catalogue::Catalogue;
+use crate::exchange::cell_text::{Problem, problem, shown};
+use crate::model::id::{CellKey, UnitId};
+use crate::model::ledger::Ledger;
+use crate::model::measure::ValueType;
+use crate::model::returns::{CellValue, Return};
+use crate::model::text::{Lang, Text};
+
+/// What a rule says about a cell of the return.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Flag {
+    /// The cells it names.
+    pub cells: Vec<CellKey>,
+    /// What does not hold.
+    pub label: Text,
+    /// What to do.
+    pub remedy: Text,
+}
+
+/// The figures of a row.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct RowFigures {
+    /// The return, if there is one.
+    pub found: Option<Return>,
+    /// The one of the period before.
+    pub before: Option<Return>,
+    /// What rules say about it.
+    pub flags: Vec<Flag>,
+}
+
+impl RowFigures {
+    /// Reads a row from the books.
+    pub fn read(ledger: &Ledger, catalogue: &Catalogue, plan: &Plan, unit: &UnitId) -> RowFigures {
+        let found = ledger.find(&plan.form.id, &plan.period, unit).cloned();
+        let before = plan
+            .before
+            .as_ref()
+            .and_then(|before| ledger.find(&plan.form.id, before, unit))
+            .cloned();
+        RowFigures {
+            flags: super::flags::flags(ledger, catalogue, found.as_ref()),
+            found,
+            before,
+        }
+    }
+
+    /// What rules say about one cell.
+    pub fn flags_of<'a>(&'a self, key: &'a CellKey) -> impl Iterator<Item = &'a Flag> {
+        self.flags.iter().filter(move |flag| flag.cells.contains(key))
+    }
+}
+
+/// How a cell looks.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Look {
+    /// Nothing in it.
+    #[default]
+    Empty,
+    /// A value.
+    Value,
+    /// Kept as typed.
+    Invalid,
+    /// A value that a rule names.
+    Flagged,
+}
+
+/// A cell as it is shown.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct ShownCell {
+    /// Its text.
+    pub text: String,
+    /// How it looks.
+    pub look: Look,
+    /// What is wrong with what was typed.
+    pub problem: Option<Problem>,
+    /// Whether it has a note.
+    pub noted: bool,
+    /// The figure of the period before, as text; empty when there is none.
+    pub before: String,
+}
+
+/// A cell of a row.
+pub fn shown_cell(column: &SheetColumn, row: &RowFigures, lang: Lang) -> ShownCell {
+    let field = column.field(row.found.as_ref());
+    let cell = row.found.as_ref().and_then(|found| found.cells.get(&column.key));
+    let before = cell_text(column, row.before.as_ref(), lang);
+    let Some(cell) = cell else {
+        return ShownCell {
+            before,
+            ..ShownCell::default()
+        };
+    };
+    ShownCell {
+        text: shown(cell, field, lang),
+        look: match cell.value {
+            CellValue::Invalid(_) => Look::Invalid,
+            _ if row.flags_of(&column.key).next().is_some() => Look::Flagged,
+            _ => Look::Value,
+        },
+        problem: problem(cell, field),
+        noted: !cell.note.is_empty(),
+        before,
+    }
+}
+
+/// A cell's text, as it is typed; empty for an empty cell.
+pub fn cell_text(column: &SheetColumn, found: Option<&Return>, lang: Lang) -> String {
+    found
+        .and_then(|found| found.cells.get(&column.key))
+        .map_or_else(String::new, |cell| shown(cell, column.field(found), lang))
+}
+
+/// Whether a column is typed with digits, for the keypad of a phone.
+pub const fn is_numeric(value: ValueType) -> bool {
+    matches!(value, ValueType::Count | ValueType::Date)
+}
