@@ -398,6 +398,32 @@ pub fn due_finding(lang: Lang, forms: usize, missing: usize) -> String {
     }
 }
 
+/// The head of a form's page: "Kết nạp tháng 7/2021: 70/73 đơn vị đã có số liệu".
+pub fn form_finding(lang: Lang, form: &str, period: &str, begun: usize, expected: usize) -> String {
+    match lang {
+        Lang::Vi if begun == expected => format!("{form}, {period}: cả {expected} đơn vị đã có số liệu"),
+        Lang::Vi => format!("{form}, {period}: {begun}/{expected} đơn vị đã có số liệu"),
+        Lang::En if begun == expected => format!("{form}, {period}: all {expected} units have figures"),
+        Lang::En => format!("{form}, {period}: {begun} of {expected} units have figures"),
+    }
+}
+
+/// How many have handed in.
+pub fn handed_in(lang: Lang, handed_in: usize, expected: usize) -> String {
+    match lang {
+        Lang::Vi => format!("đã nộp {handed_in}/{expected}"),
+        Lang::En => format!("{handed_in} of {expected} handed in"),
+    }
+}
+
+/// The deadline alone.
+pub fn due_on(lang: Lang, date: &str) -> String {
+    match lang {
+        Lang::Vi => format!("hạn {date}"),
+        Lang::En => format!("due {date}"),
+    }
+}
+
 /// "70/73 đơn vị đã báo cáo".
 pub fn reported(lang: Lang, reported: usize, expected: usize) -> String {
     match lang {

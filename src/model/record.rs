@@ -248,7 +248,11 @@ pub fn cell_to_value(cell: &Cell) -> Value {
     }
 }
 
-fn cell_from_value(value: &Value) -> Result<Cell, serde_json::Error> {
+/// The cell that a field's value holds.
+///
+/// # Errors
+/// What `serde` says of a value that is no cell.
+pub fn cell_from_value(value: &Value) -> Result<Cell, serde_json::Error> {
     match value.as_u64() {
         Some(count) => Ok(Cell::count(count)),
         None => Cell::deserialize(value),

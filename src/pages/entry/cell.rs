@@ -4,26 +4,26 @@ use leptos::html;
 use leptos::prelude::*;
 
 use super::desk::{Desk, Spot};
+use super::keys::handle;
 use super::row::{Look, RowFigures, ShownCell, is_numeric, shown_cell};
 use crate::i18n::entry::{ENTRY, Entry, before_value, cell_label};
 use crate::model::measure::ValueType;
 use crate::model::returns::ReturnStatus;
-use crate::model::text::Lang;
-use crate::state::books::Written;
 use crate::state::preferences::{use_lang, use_words};
+use crate::store::desk::FieldState;
 use crate::ui::badge::ReturnBadge;
 
 /// What is said of a cell beside its value: whether it was understood, whether it is saved.
-pub fn state_words(words: &Entry, shown: &ShownCell, written: Written) -> String {
+pub fn state_words(words: &Entry, shown: &ShownCell, written: FieldState) -> String {
     let look = match shown.look {
         Look::Invalid => words.invalid,
         Look::Flagged => words.suspicious,
         Look::Empty | Look::Value => "",
     };
     let kept = match written {
-        Written::Saving => words.saving,
-        Written::OnDevice => words.on_device,
-        Written::Sent => "",
+        FieldState::Waiting => words.saving,
+        FieldState::OnDevice => words.on_device,
+        FieldState::Settled => "",
     };
     match (look, kept) {
         ("", kept) => kept.to_owned(),
@@ -47,10 +47,8 @@ pub fn cell_view(desk: Desk, spot: Spot, row: Memo<RowFigures>, begins: bool) ->
                 .unwrap_or_default()
         })
     });
-    let written = Memo::new(move |_| {
-        row.track();
-        desk.written(spot)
-    });
+    let field = desk.field(spot);
+    let written = Memo::new(move |_| desk.field_state(field.as_ref()));
     let active = move || desk.is_active(spot);
     let class = move || {
         let mut class = String::from("sheet__cell");
@@ -61,9 +59,9 @@ pub fn cell_view(desk: Desk, spot: Spot, row: Memo<RowFigures>, begins: bool) ->
             Look::Empty | Look::Value => {}
         }
         match written.get() {
-            Written::Saving => class.push_str(" sheet__cell--saving"),
-            Written::OnDevice => class.push_str(" sheet__cell--unsent"),
-            Written::Sent => {}
+            FieldState::Waiting => class.push_str(" sheet__cell--saving"),
+            FieldState::OnDevice => class.push_str(" sheet__cell--unsent"),
+            FieldState::Settled => {}
         }
         if shown.noted {
             class.push_str(" sheet__cell--noted");
@@ -88,7 +86,7 @@ pub fn cell_view(desk: Desk, spot: Spot, row: Memo<RowFigures>, begins: bool) ->
             editor(desk, spot, value, shown, written)
         } else {
             let state = shown.with(|shown| match shown.look {
-                Look::Invalid | Look::Flagged => Some(state_words(w(), shown, Written::Sent)),
+                Look::Invalid | Look::Flagged => Some(state_words(w(), shown, FieldState::Settled)),
                 _ => None,
             });
             let text = shown.with(|shown| shown.text.clone());
@@ -116,7 +114,7 @@ pub fn cell_view(desk: Desk, spot: Spot, row: Memo<RowFigures>, begins: bool) ->
 }
 
 /// The input of the active cell, with the figure of the period before at its right.
-fn editor(desk: Desk, spot: Spot, value: ValueType, shown: Memo<ShownCell>, written: Memo<Written>) -> AnyView {
+fn editor(desk: Desk, spot: Spot, value: ValueType, shown: Memo<ShownCell>, written: Memo<FieldState>) -> AnyView {
     let w = use_words(&ENTRY);
     let lang = use_lang();
     let node = NodeRef::<html::Input>::new();
@@ -181,7 +179,7 @@ fn editor(desk: Desk, spot: Spot, value: ValueType, shown: Memo<ShownCell>, writ
             spellcheck="false"
             aria-label=label
             aria-describedby="sheet-line"
-            prop:value=move || desk.text(spot)
+            prop:value=move || desk.text(spot, || shown.with(|shown| shown.text.clone()))
             on:input=move |event| desk.type_into(spot, event_target_value(&event))
             on:focus=move |_| {
                 if let Some(input) = node.get_untracked() {
@@ -190,7 +188,7 @@ fn editor(desk: Desk, spot: Spot, value: ValueType, shown: Memo<ShownCell>, writ
             }
             on:blur=move |_| desk.commit()
             on:keydown=move |event| {
-                if desk.key(&event) {
+                if handle(desk, &event) {
                     event.prevent_default();
                     event.stop_propagation();
                 }
@@ -226,7 +224,6 @@ pub fn state_cell(desk: Desk, place: usize, row: Memo<RowFigures>) -> AnyView {
                 .map(|found| found.status.clone())
         })
     });
-    let late = desk.books.is_late(desk.plan);
     let node = NodeRef::<html::Button>::new();
     let active = move || desk.is_active(spot);
     Effect::new(move || {
@@ -242,10 +239,7 @@ pub fn state_cell(desk: Desk, place: usize, row: Memo<RowFigures>) -> AnyView {
         Some(ReturnStatus::Submitted) => Some(w().reopen),
         _ => None,
     };
-    let name = desk
-        .plan
-        .with_value(|plan| plan.units.get(place).map(|unit| unit.name.clone()))
-        .unwrap_or_default();
+    let name = desk.unit_name(place);
     let label = move || format!("{name}, {}: {}", w().status, verb().unwrap_or_default());
     let press = move |_| {
         desk.go_to(spot);
@@ -265,7 +259,7 @@ pub fn state_cell(desk: Desk, place: usize, row: Memo<RowFigures>) -> AnyView {
             data-spot=format!("{}:{}", spot.unit, spot.column)
             aria-colindex=(spot.column + 2).to_string()
         >
-            <ReturnBadge status=status late=late/>
+            <ReturnBadge status=status late=desk.late/>
             <button
                 node_ref=node
                 type="button"
@@ -274,7 +268,7 @@ pub fn state_cell(desk: Desk, place: usize, row: Memo<RowFigures>) -> AnyView {
                 aria-label=label
                 on:click=press
                 on:keydown=move |event| {
-                    if desk.key(&event) {
+                    if handle(desk, &event) {
                         event.prevent_default();
                         event.stop_propagation();
                     }

@@ -1,4 +1,4 @@
-//! The desk: which cell is active, what is being typed into it, and how that gets into the books.
+//! The desk: which cell is active, what is being typed, and how that gets into the books.
 //!
 //! One input exists in the whole sheet, in the active cell. What is typed lives here, not in the input, so that it
 //! is committed whatever takes the input away: a move, a click elsewhere, another page, a closed tab.
@@ -6,22 +6,27 @@
 use leptos::ev;
 use leptos::prelude::*;
 use leptos::reactive::computed::Selector;
-use web_sys::KeyboardEvent;
+use std::collections::HashMap;
 
-use super::edit::{with_as_of, with_cell, with_status};
+use super::edit::{with_as_of, with_status};
+use super::flags::flags;
 use super::moves::{At, Move, step};
 use super::plan::Plan;
-use super::row::{RowFigures, cell_text};
+use super::row::{Flag, RowFigures, cell_text};
+use super::sheet::SheetColumn;
+use crate::analysis::completeness::due_date;
 use crate::exchange::cell_text::{Typed, enter, read};
-use crate::i18n::entry::{part_of, submitted_units};
+use crate::i18n::entry::{ENTRY, part_of, submitted_units};
 use crate::model::date::Date;
-use crate::model::id::UnitId;
+use crate::model::id::{RecordId, UnitId};
 use crate::model::measure::ValueType;
-use crate::model::record::{Entity, Record, cell_field};
+use crate::model::record::{Record, cell_field};
 use crate::model::returns::{Cell, CellValue, Return, ReturnStatus};
-use crate::state::books::{Books, Written};
-use crate::state::preferences::use_lang;
-use crate::ui::toast::use_toasts;
+use crate::model::text::Lang;
+use crate::state::books::Books;
+use crate::state::preferences::use_preferences;
+use crate::store::desk::FieldState;
+use crate::ui::toast::{Toasts, use_toasts};
 
 /// A cell: the place of its unit among all units of the plan, and its column. The column after the last one is
 /// the return's state.
@@ -65,6 +70,12 @@ pub struct Desk {
     pub grabs: StoredValue<bool>,
     /// How many rows a page down is.
     pub page: StoredValue<usize>,
+    /// What rules say, by unit.
+    flags: Memo<HashMap<UnitId, Vec<Flag>>>,
+    /// Whether the deadline has passed.
+    pub late: Memo<bool>,
+    lang: RwSignal<Lang>,
+    toasts: Toasts,
     selector: StoredValue<Selector<Spot>>,
 }
 
@@ -72,16 +83,32 @@ impl Desk {
     /// A desk for a plan. What is being typed is committed when the page is hidden or left.
     pub fn new(books: Books, plan: Plan) -> Desk {
         let active = RwSignal::new(Spot::default());
+        let shown = (0..plan.units.len()).collect();
+        let plan = StoredValue::new(plan);
         let desk = Desk {
             books,
-            shown: RwSignal::new((0..plan.units.len()).collect()),
-            plan: StoredValue::new(plan),
+            plan,
+            shown: RwSignal::new(shown),
             active,
             draft: RwSignal::new(None),
             complaint: RwSignal::new(None),
             panel: RwSignal::new(false),
             grabs: StoredValue::new(false),
             page: StoredValue::new(10),
+            flags: Memo::new(move |_| {
+                plan.with_value(|plan| books.ask(|scope| flags(scope, &plan.form, &plan.period)))
+            }),
+            late: Memo::new(move |_| {
+                let today = books.today();
+                let due = plan.with_value(|plan| {
+                    books
+                        .ledger
+                        .with(|ledger| due_date(ledger, &plan.form, &plan.period))
+                });
+                due.is_some_and(|due| due < today)
+            }),
+            lang: use_preferences().lang,
+            toasts: use_toasts(),
             selector: StoredValue::new(Selector::new(move || active.get())),
         };
         let hidden = window_event_listener(ev::pagehide, move |_| desk.commit());
@@ -99,6 +126,17 @@ impl Desk {
         self.plan.with_value(|plan| plan.sheet.columns.len())
     }
 
+    /// Asks a column something.
+    pub fn column<T>(self, spot: Spot, question: impl FnOnce(&SheetColumn) -> T) -> Option<T> {
+        self.plan
+            .with_value(|plan| plan.sheet.columns.get(spot.column).map(question))
+    }
+
+    /// What the cell holds; `None` for the column of states.
+    pub fn value_type(self, spot: Spot) -> Option<ValueType> {
+        self.column(spot, |column| column.value)
+    }
+
     /// Whether this cell is active; followed cell by cell.
     pub fn is_active(self, spot: Spot) -> bool {
         self.selector.with_value(|selector| selector.selected(&spot))
@@ -106,58 +144,76 @@ impl Desk {
 
     /// The unit of a place.
     pub fn unit(self, place: usize) -> Option<UnitId> {
-        self.plan.with_value(|plan| plan.units.get(place).map(|row| row.id.clone()))
+        self.plan
+            .with_value(|plan| plan.units.get(place).map(|row| row.id.clone()))
+    }
+
+    /// The name of the unit of a place.
+    pub fn unit_name(self, place: usize) -> String {
+        self.plan
+            .with_value(|plan| plan.units.get(place).map(|row| row.name.clone()))
+            .unwrap_or_default()
+    }
+
+    /// The record that a unit's return is stored as, and the name of a cell's field in it.
+    pub fn field(self, spot: Spot) -> Option<(RecordId, String)> {
+        let unit = self.unit(spot.unit)?;
+        self.plan.with_value(|plan| {
+            let column = plan.sheet.columns.get(spot.column)?;
+            let record = Return::record_id(&plan.form.id, &plan.period, &unit);
+            Some((record, cell_field(&column.key)))
+        })
+    }
+
+    /// How safe a cell is; follows it in a reactive place.
+    pub fn field_state(self, field: Option<&(RecordId, String)>) -> FieldState {
+        field.map_or(FieldState::Settled, |(record, field)| {
+            self.books.workspace.field_state(record, field)
+        })
     }
 
     /// The figures of a row, now and before; follows the books.
     pub fn row(self, place: usize) -> Memo<RowFigures> {
-        Memo::new(move |_| self.figures(place, true))
-    }
-
-    /// The figures of a row now.
-    pub fn figures_now(self, place: usize) -> RowFigures {
-        self.figures(place, false)
-    }
-
-    fn figures(self, place: usize, follow: bool) -> RowFigures {
-        self.plan.with_value(|plan| {
-            let Some(unit) = plan.units.get(place) else {
-                return RowFigures::default();
-            };
-            let read = |books: &crate::model::ledger::Ledger| {
-                RowFigures::read(books, self.books.catalogue(), plan, &unit.id)
-            };
-            if follow {
-                self.books.ledger.with(read)
-            } else {
-                self.books.ledger.with_untracked(read)
+        Memo::new(move |_| {
+            let mut row = self
+                .books
+                .ledger
+                .with(|ledger| self.plan.with_value(|plan| RowFigures::read(ledger, plan, place)));
+            if let Some(unit) = self.unit(place) {
+                row.flags = self.flags.with(|flags| flags.get(&unit).cloned().unwrap_or_default());
             }
+            row
         })
     }
 
-    /// The cell's text as it is typed: the draft's, or the value's.
-    pub fn text(self, spot: Spot) -> String {
-        match self.draft.get() {
-            Some(draft) if draft.spot == spot => draft.text,
-            _ => self.value_text(spot),
+    /// The figures of a row now, without following.
+    pub fn row_now(self, place: usize) -> RowFigures {
+        let mut row = self
+            .books
+            .ledger
+            .with_untracked(|ledger| self.plan.with_value(|plan| RowFigures::read(ledger, plan, place)));
+        if let Some(unit) = self.unit(place) {
+            row.flags = self
+                .flags
+                .with_untracked(|flags| flags.get(&unit).cloned().unwrap_or_default());
         }
+        row
     }
 
-    fn value_text(self, spot: Spot) -> String {
-        let figures = self.figures_now(spot.unit);
-        let lang = use_lang();
-        self.plan.with_value(|plan| {
-            plan.sheet
-                .columns
-                .get(spot.column)
-                .map_or_else(String::new, |column| cell_text(column, figures.found.as_ref(), untrack(lang)))
-        })
+    /// The cell's text as it is typed: the draft's, or the value's; follows the draft.
+    pub fn text(self, spot: Spot, value: impl FnOnce() -> String) -> String {
+        let typed = self
+            .draft
+            .with(|draft| draft.as_ref().filter(|draft| draft.spot == spot).map(|draft| draft.text.clone()));
+        typed.unwrap_or_else(value)
     }
 
-    /// What the cell holds.
-    pub fn value_type(self, spot: Spot) -> Option<ValueType> {
-        self.plan
-            .with_value(|plan| plan.sheet.columns.get(spot.column).map(|column| column.value))
+    /// The value's text, without following.
+    pub fn value_text(self, spot: Spot) -> String {
+        let row = self.row_now(spot.unit);
+        let lang = self.lang.get_untracked();
+        self.column(spot, |column| cell_text(column, row.found.as_ref(), lang))
+            .unwrap_or_default()
     }
 
     /// Makes a cell active, committing what was being typed.
@@ -174,10 +230,17 @@ impl Desk {
         let Spot { unit, column } = self.active.get_untracked();
         let shown = self.shown.get_untracked();
         let row = shown.iter().position(|place| *place == unit).unwrap_or(0);
-        let to = step(At { row, column }, to, shown.len(), self.columns() + 1, self.page.get_value());
-        let spot = to.and_then(|at| {
-            shown.get(at.row).map(|unit| Spot {
-                unit: *unit,
+        let at = step(
+            At { row, column },
+            to,
+            shown.len(),
+            self.columns() + 1,
+            self.page.get_value(),
+        );
+        let spot = at.and_then(|at| {
+            let unit = *shown.get(at.row)?;
+            Some(Spot {
+                unit,
                 column: at.column,
             })
         });
@@ -203,7 +266,7 @@ impl Desk {
 
     /// Begins to edit the text that is there.
     pub fn edit_text(self, spot: Spot) {
-        let text = self.text(spot);
+        let text = self.value_text(spot);
         self.draft.set(Some(Draft {
             spot,
             text,
@@ -225,22 +288,20 @@ impl Desk {
         self.enter_text(draft.spot, &draft.text);
     }
 
-    /// Enters a text into a cell, as if it had been typed there.
+    /// Enters a text into a cell, as if it had been typed there. What is not understood is kept and complained of.
     pub fn enter_text(self, spot: Spot, text: &str) {
-        let lang = untrack(use_lang());
-        let figures = self.figures_now(spot.unit);
-        let found = figures.found.as_ref();
-        let Some((cell, invalid)) = self.plan.with_value(|plan| {
-            let column = plan.sheet.columns.get(spot.column)?;
+        let lang = self.lang.get_untracked();
+        let row = self.row_now(spot.unit);
+        let found = row.found.as_ref();
+        let entered = self.column(spot, |column| {
             let field = column.field(found);
             let before = found.and_then(|found| found.cells.get(&column.key));
-            // Leaving a text as it stands changes nothing, not even a note.
-            if before.is_some_and(|before| cell_text(column, found, lang) == text && before.quantity().is_some()) {
-                return None;
-            }
             let invalid = matches!(read(text, field), Typed::Invalid(_));
-            Some((enter(text, field, before, |whole| part_of(lang, whole)), invalid))
-        }) else {
+            // Leaving a text as it stands changes nothing, not even a note.
+            let same = before.is_some() && cell_text(column, found, lang) == text;
+            (!same).then(|| (enter(text, field, before, |whole| part_of(lang, whole)), invalid))
+        });
+        let Some((cell, invalid)) = entered.flatten() else {
             return;
         };
         if invalid {
@@ -251,95 +312,99 @@ impl Desk {
         self.put(spot, cell);
     }
 
-    /// Writes a cell, or empties it, if that changes anything.
+    /// Writes a cell, or empties it.
     pub fn put(self, spot: Spot, cell: Option<Cell>) {
         let Some(unit) = self.unit(spot.unit) else {
             return;
         };
-        let record = self.plan.with_value(|plan| {
+        let what = self.plan.with_value(|plan| {
             let column = plan.sheet.columns.get(spot.column)?;
-            let of = plan.of(&unit);
-            let stored = self.stored(&unit);
-            let before = stored.as_ref().and_then(|record| Return::from_record(record).ok());
-            let same = before.and_then(|before| before.cells.get(&column.key).cloned()) == cell;
-            (!same).then(|| with_cell(&of, stored.as_ref(), &column.key, cell.as_ref()))
+            Some((plan.form.id.clone(), plan.period.clone(), column.key.clone()))
         });
-        if let Some(record) = record {
-            self.books.edit(vec![record]);
+        if let Some((form, period, key)) = what {
+            self.books.workspace.set_cells(&form, &period, &unit, [(key, cell)]);
         }
     }
 
-    /// Turns done into not done, and nothing into done.
+    /// Turns done into not done, and anything else into done.
     pub fn toggle(self, spot: Spot) {
         self.draft.set(None);
-        let figures = self.figures_now(spot.unit);
-        let done = self.plan.with_value(|plan| {
-            let column = plan.sheet.columns.get(spot.column)?;
-            let cell = figures.found.as_ref()?.cells.get(&column.key)?;
-            matches!(cell.value, CellValue::Count(1)).then_some(())
-        });
-        let count = u64::from(done.is_none());
-        self.put(spot, Some(Cell::count(count)));
+        let row = self.row_now(spot.unit);
+        let done = self
+            .column(spot, |column| {
+                let cell = row.found.as_ref()?.cells.get(&column.key)?;
+                Some(matches!(cell.value, CellValue::Count(1)))
+            })
+            .flatten();
+        self.put(spot, Some(Cell::count(u64::from(done != Some(true)))));
     }
 
     fn stored(self, unit: &UnitId) -> Option<Record> {
-        self.plan.with_value(|plan| {
-            let id = Return::record_id(&plan.form.id, &plan.period, unit);
-            self.books.record(&id)
-        })
-    }
-
-    /// How a cell is kept now.
-    pub fn written(self, spot: Spot) -> Written {
-        let Some(unit) = self.unit(spot.unit) else {
-            return Written::Sent;
-        };
-        self.plan.with_value(|plan| {
-            let Some(column) = plan.sheet.columns.get(spot.column) else {
-                return Written::Sent;
-            };
-            let id = Return::record_id(&plan.form.id, &plan.period, &unit);
-            self.books.written(&id, &cell_field(&column.key))
-        })
+        let id = self
+            .plan
+            .with_value(|plan| Return::record_id(&plan.form.id, &plan.period, unit));
+        self.books.workspace.record(&id)
     }
 
     /// Sets the date that a unit's counts stand for.
     pub fn set_as_of(self, place: usize, date: Option<Date>) {
         let Some(unit) = self.unit(place) else { return };
+        let stored = self.stored(&unit);
         let record = self
             .plan
-            .with_value(|plan| with_as_of(&plan.of(&unit), self.stored(&unit).as_ref(), date));
-        self.books.edit(vec![record]);
+            .with_value(|plan| with_as_of(&plan.of(&unit), stored.as_ref(), date));
+        self.books.workspace.edit(vec![record]);
     }
 
     /// Hands in the returns of these units, or takes them back to be entered; offers to undo it.
     pub fn set_status(self, places: &[usize], status: &ReturnStatus) {
         self.commit();
-        let lang = untrack(use_lang());
-        let on = matches!(status, ReturnStatus::Submitted).then(|| self.books.today());
-        let records: Vec<Record> = places
+        let lang = self.lang.get_untracked();
+        let on = (*status == ReturnStatus::Submitted).then(|| untrack(|| self.books.today()));
+        let before: Vec<(usize, ReturnStatus, Option<Date>)> = places
             .iter()
-            .filter_map(|place| self.unit(*place))
-            .map(|unit| {
-                self.plan
-                    .with_value(|plan| with_status(&plan.of(&unit), self.stored(&unit).as_ref(), status, on))
+            .map(|place| match self.row_now(*place).found {
+                Some(found) => (*place, found.status, found.submitted_on),
+                None => (*place, ReturnStatus::Draft, None),
             })
             .collect();
-        let count = records.len();
-        if count == 0 {
+        let after = places.iter().map(|place| (*place, status.clone(), on)).collect();
+        if places.is_empty() {
             return;
         }
-        self.books.edit(records);
+        self.write_status(after);
         let said = match status {
-            ReturnStatus::Submitted => submitted_units(lang, count),
-            _ => crate::i18n::entry::ENTRY.in_lang(lang).reopened.to_owned(),
+            ReturnStatus::Submitted => submitted_units(lang, places.len()),
+            _ => ENTRY.in_lang(lang).reopened.to_owned(),
         };
-        let books = self.books;
-        use_toasts().offer_undo(said, move || books.undo());
+        self.toasts
+            .offer_undo(said, move || self.write_status(before.clone()));
     }
 
-    /// A key pressed in the active cell. Answers whether it was used up.
-    pub fn key(self, event: &KeyboardEvent) -> bool {
-        super::keys::handle(self, event)
+    fn write_status(self, of: Vec<(usize, ReturnStatus, Option<Date>)>) {
+        let records = of
+            .into_iter()
+            .filter_map(|(place, status, on)| {
+                let unit = self.unit(place)?;
+                let stored = self.stored(&unit);
+                Some(
+                    self.plan
+                        .with_value(|plan| with_status(&plan.of(&unit), stored.as_ref(), &status, on)),
+                )
+            })
+            .collect();
+        self.books.workspace.edit(records);
+    }
+
+    /// Takes back the last change.
+    pub fn undo(self) {
+        self.commit();
+        self.books.workspace.undo();
+    }
+
+    /// Makes it again.
+    pub fn redo(self) {
+        self.commit();
+        self.books.workspace.redo();
     }
 }

@@ -1,10 +1,10 @@
 //! A return with one thing changed, as the record that is stored.
 
 use crate::model::date::Date;
-use crate::model::id::{CellKey, FormId, UnitId};
+use crate::model::id::{FormId, UnitId};
 use crate::model::period::Period;
-use crate::model::record::{Entity, Record, cell_field, cell_to_value};
-use crate::model::returns::{Cell, Return, ReturnStatus};
+use crate::model::record::{Entity, Record};
+use crate::model::returns::{Return, ReturnStatus};
 use serde_json::Value;
 
 /// Which return: a form, a period, a unit.
@@ -28,16 +28,6 @@ impl Of {
             .cloned()
             .unwrap_or_else(fresh)
     }
-}
-
-/// The record with a cell, or without it.
-pub fn with_cell(of: &Of, stored: Option<&Record>, key: &CellKey, cell: Option<&Cell>) -> Record {
-    let mut record = of.record(stored);
-    match cell {
-        Some(cell) => record.fields.insert(cell_field(key), cell_to_value(cell)),
-        None => record.fields.remove(&cell_field(key)),
-    };
-    record
 }
 
 /// The record with another status: handed in on a day, or a draft again.
@@ -67,38 +57,38 @@ fn set_date(record: &mut Record, field: &str, date: Option<Date>) {
 #[allow(clippy::unwrap_used)]
 mod tests {
     use super::*;
-    use crate::model::returns::CellValue;
+    use crate::model::returns::Cell;
 
-    fn of() -> Of {
-        Of {
+    #[test]
+    fn what_is_not_changed_stays() {
+        let of = Of {
             form: "study".into(),
             period: Period::Year(2021),
             unit: "u1".into(),
-        }
-    }
-
-    #[test]
-    fn a_first_cell_makes_the_return() {
-        let record = with_cell(&of(), None, &"plan".into(), Some(&Cell::count(1)));
-        let found = Return::from_record(&record).unwrap();
-        assert_eq!(found.cells[&CellKey::new("plan")].value, CellValue::Count(1));
-        assert_eq!(found.status, ReturnStatus::Draft);
-    }
-
-    #[test]
-    fn what_this_version_does_not_know_stays() {
-        let mut stored = with_cell(&of(), None, &"plan".into(), Some(&Cell::count(1)));
+        };
+        let mut first = Return::new(of.form.clone(), of.unit.clone(), of.period.clone());
+        first.cells.insert("plan".into(), Cell::count(1));
+        let mut stored = first.to_record();
         stored.fields.insert("later".into(), Value::from(7));
-        let record = with_cell(&of(), Some(&stored), &"plan".into(), None);
-        assert_eq!(record.fields["later"], 7);
-        assert!(Return::from_record(&record).unwrap().cells.is_empty());
         let day = Date::new(2021, 8, 3);
-        let record = with_status(&of(), Some(&record), &ReturnStatus::Submitted, day);
+        let record = with_status(&of, Some(&stored), &ReturnStatus::Submitted, day);
+        assert_eq!(record.fields["later"], 7);
+        let record = with_as_of(&of, Some(&record), day);
         let found = Return::from_record(&record).unwrap();
         assert_eq!((found.status, found.submitted_on), (ReturnStatus::Submitted, day));
-        let record = with_as_of(&of(), Some(&record), day);
-        let record = with_status(&of(), Some(&record), &ReturnStatus::Draft, None);
+        let record = with_status(&of, Some(&record), &ReturnStatus::Draft, None);
         let found = Return::from_record(&record).unwrap();
-        assert_eq!((found.as_of, found.submitted_on), (day, None));
+        assert_eq!((found.as_of, found.submitted_on, found.cells.len()), (day, None, 1));
+    }
+
+    #[test]
+    fn a_date_makes_the_return() {
+        let of = Of {
+            form: "headcount".into(),
+            period: Period::Month(2021, 7),
+            unit: "u1".into(),
+        };
+        let found = Return::from_record(&with_as_of(&of, None, Date::new(2021, 7, 31))).unwrap();
+        assert_eq!((found.as_of, found.has_values()), (Date::new(2021, 7, 31), false));
     }
 }

@@ -170,10 +170,7 @@ fn head_cell(cell: HeadCell, lang: impl Fn() -> Lang + Copy + Send + Sync + 'sta
 
 fn row_view(desk: Desk, row: usize, place: usize) -> AnyView {
     let figures = desk.row(place);
-    let name = desk
-        .plan
-        .with_value(|plan| plan.units.get(place).map(|unit| unit.name.clone()))
-        .unwrap_or_default();
+    let name = desk.unit_name(place);
     let begins: Vec<bool> = desk.plan.with_value(begins);
     let cells = begins
         .into_iter()

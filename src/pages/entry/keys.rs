@@ -35,12 +35,12 @@ pub fn handle(desk: Desk, event: &KeyboardEvent) -> bool {
         "Delete" | "Backspace" if !typing => desk.enter_text(spot, ""),
         "z" | "Z" if control && !typing => {
             if event.shift_key() {
-                desk.books.redo();
+                desk.redo();
             } else {
-                desk.books.undo();
+                desk.undo();
             }
         }
-        "y" | "Y" if control && !typing => desk.books.redo(),
+        "y" | "Y" if control && !typing => desk.redo(),
         _ => return movement(desk, &key, control, event.shift_key(), caret),
     }
     true
@@ -57,7 +57,7 @@ fn movement(desk: Desk, key: &str, control: bool, shift: bool, caret: bool) -> b
 
 /// Hands a return in, or takes it back.
 fn hand_in(desk: Desk, spot: Spot) {
-    let found = desk.figures_now(spot.unit).found;
+    let found = desk.row_now(spot.unit).found;
     match found.map(|found| (found.has_values(), found.status)) {
         Some((true, ReturnStatus::Draft | ReturnStatus::SentBack(_))) => {
             desk.set_status(&[spot.unit], &ReturnStatus::Submitted);

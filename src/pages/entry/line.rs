@@ -65,7 +65,7 @@ pub fn SheetLine(desk: Desk) -> impl IntoView {
 
 /// What there is to say about a cell: what is wrong, or what belongs there.
 fn about(desk: Desk, spot: Spot, lang: crate::model::text::Lang, wrong: bool) -> Option<Said> {
-    let figures = desk.figures_now(spot.unit);
+    let figures = desk.row_now(spot.unit);
     desk.plan.with_value(|plan| {
         let column = plan.sheet.columns.get(spot.column)?;
         let unit = plan.units.get(spot.unit)?;

@@ -2,7 +2,39 @@
 
 pub mod choice;
 pub mod edit;
+pub mod flags;
 pub mod moves;
 pub mod plan;
+pub mod row;
 pub mod sheet;
 pub mod totals;
+
+#[cfg(target_arch = "wasm32")]
+mod cell;
+#[cfg(target_arch = "wasm32")]
+mod chooser;
+#[cfg(target_arch = "wasm32")]
+mod desk;
+#[cfg(target_arch = "wasm32")]
+mod form_page;
+#[cfg(target_arch = "wasm32")]
+mod grid;
+#[cfg(target_arch = "wasm32")]
+mod keys;
+#[cfg(target_arch = "wasm32")]
+mod line;
+#[cfg(target_arch = "wasm32")]
+mod one_unit;
+#[cfg(target_arch = "wasm32")]
+mod page;
+#[cfg(target_arch = "wasm32")]
+mod panel;
+#[cfg(target_arch = "wasm32")]
+mod question;
+#[cfg(target_arch = "wasm32")]
+mod tools;
+#[cfg(target_arch = "wasm32")]
+mod unit_list;
+
+#[cfg(target_arch = "wasm32")]
+pub use page::EntryPage;

@@ -65,7 +65,6 @@ pub fn OneUnit(
                 .map(|found| found.status.clone())
         })
     });
-    let late = desk.books.is_late(desk.plan);
     let units = desk.plan.with_value(|plan| plan.units.len());
     let choices = move || {
         desk.plan.with_value(|plan| {
@@ -132,7 +131,7 @@ pub fn OneUnit(
                 {questions(desk, place, row)}
             </div>
             <div class="one-unit__foot">
-                <ReturnBadge status=status late=late/>
+                <ReturnBadge status=status late=desk.late/>
                 <ProgressBar
                     label=move || w().title
                     done=move || u32::try_from(done.get().filled).unwrap_or(u32::MAX)

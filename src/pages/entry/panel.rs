@@ -5,16 +5,16 @@ use leptos::task::spawn_local;
 
 use super::desk::{Desk, Spot};
 use super::keys::focus;
-use super::row::{ShownCell, cell_text, shown_cell};
+use super::row::{ShownCell, shown_cell};
+use crate::exchange::cell_text::shown;
 use crate::i18n::entry::{ENTRY, Entry, qualifier_word};
-use crate::model::id::RecordId;
+use crate::i18n::ui::UI;
 use crate::model::measure::ValueType;
 use crate::model::quantity::Qualifier;
-use crate::model::record::cell_field;
-use crate::model::returns::{Cell, CellValue, Return};
-use crate::model::text::Lang;
-use crate::state::books::Change;
+use crate::model::record::cell_from_value;
+use crate::model::returns::Cell;
 use crate::state::preferences::{use_lang, use_words};
+use crate::store::journal::Past;
 use crate::ui::button::IconButton;
 use crate::ui::field::{DateField, SelectField, TextField};
 use crate::ui::icon::IconName;
@@ -31,6 +31,7 @@ const QUALIFIERS: [(&str, Qualifier); 4] = [
 #[component]
 pub fn CellPanel(desk: Desk) -> impl IntoView {
     let w = use_words(&ENTRY);
+    let ui = use_words(&UI);
     view! {
         <aside
             id="cell-panel"
@@ -47,7 +48,7 @@ pub fn CellPanel(desk: Desk) -> impl IntoView {
                 <h2>{move || w().details}</h2>
                 <IconButton
                     icon=IconName::Close
-                    label=move || crate::i18n::ui::UI.in_lang(use_lang()()).close
+                    label=move || ui().close
                     on_press=move || {
                         back_to_sheet(desk);
                         desk.panel.set(false);
@@ -91,7 +92,7 @@ fn details(desk: Desk, spot: Spot, value: ValueType) -> AnyView {
             })
         }
     });
-    let shown = Memo::new(move |_| {
+    let shown_now = Memo::new(move |_| {
         let lang = lang();
         desk.plan.with_value(|plan| {
             plan.sheet
@@ -141,9 +142,9 @@ fn details(desk: Desk, spot: Spot, value: ValueType) -> AnyView {
             </p>
             <dl class="cell-panel__values">
                 <dt>{move || w().now}</dt>
-                <dd>{move || value_line(w(), lang(), value, &shown.read(), counting_unit.in_lang(lang()))}</dd>
+                <dd>{move || value_line(w(), value, &shown_now.read(), counting_unit.in_lang(lang()))}</dd>
                 <dt>{move || w().before}</dt>
-                <dd>{move || before_line(w(), &shown.read())}</dd>
+                <dd>{move || before_line(w(), &shown_now.read())}</dd>
             </dl>
             {move || {
                 (value == ValueType::Count && is_count())
@@ -189,7 +190,7 @@ fn details(desk: Desk, spot: Spot, value: ValueType) -> AnyView {
                 })}
             <section class="cell-panel__history">
                 <h3>{move || w().history}</h3>
-                <History desk spot key=cell_field(&key)/>
+                <History desk spot/>
             </section>
         </div>
     }
@@ -223,8 +224,7 @@ fn NoteField(value: Signal<String>, on_change: Callback<(String,)>) -> impl Into
     }
 }
 
-fn value_line(words: &Entry, lang: Lang, value: ValueType, shown: &ShownCell, counting_unit: &str) -> String {
-    let _ = lang;
+fn value_line(words: &Entry, value: ValueType, shown: &ShownCell, counting_unit: &str) -> String {
     match (value, shown.text.as_str()) {
         (_, "") => words.empty.to_owned(),
         (ValueType::Done, "✓") => words.done.to_owned(),
@@ -244,41 +244,32 @@ fn before_line(words: &Entry, shown: &ShownCell) -> String {
 
 /// What happened to the cell on this device, the newest first.
 #[component]
-fn History(desk: Desk, spot: Spot, key: String) -> impl IntoView {
+fn History(desk: Desk, spot: Spot) -> impl IntoView {
     let w = use_words(&ENTRY);
     let lang = use_lang();
-    let past = RwSignal::new(None::<Vec<Change>>);
-    let record: Option<RecordId> = desk.unit(spot.unit).map(|unit| {
-        desk.plan
-            .with_value(|plan| Return::record_id(&plan.form.id, &plan.period, &unit))
-    });
-    let written = Memo::new(move |_| {
-        desk.books.ledger.track();
-        desk.written(spot)
-    });
+    let past = RwSignal::new(None::<Vec<Past>>);
+    let field = desk.field(spot);
     Effect::new(move || {
-        // Read again whenever the cell is written.
-        written.track();
-        let (Some(record), key) = (record.clone(), key.clone()) else {
-            return;
-        };
+        // Read again whenever the cell is changed or written.
+        desk.field_state(field.as_ref());
+        let Some((record, name)) = field.clone() else { return };
         spawn_local(async move {
-            let found = desk.books.history(&record, &key).await;
-            let _ = past.try_set(Some(found));
+            let found = desk.books.workspace.history(&record, Some(&name)).await;
+            let _ = past.try_set(Some(found.unwrap_or_default()));
         });
     });
-    let line = move |change: Change| {
-        let text = desk.plan.with_value(|plan| {
-            let column = plan.sheet.columns.get(spot.column)?;
-            let mut found = Return::new(plan.form.id.clone(), "".into(), plan.period.clone());
-            found.cells.insert(column.key.clone(), change.cell.clone()?);
-            Some(cell_text(column, Some(&found), lang()))
+    let line = move |past: Past| {
+        let cell = cell_from_value(&past.new).ok();
+        let text = cell.and_then(|cell| {
+            desk.plan.with_value(|plan| {
+                let column = plan.sheet.columns.get(spot.column)?;
+                Some(shown(&cell, column.field(None), lang()))
+            })
         });
-        let invalid = matches!(change.cell, Some(Cell { value: CellValue::Invalid(_), .. }));
         view! {
             <li>
-                <span class:sheet__cell--invalid=invalid>{text.unwrap_or_else(|| w().emptied.to_owned())}</span>
-                <time class="muted">{change.at}</time>
+                <span>{text.unwrap_or_else(|| w().emptied.to_owned())}</span>
+                <span class="muted">{moment(past.at_ms)}</span>
             </li>
         }
     };
@@ -287,9 +278,22 @@ fn History(desk: Desk, spot: Spot, key: String) -> impl IntoView {
             if past.is_empty() {
                 view! { <p class="muted">{move || w().history_none}</p> }.into_any()
             } else {
-                let shown = past.into_iter().take(20).map(line).collect_view();
-                view! { <ol class="cell-panel__past">{shown}</ol> }.into_any()
+                let lines = past.into_iter().take(20).map(line).collect_view();
+                view! { <ol class="cell-panel__past">{lines}</ol> }.into_any()
             }
         })
     }
+}
+
+/// A moment as `31/07/2021 14:05`, by the device's clock.
+fn moment(at_ms: i64) -> String {
+    let date = js_sys::Date::new(&(at_ms as f64).into());
+    format!(
+        "{:02}/{:02}/{} {:02}:{:02}",
+        date.get_date(),
+        date.get_month() + 1,
+        date.get_full_year(),
+        date.get_hours(),
+        date.get_minutes()
+    )
 }

@@ -38,10 +38,8 @@ pub fn Question(
                 .unwrap_or_default()
         })
     });
-    let written = Memo::new(move |_| {
-        row.track();
-        desk.written(spot)
-    });
+    let field = desk.field(spot);
+    let written = Memo::new(move |_| desk.field_state(field.as_ref()));
     let id = new_id("question");
     let note_id = format!("{id}-note");
     let (name, unit, help) = desk.plan.with_value(|plan| {
@@ -83,11 +81,11 @@ pub fn Question(
                     inputmode=if is_numeric(value) { "numeric" } else { "text" }
                     enterkeyhint="next"
                     autocomplete="off"
-                    prop:value=move || desk.text(spot)
+                    prop:value=move || desk.text(spot, || shown.with(|shown| shown.text.clone()))
                     aria-invalid=move || shown.with(|shown| shown.problem.is_some()).then_some("true")
                     aria-describedby=described
                     on:focus=move |event| {
-                        desk.begin(spot);
+                        desk.active.set(spot);
                         event_target::<web_sys::HtmlInputElement>(&event).select();
                     }
                     on:input=move |event| desk.type_into(spot, event_target_value(&event))
@@ -157,9 +155,9 @@ fn answer_key(desk: Desk, event: &KeyboardEvent) {
         "z" | "Z" if (event.ctrl_key() || event.meta_key()) && desk.draft.with_untracked(Option::is_none) => {
             event.prevent_default();
             if event.shift_key() {
-                desk.books.redo();
+                desk.redo();
             } else {
-                desk.books.undo();
+                desk.undo();
             }
         }
         _ => {}

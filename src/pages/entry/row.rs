@@ -2,9 +2,8 @@
 
 use super::plan::Plan;
 use super::sheet::SheetColumn;
-use crate::catalogue::Catalogue;
 use crate::exchange::cell_text::{Problem, problem, shown};
-use crate::model::id::{CellKey, UnitId};
+use crate::model::id::CellKey;
 use crate::model::ledger::Ledger;
 use crate::model::measure::ValueType;
 use crate::model::returns::{CellValue, Return};
@@ -33,18 +32,16 @@ pub struct RowFigures {
 }
 
 impl RowFigures {
-    /// Reads a row from the books.
-    pub fn read(ledger: &Ledger, catalogue: &Catalogue, plan: &Plan, unit: &UnitId) -> RowFigures {
-        let found = ledger.find(&plan.form.id, &plan.period, unit).cloned();
-        let before = plan
-            .before
-            .as_ref()
-            .and_then(|before| ledger.find(&plan.form.id, before, unit))
-            .cloned();
+    /// Reads a row from the books; flags are added by whoever knows them.
+    pub fn read(ledger: &Ledger, plan: &Plan, place: usize) -> RowFigures {
+        let Some(unit) = plan.units.get(place) else {
+            return RowFigures::default();
+        };
+        let of = |period| ledger.find(&plan.form.id, period, &unit.id).cloned();
         RowFigures {
-            flags: super::flags::flags(ledger, catalogue, found.as_ref()),
-            found,
-            before,
+            found: of(&plan.period),
+            before: plan.before.as_ref().and_then(of),
+            flags: Vec::new(),
         }
     }
 

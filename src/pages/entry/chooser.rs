@@ -1,0 +1,143 @@
+//! Choosing what to enter: what is due first, then every form.
+
+use leptos::prelude::*;
+
+use super::choice::period_for;
+use crate::analysis::completeness::{DueForm, Urgency, due_forms};
+use crate::i18n::entry::{ENTRY, due, due_finding, reported};
+use crate::model::id::FormId;
+use crate::model::measure::Form;
+use crate::model::period::Period;
+use crate::model::text::Text;
+use crate::report::period_name::{capitalised, period_name};
+use crate::state::books::{catalogue, use_books};
+use crate::state::preferences::{use_lang, use_words};
+use crate::state::route::{Place, Route};
+use crate::state::router::use_router;
+use crate::ui::badge::{Badge, Tone};
+use crate::ui::bullet::ProgressBar;
+use crate::ui::icon::{Icon, IconName};
+use crate::ui::link::A;
+use crate::ui::page_head::{PageHead, Section};
+
+/// The page.
+#[component]
+pub fn Chooser() -> impl IntoView {
+    let w = use_words(&ENTRY);
+    let lang = use_lang();
+    let books = use_books();
+    let forms = Memo::new(move |_| books.ask(due_forms));
+    let finding = move || {
+        forms.with(|forms| {
+            let missing = forms.iter().map(|form| form.completeness.expected() - form.completeness.begun()).sum();
+            due_finding(lang(), forms.len(), missing)
+        })
+    };
+    let due_list = move || {
+        let forms = forms.get();
+        if forms.is_empty() {
+            return view! { <p class="muted">{move || w().nothing_due}</p> }.into_any();
+        }
+        let items = forms.into_iter().map(due_item).collect_view();
+        view! { <ul class="forms">{items}</ul> }.into_any()
+    };
+    view! {
+        <PageHead title=move || w().title finding=Signal::derive(finding)/>
+        <div class="stack stack--wide">
+            <Section title=move || w().due_now>{due_list}</Section>
+            <Section title=move || w().all_forms>
+                <ul class="forms">{catalogue().forms().iter().map(form_item).collect_view()}</ul>
+            </Section>
+        </div>
+    }
+}
+
+fn place_of(form: &FormId, period: Option<&Period>) -> Place {
+    let route = Route::Entry {
+        form: Some(form.to_string()),
+        unit: None,
+    };
+    let mut place = use_router().place_untracked().at(route);
+    place.period = period.map(Period::to_string).or(place.period);
+    place
+}
+
+fn due_item(form: DueForm) -> AnyView {
+    let w = use_words(&ENTRY);
+    let lang = use_lang();
+    let books = use_books();
+    let DueForm {
+        form,
+        period,
+        due: due_on,
+        urgency,
+        completeness,
+    } = form;
+    let label = catalogue().form(&form).map_or_else(Text::default, |form| form.label.clone());
+    let days = due_on.days_since(completeness.today);
+    let (begun, expected) = (completeness.begun(), completeness.expected());
+    let place = place_of(&form, Some(&period));
+    let name = label.clone();
+    let overdue = urgency == Urgency::Overdue;
+    view! {
+        <li>
+            <A to=place class="forms__link">
+                <span class="forms__name">
+                    <strong>{move || label.in_lang(lang()).to_owned()}</strong>
+                    <span>
+                        {move || {
+                            books.ledger.with(|ledger| capitalised(&period_name(lang(), &period, ledger)))
+                        }}
+                    </span>
+                </span>
+                <span class="forms__progress">
+                    <ProgressBar
+                        label=move || name.in_lang(lang()).to_owned()
+                        done=u32::try_from(begun).unwrap_or(u32::MAX)
+                        whole=u32::try_from(expected).unwrap_or(u32::MAX)
+                        text=move || reported(lang(), begun, expected)
+                    />
+                </span>
+                <span class="forms__due">
+                    {overdue
+                        .then(|| {
+                            view! { <Badge label=move || w().overdue icon=IconName::Waiting tone=Tone::Bad/> }
+                        })} <span class="muted">{move || due(lang(), &due_on.format(lang()), days)}</span>
+                </span>
+                <Icon name=IconName::Forward small=true/>
+            </A>
+        </li>
+    }
+    .into_any()
+}
+
+fn form_item(form: &'static Form) -> AnyView {
+    let lang = use_lang();
+    let books = use_books();
+    let router = use_router();
+    let to = Signal::derive(move || {
+        let here = router.place();
+        let wanted: Option<Period> = here.period.as_ref().and_then(|period| period.parse().ok());
+        let period = books.ask(|scope| period_for(form, wanted.as_ref(), scope.ledger, scope.today));
+        let mut place = here.at(Route::Entry {
+            form: Some(form.id.to_string()),
+            unit: None,
+        });
+        place.period = period.as_ref().map(Period::to_string).or(place.period);
+        place
+    });
+    view! {
+        <li>
+            <A to=to class="forms__link">
+                <span class="forms__name">
+                    <strong>{move || form.label.in_lang(lang()).to_owned()}</strong>
+                    <span class="muted">
+                        {move || form.help.as_ref().map(|help| help.in_lang(lang()).to_owned())}
+                    </span>
+                </span>
+                <Icon name=IconName::Forward small=true/>
+            </A>
+        </li>
+    }
+    .into_any()
+}

@@ -1,0 +1,281 @@
+//! One form for one period: its head, its tools, and the sheet, the list of units or the form of one unit.
+
+use leptos::prelude::*;
+
+use super::choice::{period_for, periods};
+use super::desk::Desk;
+use super::grid::Grid;
+use super::line::SheetLine;
+use super::one_unit::{OneUnit, place_of};
+use super::panel::CellPanel;
+use super::plan::Plan;
+use super::tools::{Tools, use_narrow};
+use super::unit_list::UnitList;
+use crate::analysis::completeness::of_form;
+use crate::i18n::entry::{ENTRY, due, due_on, form_finding, handed_in};
+use crate::model::id::{FormId, UnitId};
+use crate::model::ledger::Ledger;
+use crate::model::measure::Form;
+use crate::model::period::Period;
+use crate::model::text::Lang;
+use crate::report::period_name::{period_name, period_title};
+use crate::state::books::{Books, catalogue, use_books};
+use crate::state::preferences::{use_lang, use_words};
+use crate::state::route::Route;
+use crate::state::router::use_router;
+use crate::ui::breadcrumb::Crumb;
+use crate::ui::button::{ButtonKind, IconButton, LinkButton};
+use crate::ui::empty::EmptyState;
+use crate::ui::icon::IconName;
+use crate::ui::menu::{Choice, Switcher};
+use crate::ui::page_head::{PageHead, use_title};
+
+/// What stands on the page: made anew when the form, the period or the units change, not when a figure does.
+#[derive(Clone, PartialEq)]
+enum Shown {
+    Unknown,
+    NoDrives,
+    NoUnits(Form, Period),
+    Plan(Box<Plan>),
+}
+
+/// The page of a form.
+#[component]
+pub fn FormPage(
+    /// The form's identifier, from the address.
+    form: String,
+    /// The one unit to be entered, from the address.
+    unit: Option<String>,
+) -> impl IntoView {
+    let books = use_books();
+    let router = use_router();
+    let found = catalogue().form(&FormId::new(&form)).cloned();
+    let unit = unit.map(UnitId::new);
+    let shown = Memo::new(move |_| {
+        let Some(form) = &found else { return Shown::Unknown };
+        let wanted: Option<Period> = router.place().period.and_then(|period| period.parse().ok());
+        books.ask(|scope| {
+            let Some(period) = period_for(form, wanted.as_ref(), scope.ledger, scope.today) else {
+                return Shown::NoDrives;
+            };
+            let plan = Plan::new(scope, form, &period);
+            if plan.units.is_empty() {
+                Shown::NoUnits(form.clone(), period)
+            } else {
+                Shown::Plan(Box::new(plan))
+            }
+        })
+    });
+    move || match shown.get() {
+        Shown::Unknown => view! { <NothingHere/> }.into_any(),
+        Shown::NoDrives => view! { <NoDrives/> }.into_any(),
+        Shown::NoUnits(form, period) => no_units(books, &form, &period),
+        Shown::Plan(plan) => {
+            let place = unit
+                .as_ref()
+                .map(|unit| plan.units.iter().position(|row| row.id == *unit));
+            match place {
+                Some(None) => view! { <NothingHere/> }.into_any(),
+                place => planned(Desk::new(books, *plan), place.flatten()),
+            }
+        }
+    }
+}
+
+fn planned(desk: Desk, place: Option<usize>) -> AnyView {
+    let w = use_words(&ENTRY);
+    let lang = use_lang();
+    let router = use_router();
+    let narrow = use_narrow();
+    let title = Signal::derive(move || desk.plan.with_value(|plan| plan.form.label.in_lang(lang()).to_owned()));
+    let standing = Memo::new(move |_| {
+        desk.plan
+            .with_value(|plan| desk.books.ask(|scope| of_form(scope, &plan.form.id, &plan.period)))
+    });
+    let finding = Signal::derive(move || {
+        let lang = lang();
+        desk.plan.with_value(|plan| {
+            if let Some(place) = place {
+                return plan.units.get(place).map(|unit| unit.name.clone()).unwrap_or_default();
+            }
+            let period = desk
+                .books
+                .ledger
+                .with(|ledger| period_name(lang, &plan.period, ledger));
+            let form = plan.form.label.in_lang(lang);
+            standing.with(|standing| form_finding(lang, form, &period, standing.begun(), standing.expected()))
+        })
+    });
+    let facts = Signal::derive(move || {
+        let lang = lang();
+        let mut facts: Vec<String> = Vec::new();
+        if place.is_some() {
+            facts.push(desk.plan.with_value(|plan| {
+                desk.books
+                    .ledger
+                    .with(|ledger| period_title(lang, &plan.period, ledger))
+            }));
+        } else {
+            facts.push(standing.with(|standing| {
+                handed_in(lang, standing.handed_in(), standing.expected())
+            }));
+        }
+        facts.extend(standing.with(|standing| {
+            let date = standing.due?;
+            let days = date.days_since(standing.today);
+            Some(if standing.is_complete() {
+                due_on(lang, &date.format(lang))
+            } else {
+                due(lang, &date.format(lang), days)
+            })
+        }));
+        facts
+    });
+    let trail = Signal::derive(move || {
+        let mut trail = vec![Crumb {
+            label: w().title.to_owned(),
+            place: router.here(Route::entry()),
+        }];
+        if place.is_some() {
+            trail.push(Crumb {
+                label: w().all_units.to_owned(),
+                place: place_of(desk, None),
+            });
+        }
+        trail
+    });
+    let body = move || match (place, narrow.get()) {
+        (Some(place), _) => view! { <OneUnit desk place/> }.into_any(),
+        (None, true) => view! { <UnitList desk/> }.into_any(),
+        (None, false) => view! { <SheetOfAll desk/> }.into_any(),
+    };
+    view! {
+        <div class="entry" class:entry--one=place.is_some()>
+            <PageHead title finding facts trail actions=move || period_switcher(desk).into_any()/>
+            {body}
+        </div>
+    }
+    .into_any()
+}
+
+/// Tools, sheet, line and panel.
+#[component]
+fn SheetOfAll(desk: Desk) -> impl IntoView {
+    view! {
+        <div class="entry__desk" class:entry__desk--open=move || desk.panel.get()>
+            <div class="entry__main">
+                <Tools desk/>
+                <Grid desk/>
+                <SheetLine desk/>
+            </div>
+            {move || desk.panel.get().then(|| view! { <CellPanel desk/> })}
+        </div>
+    }
+}
+
+/// The period of this form: the one before, a list, the one after.
+fn period_switcher(desk: Desk) -> impl IntoView {
+    let w = use_words(&ENTRY);
+    let lang = use_lang();
+    let router = use_router();
+    let form = desk.plan.with_value(|plan| plan.form.clone());
+    let offered = Memo::new(move |_| desk.books.ask(|scope| periods(&form, scope.ledger, scope.today)));
+    let now = desk.plan.with_value(|plan| plan.period.clone());
+    let choices = {
+        let now = now.clone();
+        Signal::derive(move || {
+            let lang = lang();
+            desk.books.ledger.with(|ledger| {
+                let mut all = offered.get();
+                if !all.contains(&now) {
+                    all.insert(0, now.clone());
+                }
+                let choice = |period: &Period| Choice::new(period.to_string(), period_title(lang, period, ledger));
+                all.iter().map(choice).collect::<Vec<_>>()
+            })
+        })
+    };
+    let go = move |period: String| {
+        desk.commit();
+        let place = router.place_untracked().with_period(&period);
+        router.go(place);
+    };
+    let value = now.to_string();
+    let beside = {
+        let now = now.clone();
+        move |later: bool| {
+            offered.with(|offered| {
+                let at = offered.iter().position(|period| *period == now)?;
+                let at = if later { at.checked_sub(1)? } else { at + 1 };
+                offered.get(at).map(Period::to_string)
+            })
+        }
+    };
+    let beside = StoredValue::new(beside);
+    let step = move |later: bool| {
+        if let Some(period) = beside.with_value(|beside| beside(later)) {
+            go(period);
+        }
+    };
+    let none = move |later: bool| beside.with_value(|beside| beside(later)).is_none();
+    view! {
+        <div class="entry__period">
+            <IconButton
+                icon=IconName::Back
+                label=move || w().earlier
+                disabled=Signal::derive(move || none(false))
+                on_press=move || step(false)
+            />
+            <Switcher label=move || w().period choices value on_choose=move |period: String| go(period)/>
+            <IconButton
+                icon=IconName::Forward
+                label=move || w().later
+                disabled=Signal::derive(move || none(true))
+                on_press=move || step(true)
+            />
+        </div>
+    }
+}
+
+/// No unit reports the form: what would stand here, and where to add units.
+fn no_units(books: Books, form: &Form, period: &Period) -> AnyView {
+    let w = use_words(&ENTRY);
+    let lang = use_lang();
+    let (label, period) = (form.label.clone(), period.clone());
+    let title = move |ledger: &Ledger, lang: Lang| {
+        format!("{}, {}", label.in_lang(lang), period_name(lang, &period, ledger))
+    };
+    use_title(Signal::derive(move || books.ledger.with(|ledger| title(ledger, lang()))));
+    view! {
+        <EmptyState icon=IconName::Units title=move || w().no_units why=move || w().no_units_why page=true>
+            <LinkButton to=Route::Units label=move || w().no_units_do kind=ButtonKind::Primary/>
+            <LinkButton to=Route::entry() label=move || w().all_forms/>
+        </EmptyState>
+    }
+    .into_any()
+}
+
+/// The form is entered drive by drive and there is none.
+#[component]
+fn NoDrives() -> impl IntoView {
+    let w = use_words(&ENTRY);
+    use_title(Signal::derive(move || w().title.to_owned()));
+    view! {
+        <EmptyState icon=IconName::Study title=move || w().no_drives why=move || w().no_drives_why page=true>
+            <LinkButton to=Route::Study label=move || w().no_drives_do kind=ButtonKind::Primary/>
+            <LinkButton to=Route::entry() label=move || w().all_forms/>
+        </EmptyState>
+    }
+}
+
+/// The address names something that is not there.
+#[component]
+fn NothingHere() -> impl IntoView {
+    let w = use_words(&ENTRY);
+    use_title(Signal::derive(move || w().unknown.to_owned()));
+    view! {
+        <EmptyState icon=IconName::Search title=move || w().unknown why=move || w().unknown_why page=true>
+            <LinkButton to=Route::entry() label=move || w().all_forms kind=ButtonKind::Primary/>
+        </EmptyState>
+    }
+}

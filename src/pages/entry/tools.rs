@@ -1,0 +1,237 @@
+//! The tools above the sheet: find and filter units, their order, undo, details, hand in what is filled.
+
+use leptos::prelude::*;
+
+use super::desk::Desk;
+use super::row::Look;
+use super::row::shown_cell;
+use crate::i18n::entry::{ENTRY, rows_shown, submit_filled};
+use crate::model::fold::matches;
+use crate::model::returns::ReturnStatus;
+use crate::platform::collate::by_alphabet;
+use crate::platform::viewport::follow_media;
+use crate::state::preferences::{use_lang, use_words};
+use crate::ui::button::{Button, ButtonKind, IconButton};
+use crate::ui::field::{SelectField, TextField};
+use crate::ui::icon::IconName;
+use crate::ui::menu::Choice;
+
+/// Whether the screen is a phone's: one unit at a time.
+pub fn use_narrow() -> RwSignal<bool> {
+    let narrow = RwSignal::new(false);
+    let now = follow_media("(max-width: 719.98px)", move |now| {
+        let _ = narrow.try_set(now);
+    });
+    narrow.set(now);
+    narrow
+}
+
+/// Which rows are shown and in which order.
+#[derive(Clone, Copy)]
+pub struct Narrowing {
+    /// What is searched for.
+    pub query: RwSignal<String>,
+    /// `all`, `missing` or `look`.
+    pub rows: RwSignal<String>,
+    /// `official` or `alphabet`.
+    pub order: RwSignal<String>,
+}
+
+impl Narrowing {
+    /// Nothing narrowed down, in the official order.
+    pub fn new() -> Narrowing {
+        Narrowing {
+            query: RwSignal::new(String::new()),
+            rows: RwSignal::new("all".to_owned()),
+            order: RwSignal::new("official".to_owned()),
+        }
+    }
+
+    /// Shows every row again.
+    pub fn clear(self) {
+        self.query.set(String::new());
+        self.rows.set("all".to_owned());
+    }
+
+    /// Keeps the desk's rows in step. A row that is being filled in stays: which rows have figures is asked when
+    /// the choice is made, not at every figure.
+    pub fn apply(self, desk: Desk) {
+        Effect::new(move || {
+            let (query, rows) = (self.query.get(), self.rows.get());
+            let mut shown: Vec<usize> = desk.plan.with_value(|plan| {
+                let units = plan.units.iter().enumerate();
+                units
+                    .filter(|(_, unit)| matches(&unit.name, &query))
+                    .map(|(place, _)| place)
+                    .collect()
+            });
+            shown.retain(|place| match rows.as_str() {
+                "missing" => desk.row_now(*place).found.is_none_or(|found| !found.has_values()),
+                "look" => needs_a_look(desk, *place),
+                _ => true,
+            });
+            if self.order.get() == "alphabet" {
+                desk.plan.with_value(|plan| {
+                    let name = |place: &usize| plan.units.get(*place).map_or("", |unit| unit.name.as_str());
+                    shown.sort_by(|left, right| by_alphabet(name(left), name(right)));
+                });
+            }
+            if desk.shown.with_untracked(|now| *now != shown) {
+                let active = desk.active.get_untracked();
+                if let Some(first) = shown.first().filter(|_| !shown.contains(&active.unit)) {
+                    desk.grabs.set_value(false);
+                    desk.active.set(super::desk::Spot { unit: *first, column: 0 });
+                }
+                desk.shown.set(shown);
+            }
+        });
+    }
+}
+
+impl Default for Narrowing {
+    fn default() -> Narrowing {
+        Narrowing::new()
+    }
+}
+
+fn needs_a_look(desk: Desk, place: usize) -> bool {
+    let row = desk.row_now(place);
+    desk.plan.with_value(|plan| {
+        plan.sheet.columns.iter().any(|column| {
+            let look = shown_cell(column, &row, crate::model::text::Lang::Vi).look;
+            matches!(look, Look::Invalid | Look::Flagged)
+        })
+    })
+}
+
+/// The search and the choice of rows, above a sheet or a list.
+#[component]
+pub fn RowTools(desk: Desk, narrowing: Narrowing) -> impl IntoView {
+    let w = use_words(&ENTRY);
+    let lang = use_lang();
+    let all = desk.plan.with_value(|plan| plan.units.len());
+    let choices = move || {
+        vec![
+            Choice::new("all", w().rows_all),
+            Choice::new("missing", w().rows_missing),
+            Choice::new("look", w().rows_look),
+        ]
+    };
+    view! {
+        <TextField
+            label=move || w().search
+            placeholder=move || w().search
+            search=true
+            value=narrowing.query
+            on_change=move |text| narrowing.query.set(text)
+        />
+        <SelectField
+            label=move || w().rows
+            choices=Signal::derive(choices)
+            value=narrowing.rows
+            on_change=move |rows| narrowing.rows.set(rows)
+            compact=true
+        />
+        <span class="entry__count muted">{move || rows_shown(lang(), desk.shown.with(Vec::len), all)}</span>
+    }
+}
+
+/// The tools.
+#[component]
+pub fn Tools(desk: Desk) -> impl IntoView {
+    let w = use_words(&ENTRY);
+    let lang = use_lang();
+    let narrowing = Narrowing::new();
+    narrowing.apply(desk);
+    let workspace = desk.books.workspace;
+    let orders = move || {
+        vec![
+            Choice::new("official", w().order_official),
+            Choice::new("alphabet", w().order_alphabet),
+        ]
+    };
+    let ready = ready_to_submit(desk);
+    view! {
+        <div class="entry__tools">
+            <RowTools desk narrowing/>
+            <SelectField
+                label=move || w().order
+                choices=Signal::derive(orders)
+                value=narrowing.order
+                on_change=move |order| narrowing.order.set(order)
+                compact=true
+            />
+            <div class="entry__deeds">
+                <IconButton
+                    icon=IconName::Undo
+                    label=move || w().undo
+                    disabled=Signal::derive(move || !workspace.can_undo.get())
+                    on_press=move || desk.undo()
+                />
+                <IconButton
+                    icon=IconName::Redo
+                    label=move || w().redo
+                    disabled=Signal::derive(move || !workspace.can_redo.get())
+                    on_press=move || desk.redo()
+                />
+                <IconButton
+                    icon=IconName::Info
+                    label=move || w().details
+                    pressed=Signal::from(desk.panel)
+                    on_press=move || desk.panel.update(|open| *open = !*open)
+                />
+                {move || {
+                    let count = ready.with(Vec::len);
+                    (count > 0)
+                        .then(|| {
+                            view! {
+                                <Button
+                                    label=move || submit_filled(lang(), count)
+                                    kind=ButtonKind::Primary
+                                    on_press=move || desk.set_status(&ready.get_untracked(), &ReturnStatus::Submitted)
+                                />
+                            }
+                        })
+                }}
+            </div>
+        </div>
+        {move || {
+            desk.shown
+                .with(Vec::is_empty)
+                .then(|| {
+                    view! {
+                        <p class="entry__none">
+                            {move || w().no_rows}
+                            <Button label=move || w().show_all small=true on_press=move || narrowing.clear()/>
+                        </p>
+                    }
+                })
+        }}
+    }
+}
+
+/// The units whose return is a draft with figures, all of them understood.
+pub fn ready_to_submit(desk: Desk) -> Memo<Vec<usize>> {
+    Memo::new(move |_| {
+        desk.plan.with_value(|plan| {
+            desk.books.ledger.with(|ledger| {
+                let Some(of_period) = ledger.returns_of(&plan.form.id, &plan.period) else {
+                    return Vec::new();
+                };
+                let is_ready = |found: &crate::model::returns::Return| {
+                    found.status == ReturnStatus::Draft
+                        && found.has_values()
+                        && !found
+                            .cells
+                            .values()
+                            .any(|cell| matches!(cell.value, crate::model::returns::CellValue::Invalid(_)))
+                };
+                let units = plan.units.iter().enumerate();
+                units
+                    .filter(|(_, unit)| of_period.get(&unit.id).is_some_and(is_ready))
+                    .map(|(place, _)| place)
+                    .collect()
+            })
+        })
+    })
+}
