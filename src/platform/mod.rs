@@ -3,6 +3,7 @@
 mod base64;
 pub mod broadcast;
 pub mod clock;
+pub mod collate;
 pub mod download;
 pub mod echarts;
 pub mod ids;

@@ -47,6 +47,8 @@ pub enum IconName {
     Delete,
     /// Takes back.
     Undo,
+    /// Does again.
+    Redo,
     /// Done, met.
     Check,
     /// More than the target.
@@ -187,6 +189,7 @@ impl IconName {
             Self::Add => "M12 5v14M5 12h14",
             Self::Edit => "M4.5 19.5l.8-4L16 4.8a1.7 1.7 0 0 1 2.4 0l.8.8a1.7 1.7 0 0 1 0 2.4L8.5 18.7ZM14 6.8l3.2 3.2",
             Self::Delete => "M4.5 7h15M9.5 7V4.5h5V7M6.5 7l.8 12.5h9.4L17.5 7M10.3 10.5v5.5M13.7 10.5v5.5",
+            Self::Redo => "M15.5 4.5 19.5 8.5l-4 4M19.5 8.5H10a5.25 5.25 0 0 0 0 10.5H15",
             Self::Undo => "M8.5 4.5 4.5 8.5l4 4M4.5 8.5h9.5a5.25 5.25 0 0 1 0 10.5H9",
             Self::Check => "m5 12.5 4.7 4.7L19 7.5",
             Self::Exceeded => "M12 5 20 18.5H4Z",

@@ -153,7 +153,9 @@ fn editor(desk: Desk, spot: Spot, value: ValueType, shown: Memo<ShownCell>, writ
     let label = move || {
         let (unit, column) = desk.plan.with_value(|plan| {
             let unit = plan.units.get(spot.unit).map(|unit| unit.name.clone());
-            let column = plan.column_name(spot.column).map(|name| name.in_lang(lang()).to_owned());
+            let column = plan
+                .column_name(spot.column)
+                .map(|name| name.in_lang(lang()).to_owned());
             (unit.unwrap_or_default(), column.unwrap_or_default())
         });
         shown.with(|shown| {
@@ -280,4 +282,3 @@ pub fn state_cell(desk: Desk, place: usize, row: Memo<RowFigures>) -> AnyView {
     }
     .into_any()
 }
-

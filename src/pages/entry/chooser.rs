@@ -29,7 +29,10 @@ pub fn Chooser() -> impl IntoView {
     let forms = Memo::new(move |_| books.ask(due_forms));
     let finding = move || {
         forms.with(|forms| {
-            let missing = forms.iter().map(|form| form.completeness.expected() - form.completeness.begun()).sum();
+            let missing = forms
+                .iter()
+                .map(|form| form.completeness.expected() - form.completeness.begun())
+                .sum();
             due_finding(lang(), forms.len(), missing)
         })
     };
@@ -73,7 +76,9 @@ fn due_item(form: DueForm) -> AnyView {
         urgency,
         completeness,
     } = form;
-    let label = catalogue().form(&form).map_or_else(Text::default, |form| form.label.clone());
+    let label = catalogue()
+        .form(&form)
+        .map_or_else(Text::default, |form| form.label.clone());
     let days = due_on.days_since(completeness.today);
     let (begun, expected) = (completeness.begun(), completeness.expected());
     let place = place_of(&form, Some(&period));

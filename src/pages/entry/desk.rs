@@ -14,6 +14,7 @@ use super::moves::{At, Move, step};
 use super::plan::Plan;
 use super::row::{Flag, RowFigures, cell_text};
 use super::sheet::SheetColumn;
+use super::tools::Narrowing;
 use crate::analysis::completeness::due_date;
 use crate::exchange::cell_text::{Typed, enter, read};
 use crate::i18n::entry::{ENTRY, part_of, submitted_units};
@@ -56,6 +57,8 @@ pub struct Desk {
     pub books: Books,
     /// What is being entered.
     pub plan: StoredValue<Plan>,
+    /// Which rows are shown.
+    pub narrowing: Narrowing,
     /// The rows shown, as places of units.
     pub shown: RwSignal<Vec<usize>>,
     /// The active cell.
@@ -88,6 +91,7 @@ impl Desk {
         let desk = Desk {
             books,
             plan,
+            narrowing: Narrowing::new(),
             shown: RwSignal::new(shown),
             active,
             draft: RwSignal::new(None),
@@ -100,11 +104,8 @@ impl Desk {
             }),
             late: Memo::new(move |_| {
                 let today = books.today();
-                let due = plan.with_value(|plan| {
-                    books
-                        .ledger
-                        .with(|ledger| due_date(ledger, &plan.form, &plan.period))
-                });
+                let due =
+                    plan.with_value(|plan| books.ledger.with(|ledger| due_date(ledger, &plan.form, &plan.period)));
                 due.is_some_and(|due| due < today)
             }),
             lang: use_preferences().lang,
@@ -202,9 +203,12 @@ impl Desk {
 
     /// The cell's text as it is typed: the draft's, or the value's; follows the draft.
     pub fn text(self, spot: Spot, value: impl FnOnce() -> String) -> String {
-        let typed = self
-            .draft
-            .with(|draft| draft.as_ref().filter(|draft| draft.spot == spot).map(|draft| draft.text.clone()));
+        let typed = self.draft.with(|draft| {
+            draft
+                .as_ref()
+                .filter(|draft| draft.spot == spot)
+                .map(|draft| draft.text.clone())
+        });
         typed.unwrap_or_else(value)
     }
 
@@ -377,8 +381,7 @@ impl Desk {
             ReturnStatus::Submitted => submitted_units(lang, places.len()),
             _ => ENTRY.in_lang(lang).reopened.to_owned(),
         };
-        self.toasts
-            .offer_undo(said, move || self.write_status(before.clone()));
+        self.toasts.offer_undo(said, move || self.write_status(before.clone()));
     }
 
     fn write_status(self, of: Vec<(usize, ReturnStatus, Option<Date>)>) {

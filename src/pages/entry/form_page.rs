@@ -98,10 +98,7 @@ fn planned(desk: Desk, place: Option<usize>) -> AnyView {
             if let Some(place) = place {
                 return plan.units.get(place).map(|unit| unit.name.clone()).unwrap_or_default();
             }
-            let period = desk
-                .books
-                .ledger
-                .with(|ledger| period_name(lang, &plan.period, ledger));
+            let period = desk.books.ledger.with(|ledger| period_name(lang, &plan.period, ledger));
             let form = plan.form.label.in_lang(lang);
             standing.with(|standing| form_finding(lang, form, &period, standing.begun(), standing.expected()))
         })
@@ -116,9 +113,7 @@ fn planned(desk: Desk, place: Option<usize>) -> AnyView {
                     .with(|ledger| period_title(lang, &plan.period, ledger))
             }));
         } else {
-            facts.push(standing.with(|standing| {
-                handed_in(lang, standing.handed_in(), standing.expected())
-            }));
+            facts.push(standing.with(|standing| handed_in(lang, standing.handed_in(), standing.expected())));
         }
         facts.extend(standing.with(|standing| {
             let date = standing.due?;
@@ -242,10 +237,11 @@ fn no_units(books: Books, form: &Form, period: &Period) -> AnyView {
     let w = use_words(&ENTRY);
     let lang = use_lang();
     let (label, period) = (form.label.clone(), period.clone());
-    let title = move |ledger: &Ledger, lang: Lang| {
-        format!("{}, {}", label.in_lang(lang), period_name(lang, &period, ledger))
-    };
-    use_title(Signal::derive(move || books.ledger.with(|ledger| title(ledger, lang()))));
+    let title =
+        move |ledger: &Ledger, lang: Lang| format!("{}, {}", label.in_lang(lang), period_name(lang, &period, ledger));
+    use_title(Signal::derive(move || {
+        books.ledger.with(|ledger| title(ledger, lang()))
+    }));
     view! {
         <EmptyState icon=IconName::Units title=move || w().no_units why=move || w().no_units_why page=true>
             <LinkButton to=Route::Units label=move || w().no_units_do kind=ButtonKind::Primary/>

@@ -95,7 +95,10 @@ fn about(desk: Desk, spot: Spot, lang: crate::model::text::Lang, wrong: bool) ->
             ValueType::Level => level_keys(column.levels.iter().map(|level| level.label.in_lang(lang))),
             _ => String::new(),
         };
-        let parts: Vec<&str> = [help, keys.as_str()].into_iter().filter(|part| !part.is_empty()).collect();
+        let parts: Vec<&str> = [help, keys.as_str()]
+            .into_iter()
+            .filter(|part| !part.is_empty())
+            .collect();
         (!parts.is_empty()).then(|| Said {
             text: format!("{name}: {}", parts.join(" ")),
             wrong: false,
@@ -129,9 +132,12 @@ fn invalid_spots(desk: Desk) -> Vec<Spot> {
 fn next_invalid(desk: Desk, spots: &[Spot]) {
     let here = desk.active.get_untracked();
     let order = |spot: &Spot| (spot.unit, spot.column);
-    let after = spots.iter().filter(|spot| order(spot) > order(&here)).min_by_key(|spot| order(spot));
+    let after = spots
+        .iter()
+        .filter(|spot| order(spot) > order(&here))
+        .min_by_key(|spot| order(spot));
     if let Some(spot) = after.or_else(|| spots.iter().min_by_key(|spot| order(spot))) {
-        desk.show_all();
+        desk.narrowing.clear();
         desk.go_to(*spot);
     }
 }

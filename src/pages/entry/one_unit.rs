@@ -56,7 +56,10 @@ pub fn OneUnit(
     let lang = use_lang();
     let row = desk.row(place);
     desk.active.set(Spot { unit: place, column: 0 });
-    let done = Memo::new(move |_| desk.plan.with_value(|plan| row.with(|row| filled(&plan.sheet, row.found.as_ref()))));
+    let done = Memo::new(move |_| {
+        desk.plan
+            .with_value(|plan| row.with(|row| filled(&plan.sheet, row.found.as_ref())))
+    });
     let status = Signal::derive(move || {
         row.with(|row| {
             row.found
@@ -69,7 +72,9 @@ pub fn OneUnit(
     let choices = move || {
         desk.plan.with_value(|plan| {
             let units = plan.units.iter().enumerate();
-            units.map(|(place, unit)| Choice::new(place.to_string(), unit.name.clone())).collect::<Vec<_>>()
+            units
+                .map(|(place, unit)| Choice::new(place.to_string(), unit.name.clone()))
+                .collect::<Vec<_>>()
         })
     };
     let asks_date = desk.plan.with_value(|plan| plan.form.as_of);
@@ -110,7 +115,7 @@ pub fn OneUnit(
                 <IconButton
                     icon=IconName::Forward
                     label=move || w().next_unit
-                    disabled=place + 1 >= units
+                    disabled={place + 1 >= units}
                     on_press=move || go_to_unit(desk, place + 1)
                 />
             </div>
@@ -184,7 +189,8 @@ fn questions(desk: Desk, place: usize, row: Memo<super::row::RowFigures>) -> Any
         .map(|(column, section)| {
             let begins = before.as_ref() != Some(&section);
             before = Some(section.clone());
-            let heading = begins.then(|| view! { <h2 class="one-unit__section">{move || section.in_lang(lang()).to_owned()}</h2> });
+            let heading = begins
+                .then(|| view! { <h2 class="one-unit__section">{move || section.in_lang(lang()).to_owned()}</h2> });
             view! {
                 {heading}
                 <Question desk spot=Spot { unit: place, column } row/>

@@ -83,14 +83,7 @@ fn details(desk: Desk, spot: Spot, value: ValueType) -> AnyView {
     };
     let cell = Memo::new({
         let key = key.clone();
-        move |_| {
-            row.with(|row| {
-                row.found
-                    .as_ref()
-                    .and_then(|found| found.cells.get(&key))
-                    .cloned()
-            })
-        }
+        move |_| row.with(|row| row.found.as_ref().and_then(|found| found.cells.get(&key)).cloned())
     });
     let shown_now = Memo::new(move |_| {
         let lang = lang();
@@ -105,7 +98,10 @@ fn details(desk: Desk, spot: Spot, value: ValueType) -> AnyView {
     let (unit, name, counting_unit, help) = desk.plan.with_value(|plan| {
         let column = plan.sheet.columns.get(spot.column);
         (
-            plan.units.get(spot.unit).map(|unit| unit.name.clone()).unwrap_or_default(),
+            plan.units
+                .get(spot.unit)
+                .map(|unit| unit.name.clone())
+                .unwrap_or_default(),
             column.map(|column| column.name.clone()).unwrap_or_default(),
             column.map(|column| column.counting_unit.clone()).unwrap_or_default(),
             column.and_then(|column| column.help.clone()),
@@ -120,7 +116,10 @@ fn details(desk: Desk, spot: Spot, value: ValueType) -> AnyView {
     let is_count = move || cell.with(|cell| cell.as_ref().is_some_and(|cell| cell.quantity().is_some()));
     let qualifier = move || {
         let now = cell.with(|cell| cell.as_ref().map(|cell| cell.qualifier).unwrap_or_default());
-        let (id, _) = QUALIFIERS.iter().find(|(_, qualifier)| *qualifier == now).unwrap_or(&QUALIFIERS[0]);
+        let (id, _) = QUALIFIERS
+            .iter()
+            .find(|(_, qualifier)| *qualifier == now)
+            .unwrap_or(&QUALIFIERS[0]);
         (*id).to_owned()
     };
     let qualifiers = move || {

@@ -80,7 +80,10 @@ impl Narrowing {
                 let active = desk.active.get_untracked();
                 if let Some(first) = shown.first().filter(|_| !shown.contains(&active.unit)) {
                     desk.grabs.set_value(false);
-                    desk.active.set(super::desk::Spot { unit: *first, column: 0 });
+                    desk.active.set(super::desk::Spot {
+                        unit: *first,
+                        column: 0,
+                    });
                 }
                 desk.shown.set(shown);
             }
@@ -106,9 +109,11 @@ fn needs_a_look(desk: Desk, place: usize) -> bool {
 
 /// The search and the choice of rows, above a sheet or a list.
 #[component]
-pub fn RowTools(desk: Desk, narrowing: Narrowing) -> impl IntoView {
+pub fn RowTools(desk: Desk) -> impl IntoView {
     let w = use_words(&ENTRY);
     let lang = use_lang();
+    let narrowing = desk.narrowing;
+    narrowing.apply(desk);
     let all = desk.plan.with_value(|plan| plan.units.len());
     let choices = move || {
         vec![
@@ -141,8 +146,7 @@ pub fn RowTools(desk: Desk, narrowing: Narrowing) -> impl IntoView {
 pub fn Tools(desk: Desk) -> impl IntoView {
     let w = use_words(&ENTRY);
     let lang = use_lang();
-    let narrowing = Narrowing::new();
-    narrowing.apply(desk);
+    let narrowing = desk.narrowing;
     let workspace = desk.books.workspace;
     let orders = move || {
         vec![
@@ -153,7 +157,7 @@ pub fn Tools(desk: Desk) -> impl IntoView {
     let ready = ready_to_submit(desk);
     view! {
         <div class="entry__tools">
-            <RowTools desk narrowing/>
+            <RowTools desk/>
             <SelectField
                 label=move || w().order
                 choices=Signal::derive(orders)

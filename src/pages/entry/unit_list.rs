@@ -4,7 +4,7 @@ use leptos::prelude::*;
 
 use super::desk::Desk;
 use super::one_unit::place_of;
-use super::tools::{Narrowing, RowTools};
+use super::tools::RowTools;
 use super::totals::filled;
 use crate::i18n::entry::{ENTRY, progress};
 use crate::model::returns::ReturnStatus;
@@ -16,11 +16,9 @@ use crate::ui::link::A;
 #[component]
 pub fn UnitList(desk: Desk) -> impl IntoView {
     let w = use_words(&ENTRY);
-    let narrowing = Narrowing::new();
-    narrowing.apply(desk);
     view! {
         <div class="entry__tools">
-            <RowTools desk narrowing/>
+            <RowTools desk/>
         </div>
         <ul class="unit-list" aria-label=move || w().unit>
             <For each=move || desk.shown.get() key=|place| *place let:place>
@@ -36,7 +34,10 @@ fn item(desk: Desk, place: usize) -> AnyView {
     let Some(unit) = desk.unit(place) else {
         return ().into_any();
     };
-    let done = Memo::new(move |_| desk.plan.with_value(|plan| row.with(|row| filled(&plan.sheet, row.found.as_ref()))));
+    let done = Memo::new(move |_| {
+        desk.plan
+            .with_value(|plan| row.with(|row| filled(&plan.sheet, row.found.as_ref())))
+    });
     let status = Signal::derive(move || {
         row.with(|row| {
             row.found
