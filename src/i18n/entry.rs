@@ -132,12 +132,6 @@ pub struct Entry {
     pub no_drives_why: &'static str,
     /// No drive: next step.
     pub no_drives_do: &'static str,
-    /// No bloc is open: title.
-    pub no_bloc: &'static str,
-    /// No bloc is open: why.
-    pub no_bloc_why: &'static str,
-    /// No bloc is open: next step.
-    pub no_bloc_do: &'static str,
     /// The address names a form or a unit that is not there: title.
     pub unknown: &'static str,
     /// Why so.
@@ -219,9 +213,6 @@ pub static ENTRY: Both<Entry> = Both {
         no_drives: "Chưa có đợt học tập nào",
         no_drives_why: "Biểu học tập được nhập theo từng đợt. Tạo một đợt học tập rồi quay lại đây.",
         no_drives_do: "Tạo đợt học tập",
-        no_bloc: "Chưa mở Khối nào",
-        no_bloc_why: "Số liệu được nhập vào sổ của một Khối trên máy này.",
-        no_bloc_do: "Về Tổng quan để bắt đầu",
         unknown: "Không tìm thấy",
         unknown_why: "Địa chỉ này trỏ tới một biểu hoặc một đơn vị không có trong Khối đang mở.",
         submitted: "Đã nộp",
@@ -293,9 +284,6 @@ pub static ENTRY: Both<Entry> = Both {
         no_drives: "There is no study drive yet",
         no_drives_why: "The study form is entered drive by drive. Make a study drive, then come back.",
         no_drives_do: "Make a study drive",
-        no_bloc: "No bloc is open",
-        no_bloc_why: "Figures are entered into the books of a bloc on this device.",
-        no_bloc_do: "Go to the overview to begin",
         unknown: "Not found",
         unknown_why: "This address points to a form or a unit that the open bloc does not have.",
         submitted: "Submitted",

@@ -4,6 +4,7 @@ use leptos::mount::mount_to;
 use leptos::prelude::*;
 
 use super::lazy::{self, Fetch, Lazy};
+use super::entry::EntryPage;
 use super::overview::OverviewPage;
 use crate::i18n::frame::FRAME;
 use crate::i18n::shell::SHELL;
@@ -181,6 +182,7 @@ fn Page(boot: Signal<Boot>) -> impl IntoView {
         }
         (Boot::Open, Route::Overview) => view! { <OverviewPage/> }.into_any(),
         (Boot::Open, route @ (Route::Study | Route::StudyDrive(_))) => lazy(lazy::charted, route),
+        (Boot::Open, Route::Entry { form, unit }) => view! { <EntryPage form unit/> }.into_any(),
         (Boot::Open, _) => view! { <NotFoundPage/> }.into_any(),
     }
 }

@@ -57,6 +57,11 @@ impl Lens {
         self.workspace.ledger.with(read)
     }
 
+    /// Reads the ledger once, for an event handler.
+    pub fn ledger_untracked<T>(self, read: impl FnOnce(&Ledger) -> T) -> T {
+        self.workspace.ledger.with_untracked(read)
+    }
+
     /// Reads the catalogue.
     pub fn catalogue<T>(self, read: impl FnOnce(&Catalogue) -> T) -> T {
         self.catalogue.with_value(read)

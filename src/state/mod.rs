@@ -9,7 +9,6 @@ pub mod save;
 
 #[cfg(target_arch = "wasm32")]
 pub mod boot;
-pub mod books;
 #[cfg(target_arch = "wasm32")]
 pub mod install;
 #[cfg(target_arch = "wasm32")]

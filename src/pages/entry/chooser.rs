@@ -10,7 +10,7 @@ use crate::model::measure::Form;
 use crate::model::period::Period;
 use crate::model::text::Text;
 use crate::report::period_name::{capitalised, period_name};
-use crate::state::books::{catalogue, use_books};
+use crate::state::lens::use_lens;
 use crate::state::preferences::{use_lang, use_words};
 use crate::state::route::{Place, Route};
 use crate::state::router::use_router;
@@ -25,8 +25,9 @@ use crate::ui::page_head::{PageHead, Section};
 pub fn Chooser() -> impl IntoView {
     let w = use_words(&ENTRY);
     let lang = use_lang();
-    let books = use_books();
-    let forms = Memo::new(move |_| books.ask(due_forms));
+    let lens = use_lens();
+    let forms = Memo::new(move |_| lens.with(due_forms));
+    let forms_of_catalogue = lens.catalogue(|catalogue| catalogue.forms().to_vec());
     let finding = move || {
         forms.with(|forms| {
             let missing = forms
@@ -49,7 +50,7 @@ pub fn Chooser() -> impl IntoView {
         <div class="stack stack--wide">
             <Section title=move || w().due_now>{due_list}</Section>
             <Section title=move || w().all_forms>
-                <ul class="forms">{catalogue().forms().iter().map(form_item).collect_view()}</ul>
+                <ul class="forms">{forms_of_catalogue.into_iter().map(form_item).collect_view()}</ul>
             </Section>
         </div>
     }
@@ -68,7 +69,7 @@ fn place_of(form: &FormId, period: Option<&Period>) -> Place {
 fn due_item(form: DueForm) -> AnyView {
     let w = use_words(&ENTRY);
     let lang = use_lang();
-    let books = use_books();
+    let lens = use_lens();
     let DueForm {
         form,
         period,
@@ -76,9 +77,11 @@ fn due_item(form: DueForm) -> AnyView {
         urgency,
         completeness,
     } = form;
-    let label = catalogue()
-        .form(&form)
-        .map_or_else(Text::default, |form| form.label.clone());
+    let label = lens.catalogue(|catalogue| {
+        catalogue
+            .form(&form)
+            .map_or_else(Text::default, |form| form.label.clone())
+    });
     let days = due_on.days_since(completeness.today);
     let (begun, expected) = (completeness.begun(), completeness.expected());
     let place = place_of(&form, Some(&period));
@@ -91,7 +94,7 @@ fn due_item(form: DueForm) -> AnyView {
                     <strong>{move || label.in_lang(lang()).to_owned()}</strong>
                     <span>
                         {move || {
-                            books.ledger.with(|ledger| capitalised(&period_name(lang(), &period, ledger)))
+                            lens.ledger(|ledger| capitalised(&period_name(lang(), &period, ledger)))
                         }}
                     </span>
                 </span>
@@ -116,14 +119,15 @@ fn due_item(form: DueForm) -> AnyView {
     .into_any()
 }
 
-fn form_item(form: &'static Form) -> AnyView {
+fn form_item(form: Form) -> AnyView {
     let lang = use_lang();
-    let books = use_books();
+    let lens = use_lens();
     let router = use_router();
+    let (label, help) = (form.label.clone(), form.help.clone());
     let to = Signal::derive(move || {
         let here = router.place();
         let wanted: Option<Period> = here.period.as_ref().and_then(|period| period.parse().ok());
-        let period = books.ask(|scope| period_for(form, wanted.as_ref(), scope.ledger, scope.today));
+        let period = lens.with(|scope| period_for(&form, wanted.as_ref(), scope.ledger, scope.today));
         let mut place = here.at(Route::Entry {
             form: Some(form.id.to_string()),
             unit: None,
@@ -135,9 +139,9 @@ fn form_item(form: &'static Form) -> AnyView {
         <li>
             <A to=to class="forms__link">
                 <span class="forms__name">
-                    <strong>{move || form.label.in_lang(lang()).to_owned()}</strong>
+                    <strong>{move || label.in_lang(lang()).to_owned()}</strong>
                     <span class="muted">
-                        {move || form.help.as_ref().map(|help| help.in_lang(lang()).to_owned())}
+                        {move || help.as_ref().map(|help| help.in_lang(lang()).to_owned())}
                     </span>
                 </span>
                 <Icon name=IconName::Forward small=true/>

@@ -24,7 +24,7 @@ use crate::model::measure::ValueType;
 use crate::model::record::{Record, cell_field};
 use crate::model::returns::{Cell, CellValue, Return, ReturnStatus};
 use crate::model::text::Lang;
-use crate::state::books::Books;
+use crate::state::lens::Lens;
 use crate::state::preferences::use_preferences;
 use crate::store::desk::FieldState;
 use crate::ui::toast::{Toasts, use_toasts};
@@ -53,8 +53,8 @@ pub struct Draft {
 /// The state of the sheet. Cheap to copy.
 #[derive(Clone, Copy)]
 pub struct Desk {
-    /// The books.
-    pub books: Books,
+    /// What the pages look through.
+    pub lens: Lens,
     /// What is being entered.
     pub plan: StoredValue<Plan>,
     /// Which rows are shown.
@@ -84,12 +84,12 @@ pub struct Desk {
 
 impl Desk {
     /// A desk for a plan. What is being typed is committed when the page is hidden or left.
-    pub fn new(books: Books, plan: Plan) -> Desk {
+    pub fn new(lens: Lens, plan: Plan) -> Desk {
         let active = RwSignal::new(Spot::default());
         let shown = (0..plan.units.len()).collect();
         let plan = StoredValue::new(plan);
         let desk = Desk {
-            books,
+            lens,
             plan,
             narrowing: Narrowing::new(),
             shown: RwSignal::new(shown),
@@ -100,12 +100,11 @@ impl Desk {
             grabs: StoredValue::new(false),
             page: StoredValue::new(10),
             flags: Memo::new(move |_| {
-                plan.with_value(|plan| books.ask(|scope| flags(scope, &plan.form, &plan.period)))
+                plan.with_value(|plan| lens.with(|scope| flags(scope, &plan.form, &plan.period)))
             }),
             late: Memo::new(move |_| {
-                let today = books.today();
-                let due =
-                    plan.with_value(|plan| books.ledger.with(|ledger| due_date(ledger, &plan.form, &plan.period)));
+                let today = lens.today();
+                let due = plan.with_value(|plan| lens.ledger(|ledger| due_date(ledger, &plan.form, &plan.period)));
                 due.is_some_and(|due| due < today)
             }),
             lang: use_preferences().lang,
@@ -169,7 +168,7 @@ impl Desk {
     /// How safe a cell is; follows it in a reactive place.
     pub fn field_state(self, field: Option<&(RecordId, String)>) -> FieldState {
         field.map_or(FieldState::Settled, |(record, field)| {
-            self.books.workspace.field_state(record, field)
+            self.lens.workspace().field_state(record, field)
         })
     }
 
@@ -177,9 +176,8 @@ impl Desk {
     pub fn row(self, place: usize) -> Memo<RowFigures> {
         Memo::new(move |_| {
             let mut row = self
-                .books
-                .ledger
-                .with(|ledger| self.plan.with_value(|plan| RowFigures::read(ledger, plan, place)));
+                .lens
+                .ledger(|ledger| self.plan.with_value(|plan| RowFigures::read(ledger, plan, place)));
             if let Some(unit) = self.unit(place) {
                 row.flags = self.flags.with(|flags| flags.get(&unit).cloned().unwrap_or_default());
             }
@@ -190,9 +188,8 @@ impl Desk {
     /// The figures of a row now, without following.
     pub fn row_now(self, place: usize) -> RowFigures {
         let mut row = self
-            .books
-            .ledger
-            .with_untracked(|ledger| self.plan.with_value(|plan| RowFigures::read(ledger, plan, place)));
+            .lens
+            .ledger_untracked(|ledger| self.plan.with_value(|plan| RowFigures::read(ledger, plan, place)));
         if let Some(unit) = self.unit(place) {
             row.flags = self
                 .flags
@@ -326,7 +323,7 @@ impl Desk {
             Some((plan.form.id.clone(), plan.period.clone(), column.key.clone()))
         });
         if let Some((form, period, key)) = what {
-            self.books.workspace.set_cells(&form, &period, &unit, [(key, cell)]);
+            self.lens.workspace().set_cells(&form, &period, &unit, [(key, cell)]);
         }
     }
 
@@ -347,7 +344,7 @@ impl Desk {
         let id = self
             .plan
             .with_value(|plan| Return::record_id(&plan.form.id, &plan.period, unit));
-        self.books.workspace.record(&id)
+        self.lens.workspace().record(&id)
     }
 
     /// Sets the date that a unit's counts stand for.
@@ -357,14 +354,14 @@ impl Desk {
         let record = self
             .plan
             .with_value(|plan| with_as_of(&plan.of(&unit), stored.as_ref(), date));
-        self.books.workspace.edit(vec![record]);
+        self.lens.workspace().edit(vec![record]);
     }
 
     /// Hands in the returns of these units, or takes them back to be entered; offers to undo it.
     pub fn set_status(self, places: &[usize], status: &ReturnStatus) {
         self.commit();
         let lang = self.lang.get_untracked();
-        let on = (*status == ReturnStatus::Submitted).then(|| untrack(|| self.books.today()));
+        let on = (*status == ReturnStatus::Submitted).then(|| untrack(|| self.lens.today()));
         let before: Vec<(usize, ReturnStatus, Option<Date>)> = places
             .iter()
             .map(|place| match self.row_now(*place).found {
@@ -396,18 +393,18 @@ impl Desk {
                 )
             })
             .collect();
-        self.books.workspace.edit(records);
+        self.lens.workspace().edit(records);
     }
 
     /// Takes back the last change.
     pub fn undo(self) {
         self.commit();
-        self.books.workspace.undo();
+        self.lens.workspace().undo();
     }
 
     /// Makes it again.
     pub fn redo(self) {
         self.commit();
-        self.books.workspace.redo();
+        self.lens.workspace().redo();
     }
 }

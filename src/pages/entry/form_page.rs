@@ -19,7 +19,7 @@ use crate::model::measure::Form;
 use crate::model::period::Period;
 use crate::model::text::Lang;
 use crate::report::period_name::{period_name, period_title};
-use crate::state::books::{Books, catalogue, use_books};
+use crate::state::lens::{Lens, use_lens};
 use crate::state::preferences::{use_lang, use_words};
 use crate::state::route::Route;
 use crate::state::router::use_router;
@@ -47,14 +47,14 @@ pub fn FormPage(
     /// The one unit to be entered, from the address.
     unit: Option<String>,
 ) -> impl IntoView {
-    let books = use_books();
+    let lens = use_lens();
     let router = use_router();
-    let found = catalogue().form(&FormId::new(&form)).cloned();
+    let found = lens.catalogue(|catalogue| catalogue.form(&FormId::new(&form)).cloned());
     let unit = unit.map(UnitId::new);
     let shown = Memo::new(move |_| {
         let Some(form) = &found else { return Shown::Unknown };
         let wanted: Option<Period> = router.place().period.and_then(|period| period.parse().ok());
-        books.ask(|scope| {
+        lens.with(|scope| {
             let Some(period) = period_for(form, wanted.as_ref(), scope.ledger, scope.today) else {
                 return Shown::NoDrives;
             };
@@ -69,14 +69,14 @@ pub fn FormPage(
     move || match shown.get() {
         Shown::Unknown => view! { <NothingHere/> }.into_any(),
         Shown::NoDrives => view! { <NoDrives/> }.into_any(),
-        Shown::NoUnits(form, period) => no_units(books, &form, &period),
+        Shown::NoUnits(form, period) => no_units(lens, &form, &period),
         Shown::Plan(plan) => {
             let place = unit
                 .as_ref()
                 .map(|unit| plan.units.iter().position(|row| row.id == *unit));
             match place {
                 Some(None) => view! { <NothingHere/> }.into_any(),
-                place => planned(Desk::new(books, *plan), place.flatten()),
+                place => planned(Desk::new(lens, *plan), place.flatten()),
             }
         }
     }
@@ -90,7 +90,7 @@ fn planned(desk: Desk, place: Option<usize>) -> AnyView {
     let title = Signal::derive(move || desk.plan.with_value(|plan| plan.form.label.in_lang(lang()).to_owned()));
     let standing = Memo::new(move |_| {
         desk.plan
-            .with_value(|plan| desk.books.ask(|scope| of_form(scope, &plan.form.id, &plan.period)))
+            .with_value(|plan| desk.lens.with(|scope| of_form(scope, &plan.form.id, &plan.period)))
     });
     let finding = Signal::derive(move || {
         let lang = lang();
@@ -98,7 +98,7 @@ fn planned(desk: Desk, place: Option<usize>) -> AnyView {
             if let Some(place) = place {
                 return plan.units.get(place).map(|unit| unit.name.clone()).unwrap_or_default();
             }
-            let period = desk.books.ledger.with(|ledger| period_name(lang, &plan.period, ledger));
+            let period = desk.lens.ledger(|ledger| period_name(lang, &plan.period, ledger));
             let form = plan.form.label.in_lang(lang);
             standing.with(|standing| form_finding(lang, form, &period, standing.begun(), standing.expected()))
         })
@@ -107,11 +107,10 @@ fn planned(desk: Desk, place: Option<usize>) -> AnyView {
         let lang = lang();
         let mut facts: Vec<String> = Vec::new();
         if place.is_some() {
-            facts.push(desk.plan.with_value(|plan| {
-                desk.books
-                    .ledger
-                    .with(|ledger| period_title(lang, &plan.period, ledger))
-            }));
+            facts.push(
+                desk.plan
+                    .with_value(|plan| desk.lens.ledger(|ledger| period_title(lang, &plan.period, ledger))),
+            );
         } else {
             facts.push(standing.with(|standing| handed_in(lang, standing.handed_in(), standing.expected())));
         }
@@ -174,13 +173,13 @@ fn period_switcher(desk: Desk) -> impl IntoView {
     let lang = use_lang();
     let router = use_router();
     let form = desk.plan.with_value(|plan| plan.form.clone());
-    let offered = Memo::new(move |_| desk.books.ask(|scope| periods(&form, scope.ledger, scope.today)));
+    let offered = Memo::new(move |_| desk.lens.with(|scope| periods(&form, scope.ledger, scope.today)));
     let now = desk.plan.with_value(|plan| plan.period.clone());
     let choices = {
         let now = now.clone();
         Signal::derive(move || {
             let lang = lang();
-            desk.books.ledger.with(|ledger| {
+            desk.lens.ledger(|ledger| {
                 let mut all = offered.get();
                 if !all.contains(&now) {
                     all.insert(0, now.clone());
@@ -233,15 +232,13 @@ fn period_switcher(desk: Desk) -> impl IntoView {
 }
 
 /// No unit reports the form: what would stand here, and where to add units.
-fn no_units(books: Books, form: &Form, period: &Period) -> AnyView {
+fn no_units(lens: Lens, form: &Form, period: &Period) -> AnyView {
     let w = use_words(&ENTRY);
     let lang = use_lang();
     let (label, period) = (form.label.clone(), period.clone());
     let title =
         move |ledger: &Ledger, lang: Lang| format!("{}, {}", label.in_lang(lang), period_name(lang, &period, ledger));
-    use_title(Signal::derive(move || {
-        books.ledger.with(|ledger| title(ledger, lang()))
-    }));
+    use_title(Signal::derive(move || lens.ledger(|ledger| title(ledger, lang()))));
     view! {
         <EmptyState icon=IconName::Units title=move || w().no_units why=move || w().no_units_why page=true>
             <LinkButton to=Route::Units label=move || w().no_units_do kind=ButtonKind::Primary/>

@@ -208,7 +208,7 @@ fn foot(desk: Desk) -> AnyView {
     let w = use_words(&ENTRY);
     let sums = Memo::new(move |_| {
         desk.plan.with_value(|plan| {
-            desk.books.ledger.with(|ledger| {
+            desk.lens.ledger(|ledger| {
                 let of_period = ledger.returns_of(&plan.form.id, &plan.period);
                 let returns = plan.units.iter().filter_map(|unit| of_period?.get(&unit.id));
                 totals(&plan.sheet, returns)

@@ -25,7 +25,7 @@ pub fn SheetLine(desk: Desk) -> impl IntoView {
     let lang = use_lang();
     let said = Memo::new(move |_| {
         let complaint = desk.complaint.get();
-        desk.books.ledger.track();
+        desk.lens.ledger(|_| ());
         let active = desk.active.get();
         about(desk, active, lang(), true)
             .or_else(|| complaint.and_then(|spot| about(desk, spot, lang(), true)))
@@ -109,7 +109,7 @@ fn about(desk: Desk, spot: Spot, lang: crate::model::text::Lang, wrong: bool) ->
 /// The cells that keep what was typed, row by row.
 fn invalid_spots(desk: Desk) -> Vec<Spot> {
     desk.plan.with_value(|plan| {
-        desk.books.ledger.with(|ledger| {
+        desk.lens.ledger(|ledger| {
             let Some(of_period) = ledger.returns_of(&plan.form.id, &plan.period) else {
                 return Vec::new();
             };

@@ -253,7 +253,7 @@ fn History(desk: Desk, spot: Spot) -> impl IntoView {
         desk.field_state(field.as_ref());
         let Some((record, name)) = field.clone() else { return };
         spawn_local(async move {
-            let found = desk.books.workspace.history(&record, Some(&name)).await;
+            let found = desk.lens.workspace().history(&record, Some(&name)).await;
             let _ = past.try_set(Some(found.unwrap_or_default()));
         });
     });

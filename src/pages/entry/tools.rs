@@ -147,7 +147,7 @@ pub fn Tools(desk: Desk) -> impl IntoView {
     let w = use_words(&ENTRY);
     let lang = use_lang();
     let narrowing = desk.narrowing;
-    let workspace = desk.books.workspace;
+    let workspace = desk.lens.workspace();
     let orders = move || {
         vec![
             Choice::new("official", w().order_official),
@@ -218,7 +218,7 @@ pub fn Tools(desk: Desk) -> impl IntoView {
 pub fn ready_to_submit(desk: Desk) -> Memo<Vec<usize>> {
     Memo::new(move |_| {
         desk.plan.with_value(|plan| {
-            desk.books.ledger.with(|ledger| {
+            desk.lens.ledger(|ledger| {
                 let Some(of_period) = ledger.returns_of(&plan.form.id, &plan.period) else {
                     return Vec::new();
                 };
