@@ -58,6 +58,8 @@ pub struct Entry {
     pub submit: &'static str,
     /// Takes a handed-in return back to being entered.
     pub reopen: &'static str,
+    /// A return that can be neither handed in nor taken back here.
+    pub no_deed: &'static str,
     /// Name of the panel of one cell.
     pub details: &'static str,
     /// What the panel says while no cell is active.
@@ -176,6 +178,7 @@ pub static ENTRY: Both<Entry> = Both {
         status: "Tình trạng",
         submit: "Nộp",
         reopen: "Mở lại",
+        no_deed: "chưa có gì để nộp",
         details: "Chi tiết ô",
         details_none: "Chọn một ô để xem mức chính xác, ghi chú, lịch sử và số kỳ trước.",
         qualifier: "Mức chính xác",
@@ -247,6 +250,7 @@ pub static ENTRY: Both<Entry> = Both {
         status: "Status",
         submit: "Submit",
         reopen: "Reopen",
+        no_deed: "nothing to submit",
         details: "Cell details",
         details_none: "Choose a cell to see its exactness, note, history and the earlier figure.",
         qualifier: "Exactness",
@@ -375,24 +379,28 @@ pub fn part_of(lang: Lang, whole: Count) -> String {
 pub fn due_finding(lang: Lang, forms: usize, missing: usize) -> String {
     match (lang, forms, missing) {
         (Lang::Vi, 0, _) => "Không có biểu nào đang đến hạn".to_owned(),
-        (Lang::Vi, _, 0) => format!("{forms} biểu đang mở, các đơn vị đã báo cáo đủ"),
-        (Lang::Vi, ..) => format!("{forms} biểu đang mở, còn thiếu {missing} báo cáo"),
+        (Lang::Vi, _, 0) => format!("{forms} biểu đến hạn, các đơn vị đã có số liệu đủ"),
+        (Lang::Vi, ..) => format!("{forms} biểu đến hạn, còn thiếu số liệu của {missing} đơn vị"),
         (Lang::En, 0, _) => "No form is due".to_owned(),
-        (Lang::En, 1, 0) => "1 form is open and every unit has reported".to_owned(),
-        (Lang::En, _, 0) => format!("{forms} forms are open and every unit has reported"),
-        (Lang::En, 1, 1) => "1 form is open, 1 return is missing".to_owned(),
-        (Lang::En, 1, _) => format!("1 form is open, {missing} returns are missing"),
-        (Lang::En, ..) => format!("{forms} forms are open, {missing} returns are missing"),
+        (Lang::En, 1, 0) => "1 form is due and every unit has figures".to_owned(),
+        (Lang::En, _, 0) => format!("{forms} forms are due and every unit has figures"),
+        (Lang::En, 1, 1) => "1 form is due, 1 unit has no figures".to_owned(),
+        (Lang::En, 1, _) => format!("1 form is due, {missing} units have no figures"),
+        (Lang::En, ..) => format!("{forms} forms are due, figures of {missing} units are missing"),
     }
 }
 
-/// The head of a form's page: "Kết nạp tháng 7/2021: 70/73 đơn vị đã có số liệu".
-pub fn form_finding(lang: Lang, form: &str, period: &str, begun: usize, expected: usize) -> String {
-    match lang {
-        Lang::Vi if begun == expected => format!("{form}, {period}: cả {expected} đơn vị đã có số liệu"),
-        Lang::Vi => format!("{form}, {period}: {begun}/{expected} đơn vị đã có số liệu"),
-        Lang::En if begun == expected => format!("{form}, {period}: all {expected} units have figures"),
-        Lang::En => format!("{form}, {period}: {begun} of {expected} units have figures"),
+/// The head of a form's page: "Tháng 7/2021: 70/73 đơn vị đã có số liệu".
+pub fn form_finding(lang: Lang, period: &str, begun: usize, expected: usize) -> String {
+    match (lang, begun, expected) {
+        (Lang::Vi, 0, 1) => format!("{period}: chưa có số liệu"),
+        (Lang::Vi, 1, 1) => format!("{period}: đã có số liệu"),
+        (Lang::Vi, begun, expected) if begun == expected => format!("{period}: cả {expected} đơn vị đã có số liệu"),
+        (Lang::Vi, ..) => format!("{period}: {begun}/{expected} đơn vị đã có số liệu"),
+        (Lang::En, 0, 1) => format!("{period}: no figures yet"),
+        (Lang::En, 1, 1) => format!("{period}: figures are in"),
+        (Lang::En, begun, expected) if begun == expected => format!("{period}: all {expected} units have figures"),
+        (Lang::En, ..) => format!("{period}: {begun} of {expected} units have figures"),
     }
 }
 
@@ -412,11 +420,11 @@ pub fn due_on(lang: Lang, date: &str) -> String {
     }
 }
 
-/// "70/73 đơn vị đã báo cáo".
+/// "70/73 đơn vị": behind a bar.
 pub fn reported(lang: Lang, reported: usize, expected: usize) -> String {
     match lang {
-        Lang::Vi => format!("{reported}/{expected} đơn vị đã báo cáo"),
-        Lang::En => format!("{reported}/{expected} units have reported"),
+        Lang::Vi => format!("{reported}/{expected} đơn vị"),
+        Lang::En => format!("{reported}/{expected} units"),
     }
 }
 
@@ -529,8 +537,11 @@ mod tests {
 
     #[test]
     fn counts_read_right_at_the_edges() {
-        assert_eq!(due_finding(Lang::Vi, 2, 3), "2 biểu đang mở, còn thiếu 3 báo cáo");
-        assert_eq!(due_finding(Lang::En, 1, 1), "1 form is open, 1 return is missing");
+        assert_eq!(
+            due_finding(Lang::Vi, 2, 3),
+            "2 biểu đến hạn, còn thiếu số liệu của 3 đơn vị"
+        );
+        assert_eq!(due_finding(Lang::En, 1, 1), "1 form is due, 1 unit has no figures");
         assert_eq!(due(Lang::Vi, "05/08/2021", -3), "hạn 05/08/2021, đã quá 3 ngày");
         assert_eq!(due(Lang::En, "5 Aug 2021", 0), "due 5 Aug 2021, today");
         assert_eq!(level_keys(["xuất sắc", "tốt"]), "1 xuất sắc · 2 tốt");

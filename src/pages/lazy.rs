@@ -11,8 +11,10 @@ use leptos::task::spawn_local;
 use std::future::Future;
 use std::pin::Pin;
 
+use super::entry::EntryPage;
 use super::kit::KitPage;
 use super::study::{DrivePage, StudyPage};
+use super::units::{UnitPage, UnitsPage};
 use super::welcome::WelcomePage;
 use crate::i18n::shell::SHELL;
 use crate::state::preferences::use_words;
@@ -65,8 +67,17 @@ chunks! {
         Route::StudyDrive(drive) => view! { <DrivePage drive/> }.into_any(),
         _ => view! { <StudyPage/> }.into_any(),
     };
+    /// Entering figures.
+    entry as fetch_entry: |route| match route {
+        Route::Entry { form, unit } => view! { <EntryPage form unit/> }.into_any(),
+        _ => view! { <EntryPage form=None unit=None/> }.into_any(),
+    };
     /// Pages that are visited now and then.
-    office as fetch_office: |_| view! { <KitPage/> }.into_any();
+    office as fetch_office: |route| match route {
+        Route::Units => view! { <UnitsPage/> }.into_any(),
+        Route::Unit(id) => view! { <UnitPage id/> }.into_any(),
+        _ => view! { <KitPage/> }.into_any(),
+    };
 }
 
 /// Shows a page as soon as its chunk is there.

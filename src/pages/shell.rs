@@ -4,7 +4,6 @@ use leptos::mount::mount_to;
 use leptos::prelude::*;
 
 use super::lazy::{self, Fetch, Lazy};
-use super::entry::EntryPage;
 use super::overview::OverviewPage;
 use crate::i18n::frame::FRAME;
 use crate::i18n::shell::SHELL;
@@ -182,7 +181,8 @@ fn Page(boot: Signal<Boot>) -> impl IntoView {
         }
         (Boot::Open, Route::Overview) => view! { <OverviewPage/> }.into_any(),
         (Boot::Open, route @ (Route::Study | Route::StudyDrive(_))) => lazy(lazy::charted, route),
-        (Boot::Open, Route::Entry { form, unit }) => view! { <EntryPage form unit/> }.into_any(),
+        (Boot::Open, route @ Route::Entry { .. }) => lazy(lazy::entry, route),
+        (Boot::Open, route @ (Route::Units | Route::Unit(_))) => lazy(lazy::office, route),
         (Boot::Open, _) => view! { <NotFoundPage/> }.into_any(),
     }
 }

@@ -242,7 +242,7 @@ pub fn state_cell(desk: Desk, place: usize, row: Memo<RowFigures>) -> AnyView {
         _ => None,
     };
     let name = desk.unit_name(place);
-    let label = move || format!("{name}, {}: {}", w().status, verb().unwrap_or_default());
+    let label = move || format!("{name}, {}: {}", w().status, verb().unwrap_or(w().no_deed));
     let press = move |_| {
         desk.go_to(spot);
         match status.get_untracked() {

@@ -26,7 +26,12 @@ pub fn Chooser() -> impl IntoView {
     let w = use_words(&ENTRY);
     let lang = use_lang();
     let lens = use_lens();
-    let forms = Memo::new(move |_| lens.with(due_forms));
+    // What runs for months yet is opened from the list of all forms.
+    let forms = Memo::new(move |_| {
+        let mut forms = lens.with(due_forms);
+        forms.retain(|form| form.urgency != Urgency::Open);
+        forms
+    });
     let forms_of_catalogue = lens.catalogue(|catalogue| catalogue.forms().to_vec());
     let finding = move || {
         forms.with(|forms| {
@@ -47,7 +52,7 @@ pub fn Chooser() -> impl IntoView {
     };
     view! {
         <PageHead title=move || w().title finding=Signal::derive(finding)/>
-        <div class="stack stack--wide">
+        <div class="entry__choice">
             <Section title=move || w().due_now>{due_list}</Section>
             <Section title=move || w().all_forms>
                 <ul class="forms">{forms_of_catalogue.into_iter().map(form_item).collect_view()}</ul>
@@ -110,7 +115,7 @@ fn due_item(form: DueForm) -> AnyView {
                     {overdue
                         .then(|| {
                             view! { <Badge label=move || w().overdue icon=IconName::Waiting tone=Tone::Bad/> }
-                        })} <span class="muted">{move || due(lang(), &due_on.format(lang()), days)}</span>
+                        })} <span class="forms__when">{move || due(lang(), &due_on.format(lang()), days)}</span>
                 </span>
                 <Icon name=IconName::Forward small=true/>
             </A>

@@ -82,7 +82,10 @@ pub fn FormPage(
     }
 }
 
-fn planned(desk: Desk, place: Option<usize>) -> AnyView {
+fn planned(desk: Desk, chosen: Option<usize>) -> AnyView {
+    // A form that only one unit reports needs no sheet of units.
+    let units = desk.plan.with_value(|plan| plan.units.len());
+    let place = chosen.or_else(|| (units == 1).then_some(0));
     let w = use_words(&ENTRY);
     let lang = use_lang();
     let router = use_router();
@@ -95,23 +98,22 @@ fn planned(desk: Desk, place: Option<usize>) -> AnyView {
     let finding = Signal::derive(move || {
         let lang = lang();
         desk.plan.with_value(|plan| {
-            if let Some(place) = place {
+            if let Some(place) = chosen {
                 return plan.units.get(place).map(|unit| unit.name.clone()).unwrap_or_default();
             }
-            let period = desk.lens.ledger(|ledger| period_name(lang, &plan.period, ledger));
-            let form = plan.form.label.in_lang(lang);
-            standing.with(|standing| form_finding(lang, form, &period, standing.begun(), standing.expected()))
+            let period = desk.lens.ledger(|ledger| period_title(lang, &plan.period, ledger));
+            standing.with(|standing| form_finding(lang, &period, standing.begun(), standing.expected()))
         })
     });
     let facts = Signal::derive(move || {
         let lang = lang();
         let mut facts: Vec<String> = Vec::new();
-        if place.is_some() {
+        if chosen.is_some() {
             facts.push(
                 desk.plan
                     .with_value(|plan| desk.lens.ledger(|ledger| period_title(lang, &plan.period, ledger))),
             );
-        } else {
+        } else if units > 1 {
             facts.push(standing.with(|standing| handed_in(lang, standing.handed_in(), standing.expected())));
         }
         facts.extend(standing.with(|standing| {
@@ -130,7 +132,7 @@ fn planned(desk: Desk, place: Option<usize>) -> AnyView {
             label: w().title.to_owned(),
             place: router.here(Route::entry()),
         }];
-        if place.is_some() {
+        if chosen.is_some() && units > 1 {
             trail.push(Crumb {
                 label: w().all_units.to_owned(),
                 place: place_of(desk, None),

@@ -94,7 +94,7 @@ pub fn OneUnit(
     };
     view! {
         <div class="one-unit">
-            <div class="one-unit__head">
+            {(units > 1).then(|| view! { <div class="one-unit__head">
                 <IconButton
                     icon=IconName::Back
                     label=move || w().previous_unit
@@ -118,7 +118,7 @@ pub fn OneUnit(
                     disabled={place + 1 >= units}
                     on_press=move || go_to_unit(desk, place + 1)
                 />
-            </div>
+            </div> })}
             <div class="one-unit__questions">
                 {asks_date
                     .then(|| {

@@ -2,6 +2,7 @@
 
 use crate::catalogue::Catalogue;
 use crate::exchange::cell_text::Field;
+use crate::model::fold::fold;
 use crate::model::id::{CellKey, CountingUnitId, OptionId};
 use crate::model::indicator::{Comparison, Operand};
 use crate::model::measure::{Column, Form, Measure, OptionItem, ValueType};
@@ -215,7 +216,7 @@ fn add_head(
             let unit = unit_label(catalogue, &column.counting_unit);
             row.push(HeadCell {
                 // An audience is its own counting unit: it is not said twice.
-                counting_unit: (last && !one_unit && counts && unit != label).then_some(unit),
+                counting_unit: (last && !one_unit && counts && fold(&unit.vi) != fold(&label.vi)).then_some(unit),
                 label,
                 help: None,
                 columns: 1,

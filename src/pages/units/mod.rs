@@ -2,3 +2,22 @@
 
 pub mod change;
 pub mod counts;
+pub mod figures;
+
+#[cfg(target_arch = "wasm32")]
+mod close;
+#[cfg(target_arch = "wasm32")]
+mod edit;
+#[cfg(target_arch = "wasm32")]
+mod page;
+#[cfg(target_arch = "wasm32")]
+mod paste;
+#[cfg(target_arch = "wasm32")]
+mod sectors;
+#[cfg(target_arch = "wasm32")]
+mod unit_page;
+
+#[cfg(target_arch = "wasm32")]
+pub use page::UnitsPage;
+#[cfg(target_arch = "wasm32")]
+pub use unit_page::UnitPage;

@@ -1,0 +1,404 @@
+//! The page of all units: how many there are, the tree, and the ways to change it.
+
+use leptos::prelude::*;
+
+use super::change::moved;
+use super::close::CloseDialog;
+use super::counts::{UnitCounts, count};
+use super::edit::{EditDialog, Editing};
+use super::paste::PasteDialog;
+use super::sectors::SectorsDialog;
+use crate::i18n::units::{
+    UNITS, changed, closed_units, finding, kind_name, other_units, stated_agrees, stated_differs, validity,
+};
+use crate::model::fold::matches;
+use crate::model::id::UnitId;
+use crate::model::unit::{Unit, UnitKind};
+use crate::state::lens::{Lens, use_lens};
+use crate::state::preferences::{use_lang, use_words};
+use crate::state::route::Route;
+use crate::ui::button::{Button, ButtonKind, IconButton};
+use crate::ui::empty::EmptyState;
+use crate::ui::field::{SelectField, TextField};
+use crate::ui::icon::IconName;
+use crate::ui::link::A;
+use crate::ui::menu::{Choice, Menu, MenuAction};
+use crate::ui::notice::{Notice, NoticeKind};
+use crate::ui::page_head::PageHead;
+use crate::ui::toast::use_toasts;
+use crate::ui::toggle::Checkbox;
+
+/// A row of the tree as it is shown.
+#[derive(Clone, Debug, PartialEq, Eq)]
+struct TreeRow {
+    unit: Unit,
+    depth: usize,
+    ended: bool,
+    first: bool,
+    last: bool,
+}
+
+impl TreeRow {
+    /// All that is shown of it: a row is drawn anew when any of it changes.
+    fn key(&self) -> String {
+        format!("{self:?}")
+    }
+}
+
+/// What the page's dialogs are about; one is open at a time.
+#[derive(Clone, Copy)]
+pub struct Dialogs {
+    /// A unit that is being added or changed.
+    pub editing: RwSignal<Option<Editing>>,
+    /// A unit that is being ended.
+    pub closing: RwSignal<Option<UnitId>>,
+    /// Whether a list is being pasted.
+    pub pasting: RwSignal<bool>,
+    /// Whether the sectors are open.
+    pub sectors: RwSignal<bool>,
+}
+
+impl Dialogs {
+    /// None is open.
+    pub fn new() -> Dialogs {
+        Dialogs {
+            editing: RwSignal::new(None),
+            closing: RwSignal::new(None),
+            pasting: RwSignal::new(false),
+            sectors: RwSignal::new(false),
+        }
+    }
+}
+
+/// The page.
+#[component]
+pub fn UnitsPage() -> impl IntoView {
+    let w = use_words(&UNITS);
+    let lang = use_lang();
+    let lens = use_lens();
+    let router = lens.router();
+    let dialogs = Dialogs::new();
+    let query = router.filter("q");
+    let sector = router.filter("sector");
+    let ended = router.filter("ended");
+    let counts = Memo::new(move |_| lens.with(|scope| count(scope.ledger, &scope.root, scope.today)));
+    let rows = Memo::new(move |_| {
+        let (query, sector, ended) = (query.get(), sector.get(), ended.get());
+        lens.with(|scope| {
+            let keep = |row: &TreeRow| {
+                (!row.ended || !ended.is_empty())
+                    && matches(&row.unit.name, &query)
+                    && (sector.is_empty() || row.unit.sector.as_ref().is_some_and(|of| of.as_str() == sector))
+            };
+            let mut rows = tree_rows(scope.ledger, &scope.root, scope.today);
+            rows.retain(keep);
+            rows
+        })
+    });
+    let is_empty = Memo::new(move |_| lens.ledger(|ledger| ledger.units.len() <= 1));
+    let has_sectors = Memo::new(move |_| lens.ledger(|ledger| !ledger.sectors.is_empty()));
+    let facts = Signal::derive(move || facts(lang(), &counts.get()));
+    let head_finding = Signal::derive(move || {
+        if is_empty.get() {
+            return String::new();
+        }
+        counts.with(|counts| finding(lang(), counts.committees, counts.cells))
+    });
+    view! {
+        <PageHead
+            title=move || w().title
+            finding=head_finding
+            facts=facts
+            actions=move || {
+                view! {
+                    <Button
+                        label=move || w().paste
+                        icon=IconName::Table
+                        on_press=move || dialogs.pasting.set(true)
+                    />
+                    <Button
+                        label=move || w().add
+                        kind=ButtonKind::Primary
+                        icon=IconName::Add
+                        on_press=move || dialogs.editing.set(Some(Editing::New(lens.with_untracked(|scope| scope.root.clone()))))
+                    />
+                }
+                    .into_any()
+            }
+        />
+        {move || {
+            counts
+                .with(UnitCounts::differs)
+                .then(|| {
+                    view! {
+                        <Notice kind=NoticeKind::Warning>
+                            {move || {
+                                counts
+                                    .with(|counts| {
+                                        stated_differs(
+                                            lang(),
+                                            counts.stated.unwrap_or_default(),
+                                            counts.committees,
+                                            counts.cells,
+                                        )
+                                    })
+                            }}
+                        </Notice>
+                    }
+                })
+        }}
+        {move || {
+            if is_empty.get() {
+                view! {
+                    <EmptyState icon=IconName::Units title=move || w().none why=move || w().none_why>
+                        <Button
+                            label=move || w().paste
+                            kind=ButtonKind::Primary
+                            on_press=move || dialogs.pasting.set(true)
+                        />
+                    </EmptyState>
+                }
+                    .into_any()
+            } else {
+                view! {
+                    <div class="units__tools">
+                        <TextField
+                            label=move || w().search
+                            placeholder=move || w().search
+                            search=true
+                            value=query
+                            on_change=move |text: String| router.set_filter("q", &text)
+                        />
+                        {move || {
+                            has_sectors
+                                .get()
+                                .then(|| {
+                                    view! {
+                                        <SelectField
+                                            label=move || w().sector
+                                            choices=Signal::derive(move || {
+                                                let mut all = vec![Choice::new("", w().every_sector)];
+                                                all.extend(sector_choices(lens, lang()));
+                                                all
+                                            })
+                                            value=sector
+                                            on_change=move |of: String| router.set_filter("sector", &of)
+                                            compact=true
+                                        />
+                                    }
+                                })
+                        }}
+                        <Button
+                            label=move || w().sectors
+                            kind=ButtonKind::Quiet
+                            icon=IconName::Edit
+                            on_press=move || dialogs.sectors.set(true)
+                        />
+                        {move || {
+                            (counts.with(|counts| counts.closed) > 0)
+                                .then(|| {
+                                    view! {
+                                        <Checkbox
+                                            label=move || w().show_closed
+                                            checked=Signal::derive(move || !ended.with(String::is_empty))
+                                            on_change=move |on| router.set_filter("ended", if on { "1" } else { "" })
+                                        />
+                                    }
+                                })
+                        }}
+                    </div>
+                    {tree(lens, dialogs, rows)}
+                }
+                    .into_any()
+            }
+        }}
+        <EditDialog editing=dialogs.editing/>
+        <CloseDialog closing=dialogs.closing/>
+        <PasteDialog open=dialogs.pasting/>
+        <SectorsDialog open=dialogs.sectors/>
+    }
+}
+
+/// The sectors to choose from.
+pub fn sector_choices(lens: Lens, lang: crate::model::text::Lang) -> Vec<Choice> {
+    lens.ledger(|ledger| {
+        let choice =
+            |sector: &crate::model::unit::Sector| Choice::new(sector.id.to_string(), sector.label.in_lang(lang));
+        ledger.sectors.iter().map(choice).collect()
+    })
+}
+
+fn facts(lang: crate::model::text::Lang, counts: &UnitCounts) -> Vec<String> {
+    let stated = counts.stated.filter(|_| !counts.differs());
+    vec![
+        stated.map_or_else(String::new, |stated| stated_agrees(lang, stated)),
+        other_units(lang, counts.others),
+        closed_units(lang, counts.closed),
+    ]
+}
+
+fn tree_rows(ledger: &crate::model::ledger::Ledger, root: &UnitId, today: crate::model::date::Date) -> Vec<TreeRow> {
+    let mut rows = Vec::new();
+    let mut stack: Vec<(&Unit, usize, bool, bool)> = Vec::new();
+    let push = |stack: &mut Vec<_>, of: &UnitId, depth: usize| {
+        let children: Vec<&Unit> = ledger.units.children(of).collect();
+        let count = children.len();
+        for (at, unit) in children.into_iter().enumerate().rev() {
+            stack.push((unit, depth, at == 0, at + 1 == count));
+        }
+    };
+    push(&mut stack, root, 0);
+    while let Some((unit, depth, first, last)) = stack.pop() {
+        rows.push(TreeRow {
+            unit: unit.clone(),
+            depth,
+            ended: unit.valid_to.is_some_and(|to| to < today),
+            first,
+            last,
+        });
+        push(&mut stack, &unit.id, depth + 1);
+    }
+    rows
+}
+
+fn tree(lens: Lens, dialogs: Dialogs, rows: Memo<Vec<TreeRow>>) -> AnyView {
+    let w = use_words(&UNITS);
+    view! {
+        <div class="tree">
+            <table class="tree__table">
+                <caption class="sr-only">{move || w().title}</caption>
+                <thead>
+                    <tr>
+                        <th scope="col">{move || w().name}</th>
+                        <th scope="col" class="tree__kind">{move || w().kind}</th>
+                        <th scope="col" class="tree__sector">{move || w().sector}</th>
+                        <th scope="col">
+                            <span class="sr-only">{move || w().actions}</span>
+                        </th>
+                    </tr>
+                </thead>
+                <tbody>
+                    <For each=move || rows.get() key=TreeRow::key let:row>
+                        {tree_row(lens, dialogs, row)}
+                    </For>
+                </tbody>
+            </table>
+            {move || rows.with(Vec::is_empty).then(|| view! { <p class="tree__none">{move || w().no_match}</p> })}
+        </div>
+    }
+    .into_any()
+}
+
+fn tree_row(lens: Lens, dialogs: Dialogs, row: TreeRow) -> AnyView {
+    let w = use_words(&UNITS);
+    let lang = use_lang();
+    let TreeRow {
+        unit,
+        depth,
+        ended,
+        first,
+        last,
+    } = row;
+    let kind = unit.kind;
+    let (from, to) = (unit.valid_from, unit.valid_to);
+    let times = move || {
+        let lang = lang();
+        let text = |date: Option<crate::model::date::Date>| date.map(|date| date.format(lang));
+        validity(lang, text(from).as_deref(), text(to).as_deref())
+    };
+    let sector = unit.sector.clone();
+    let sector_name = move || {
+        let lang = lang();
+        lens.ledger(|ledger| {
+            let found = ledger.sectors.iter().find(|of| Some(&of.id) == sector.as_ref());
+            found.map_or_else(String::new, |of| of.label.in_lang(lang).to_owned())
+        })
+    };
+    let order = unit.order;
+    let number = (depth == 0 && order > 0).then(|| view! { <span class="tree__number">{order}</span> });
+    let (up, down) = (unit.id.clone(), unit.id.clone());
+    let link = Route::Unit(unit.id.to_string());
+    let name = unit.name.clone();
+    view! {
+        <tr class:tree__row--ended=ended>
+            <th scope="row" class="tree__name" style:--depth=depth.to_string()>
+                {number}
+                <span class="tree__words">
+                    <A to=link>{name}</A>
+                    <small class="tree__note">
+                        <span class="tree__kind-note">{move || kind_name(lang(), kind)}</span>
+                        <span>{times}</span>
+                    </small>
+                </span>
+            </th>
+            <td class="tree__kind">{move || kind_name(lang(), kind)}</td>
+            <td class="tree__sector">{sector_name}</td>
+            <td class="tree__deeds">
+                <IconButton
+                    icon=IconName::Up
+                    label={
+                        let name = unit.name.clone();
+                        move || format!("{}: {name}", w().up)
+                    }
+                    disabled=first
+                    on_press=move || shift(lens, &up, false)
+                />
+                <IconButton
+                    icon=IconName::Down
+                    label={
+                        let name = unit.name.clone();
+                        move || format!("{}: {name}", w().down)
+                    }
+                    disabled=last
+                    on_press=move || shift(lens, &down, true)
+                />
+                {unit_menu(lens, dialogs, &unit)}
+            </td>
+        </tr>
+    }
+    .into_any()
+}
+
+/// Moves a unit in the official order; the screen follows the books.
+fn shift(lens: Lens, id: &UnitId, down: bool) {
+    let units = lens.with_untracked(|scope| moved(&scope.ledger.units, id, down));
+    lens.workspace().put(&units);
+}
+
+/// What else can be done with a unit.
+pub fn unit_menu(lens: Lens, dialogs: Dialogs, unit: &Unit) -> AnyView {
+    let w = use_words(&UNITS);
+    let lang = use_lang();
+    let toasts = use_toasts();
+    let id = unit.id.clone();
+    let name = unit.name.clone();
+    let mut actions = Vec::new();
+    let word = move |of: fn(&crate::i18n::units::Units) -> &'static str| Signal::derive(move || of(w()).to_owned());
+    actions.push(MenuAction::new(IconName::Edit, word(|w| w.edit), {
+        let id = id.clone();
+        move || dialogs.editing.set(Some(Editing::Old(id.clone())))
+    }));
+    if !super::change::kinds_below(unit.kind).is_empty() && unit.kind != UnitKind::BlocCommittee {
+        let id = id.clone();
+        actions.push(MenuAction::new(IconName::Add, word(|w| w.add_below), move || {
+            dialogs.editing.set(Some(Editing::New(id.clone())));
+        }));
+    }
+    if unit.valid_to.is_none() {
+        let id = id.clone();
+        actions.push(MenuAction::new(IconName::Close, word(|w| w.close), move || {
+            dialogs.closing.set(Some(id.clone()));
+        }));
+    } else {
+        let (unit, name) = (unit.clone(), name.clone());
+        actions.push(MenuAction::new(IconName::Undo, word(|w| w.reopen), move || {
+            lens.workspace().put([&super::change::reopened(&unit)]);
+            let before = unit.clone();
+            toasts.offer_undo(changed(untrack(lang), &name), move || {
+                lens.workspace().put([&before]);
+            });
+        }));
+    }
+    let label = move || format!("{}: {name}", w().more);
+    view! { <Menu label=label icon=IconName::More actions/> }.into_any()
+}
