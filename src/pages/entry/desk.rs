@@ -362,38 +362,22 @@ impl Desk {
         self.commit();
         let lang = self.lang.get_untracked();
         let on = (*status == ReturnStatus::Submitted).then(|| untrack(|| self.lens.today()));
-        let before: Vec<(usize, ReturnStatus, Option<Date>)> = places
+        let records = places
             .iter()
-            .map(|place| match self.row_now(*place).found {
-                Some(found) => (*place, found.status, found.submitted_on),
-                None => (*place, ReturnStatus::Draft, None),
+            .filter_map(|place| {
+                let unit = self.unit(*place)?;
+                let stored = self.stored(&unit);
+                let record = |plan: &Plan| with_status(&plan.of(&unit), stored.as_ref(), status, on);
+                Some(self.plan.with_value(record))
             })
             .collect();
-        let after = places.iter().map(|place| (*place, status.clone(), on)).collect();
-        if places.is_empty() {
-            return;
-        }
-        self.write_status(after);
+        let workspace = self.lens.workspace();
+        let Some(done) = workspace.edit(records) else { return };
         let said = match status {
             ReturnStatus::Submitted => submitted_units(lang, places.len()),
             _ => ENTRY.in_lang(lang).reopened.to_owned(),
         };
-        self.toasts.offer_undo(said, move || self.write_status(before.clone()));
-    }
-
-    fn write_status(self, of: Vec<(usize, ReturnStatus, Option<Date>)>) {
-        let records = of
-            .into_iter()
-            .filter_map(|(place, status, on)| {
-                let unit = self.unit(place)?;
-                let stored = self.stored(&unit);
-                Some(
-                    self.plan
-                        .with_value(|plan| with_status(&plan.of(&unit), stored.as_ref(), &status, on)),
-                )
-            })
-            .collect();
-        self.lens.workspace().edit(records);
+        self.toasts.offer_undo(said, move || workspace.undo_of(&done));
     }
 
     /// Takes back the last change.

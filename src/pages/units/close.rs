@@ -5,6 +5,7 @@ use leptos::prelude::*;
 
 use super::change::{ChangeError, closed};
 use super::edit::message;
+use super::page::offer_undo;
 use crate::i18n::ui::UI;
 use crate::i18n::units::{UNITS, closed as closed_line, succession_name};
 use crate::model::id::UnitId;
@@ -94,13 +95,10 @@ fn form(lens: Lens, unit: Unit, open: RwSignal<bool>) -> AnyView {
         match closed(&unit, day, kind.unwrap_or(SuccessionKind::Merge), successors) {
             Err(error) => wrong.set(Some(error)),
             Ok(ended) => {
-                lens.workspace().put([&ended]);
+                let done = lens.workspace().put([&ended]);
                 open.set(false);
                 let lang = untrack(lang);
-                let before = unit.clone();
-                toasts.offer_undo(closed_line(lang, &unit.name, &day.format(lang)), move || {
-                    lens.workspace().put([&before]);
-                });
+                offer_undo(lens, toasts, closed_line(lang, &unit.name, &day.format(lang)), done);
             }
         }
     };

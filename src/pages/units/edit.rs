@@ -4,12 +4,11 @@ use leptos::ev::SubmitEvent;
 use leptos::prelude::*;
 
 use super::change::{ChangeError, check, kinds_below, next_order};
-use super::page::sector_choices;
+use super::page::{offer_undo, sector_choices};
 use crate::exchange::name_list::kind_of;
 use crate::i18n::ui::UI;
 use crate::i18n::units::{UNITS, Units, added, changed, kind_name};
 use crate::model::id::UnitId;
-use crate::model::record::Entity;
 use crate::model::unit::{Unit, UnitKind};
 use crate::platform::ids::new_id;
 use crate::state::lens::{Lens, use_lens};
@@ -134,34 +133,25 @@ fn fields(lens: Lens, before: Unit, is_new: bool, open: RwSignal<bool>) -> AnyVi
             unit.name = name;
         });
     };
-    let save = {
-        let before = before.clone();
-        move |event: SubmitEvent| {
-            event.prevent_default();
-            let mut after = unit.get_untracked();
-            after.name = after.name.split_whitespace().collect::<Vec<_>>().join(" ");
-            after.short_name = after.short_name.trim().to_owned();
-            let checked = lens.with_untracked(|scope| check(&scope.ledger.units, &after));
-            if let Err(error) = checked {
-                wrong.set(Some(error));
-                return;
-            }
-            lens.workspace().put([&after]);
-            open.set(false);
-            let (lang, before) = (untrack(lang), before.clone());
-            let said = if is_new {
-                added(lang, 1)
-            } else {
-                changed(lang, &after.name)
-            };
-            toasts.offer_undo(said, move || {
-                if is_new {
-                    lens.workspace().remove_record(&before.record_id());
-                } else {
-                    lens.workspace().put([&before]);
-                }
-            });
+    let save = move |event: SubmitEvent| {
+        event.prevent_default();
+        let mut after = unit.get_untracked();
+        after.name = after.name.split_whitespace().collect::<Vec<_>>().join(" ");
+        after.short_name = after.short_name.trim().to_owned();
+        let checked = lens.with_untracked(|scope| check(&scope.ledger.units, &after));
+        if let Err(error) = checked {
+            wrong.set(Some(error));
+            return;
         }
+        let done = lens.workspace().put([&after]);
+        open.set(false);
+        let lang = untrack(lang);
+        let said = if is_new {
+            added(lang, 1)
+        } else {
+            changed(lang, &after.name)
+        };
+        offer_undo(lens, toasts, said, done);
     };
     view! {
         <form class="form" novalidate=true on:submit=save>

@@ -17,6 +17,7 @@ use crate::model::unit::{Unit, UnitKind};
 use crate::state::lens::{Lens, use_lens};
 use crate::state::preferences::{use_lang, use_words};
 use crate::state::route::Route;
+use crate::state::workspace::Done;
 use crate::ui::button::{Button, ButtonKind, IconButton};
 use crate::ui::empty::EmptyState;
 use crate::ui::field::{SelectField, TextField};
@@ -25,7 +26,7 @@ use crate::ui::link::A;
 use crate::ui::menu::{Choice, Menu, MenuAction};
 use crate::ui::notice::{Notice, NoticeKind};
 use crate::ui::page_head::PageHead;
-use crate::ui::toast::use_toasts;
+use crate::ui::toast::{Toasts, use_toasts};
 use crate::ui::toggle::Checkbox;
 
 /// A row of the tree as it is shown.
@@ -359,6 +360,13 @@ fn tree_row(lens: Lens, dialogs: Dialogs, row: TreeRow) -> AnyView {
     .into_any()
 }
 
+/// Says what was done and offers to undo just that; says nothing where nothing had to change.
+pub fn offer_undo(lens: Lens, toasts: Toasts, said: String, done: Option<Done>) {
+    if let Some(done) = done {
+        toasts.offer_undo(said, move || lens.workspace().undo_of(&done));
+    }
+}
+
 /// Moves a unit in the official order; the screen follows the books.
 fn shift(lens: Lens, id: &UnitId, down: bool) {
     let units = lens.with_untracked(|scope| moved(&scope.ledger.units, id, down));
@@ -392,11 +400,8 @@ pub fn unit_menu(lens: Lens, dialogs: Dialogs, unit: &Unit) -> AnyView {
     } else {
         let (unit, name) = (unit.clone(), name.clone());
         actions.push(MenuAction::new(IconName::Undo, word(|w| w.reopen), move || {
-            lens.workspace().put([&super::change::reopened(&unit)]);
-            let before = unit.clone();
-            toasts.offer_undo(changed(untrack(lang), &name), move || {
-                lens.workspace().put([&before]);
-            });
+            let done = lens.workspace().put([&super::change::reopened(&unit)]);
+            offer_undo(lens, toasts, changed(untrack(lang), &name), done);
         }));
     }
     let label = move || format!("{}: {name}", w().more);

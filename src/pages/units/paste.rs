@@ -4,10 +4,10 @@ use leptos::ev::SubmitEvent;
 use leptos::prelude::*;
 
 use super::change::next_order;
+use super::page::offer_undo;
 use crate::exchange::name_list::{PastedName, read};
 use crate::i18n::ui::UI;
 use crate::i18n::units::{UNITS, added, kind_name, paste_summary};
-use crate::model::record::Entity;
 use crate::model::unit::{Unit, UnitKind};
 use crate::platform::ids::new_id;
 use crate::state::lens::{Lens, use_lens};
@@ -61,14 +61,10 @@ fn form(lens: Lens, open: RwSignal<bool>) -> AnyView {
             };
             (first..).zip(names).map(unit).collect()
         });
-        lens.workspace().put(&units);
+        let done = lens.workspace().put(&units);
         open.set(false);
         text.set(String::new());
-        toasts.offer_undo(added(untrack(lang), units.len()), move || {
-            for unit in &units {
-                lens.workspace().remove_record(&unit.record_id());
-            }
-        });
+        offer_undo(lens, toasts, added(untrack(lang), units.len()), done);
     };
     view! {
         <form class="form" novalidate=true on:submit=save>

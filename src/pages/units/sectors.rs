@@ -3,6 +3,7 @@
 use leptos::ev::SubmitEvent;
 use leptos::prelude::*;
 
+use super::page::offer_undo;
 use crate::i18n::ui::UI;
 use crate::i18n::units::{UNITS, removed};
 use crate::model::record::Entity;
@@ -113,11 +114,8 @@ fn row(lens: Lens, sector: Sector) -> AnyView {
     };
     let label = sector.label.vi.clone();
     let remove = move || {
-        lens.workspace().remove_record(&id);
-        let id = id.clone();
-        toasts.offer_undo(removed(untrack(lang), &label), move || {
-            lens.workspace().restore_record(&id)
-        });
+        let done = lens.workspace().remove_record(&id);
+        offer_undo(lens, toasts, removed(untrack(lang), &label), done);
     };
     let of = sector.label.vi.clone();
     view! {
