@@ -175,7 +175,11 @@ pub fn progress_line(input: &ProgressLine, look: &Look) -> Result<Drawing, Empty
                 .map(|count| count.map(written).unwrap_or_default())
                 .collect(),
             last,
-            label: written(done),
+            label: if look.narrow() {
+                super::figure::percent(done, input.whole, look)
+            } else {
+                written(done)
+            },
             short: super::figure::percent(done, input.whole, look),
             before: None,
             target: input

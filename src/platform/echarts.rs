@@ -44,6 +44,8 @@ const ADDRESS: &str = "so-khoi-echarts";
 thread_local! {
     /// The library, being fetched or there; forgotten when fetching failed, so that it can be tried again.
     static LIBRARY: RefCell<Option<Promise>> = const { RefCell::new(None) };
+    /// How often fetching has failed.
+    static FAILURES: Cell<u32> = const { Cell::new(0) };
 }
 
 /// The chart library.
@@ -58,7 +60,12 @@ pub async fn load() -> Result<Library, JsValue> {
     let pending = match LIBRARY.with_borrow(Clone::clone) {
         Some(pending) => pending,
         None => {
-            let pending = import_module(&address()?)?;
+            // A browser may remember that an address failed; the fragment makes it ask anew.
+            let address = match FAILURES.get() {
+                0 => address()?,
+                failures => format!("{}#{failures}", address()?),
+            };
+            let pending = import_module(&address)?;
             LIBRARY.set(Some(pending.clone()));
             pending
         }
@@ -66,7 +73,10 @@ pub async fn load() -> Result<Library, JsValue> {
     match JsFuture::from(pending).await {
         Ok(module) => Ok(Library(Rc::new(module.unchecked_into()))),
         Err(error) => {
-            LIBRARY.set(None);
+            // Of several charts that waited for the same fetch, the first clears it.
+            if LIBRARY.take().is_some() {
+                FAILURES.set(FAILURES.get() + 1);
+            }
             Err(error)
         }
     }

@@ -42,7 +42,22 @@ struct Prepared {
 enum Loading {
     Pending,
     Ready,
-    Failed,
+    /// The library did not come.
+    Missing,
+    /// It came and could not draw.
+    Refused,
+}
+
+impl Loading {
+    /// The table stands in.
+    fn failed(self) -> bool {
+        matches!(self, Loading::Missing | Loading::Refused)
+    }
+}
+
+thread_local! {
+    /// Tells all charts of the page that the library is there.
+    static LIBRARY_CAME: ArcTrigger = ArcTrigger::new();
 }
 
 /// A chart with its heading, sentence, facts, table and files.
@@ -72,7 +87,7 @@ pub fn Chart(
     /// Instead of the words for an empty chart.
     #[prop(optional, into)]
     empty: Option<ViewFn>,
-    /// More controls, before the buttons.
+    /// What belongs beside the heading: a choice of what is drawn.
     #[prop(optional, into)]
     controls: Option<ViewFn>,
 ) -> impl IntoView {
@@ -107,6 +122,7 @@ pub fn Chart(
     let nothing = Signal::derive(move || matches!(drawing.get(), Some(Err(_))));
     let folded = Memo::new(move |_| drawing.with(|drawing| matches!(drawing, Some(Ok(ready)) if ready.folded > 0)));
 
+    let library_came = LIBRARY_CAME.with(Clone::clone);
     let fetch = move || {
         loading.set(Loading::Pending);
         spawn_local(async move {
@@ -116,11 +132,21 @@ pub fn Chart(
             let state = if loaded.is_ok() {
                 Loading::Ready
             } else {
-                Loading::Failed
+                Loading::Missing
             };
             let _ = loading.try_set(state);
+            if state == Loading::Ready {
+                LIBRARY_CAME.with(ArcTrigger::notify);
+            }
         });
     };
+    // Once one chart has its library after all, the others that wait for it need not be asked one by one.
+    Effect::new(move || {
+        library_came.track();
+        if loading.get_untracked() == Loading::Missing {
+            fetch();
+        }
+    });
     Effect::new(move || {
         if let Some(place) = place.get() {
             observer.set_value(
@@ -150,7 +176,7 @@ pub fn Chart(
                     }
                 });
                 if shown.is_err() {
-                    loading.set(Loading::Failed);
+                    loading.set(Loading::Refused);
                 }
             }
             _ => chart.set_value(None),
@@ -169,16 +195,18 @@ pub fn Chart(
         // On paper, whatever the screen's theme, and wide enough for names beside bars.
         let look = Look {
             dark: false,
-            ..look(PICTURE_PX)
+            ..untrack(|| look(PICTURE_PX))
         };
-        let Ok(drawing) = draw.run(look) else { return };
-        let mut facts = facts.get();
-        if illustrative.get() {
-            facts.push(w().illustrative.to_owned());
+        let Ok(drawing) = untrack(|| draw.run(look)) else {
+            return;
+        };
+        let mut facts = facts.get_untracked();
+        if illustrative.get_untracked() {
+            facts.push(AROUND.in_lang(look.lang).illustrative.to_owned());
         }
         let caption = Caption {
-            title: title.get(),
-            sentence: sentence.get(),
+            title: title.get_untracked(),
+            sentence: sentence.get_untracked(),
             facts,
         };
         spawn_local(async move {
@@ -200,7 +228,7 @@ pub fn Chart(
     };
     let all_controls = move || {
         view! {
-            {move || illustrative.get().then(|| view! { <Badge label=w().illustrative icon=IconName::Info tone=Tone::None/> })}
+            {move || illustrative.get().then(|| view! { <Badge label=move || w().illustrative icon=IconName::Info tone=Tone::None/> })}
             {controls.as_ref().map(|controls| controls.run())}
         }
         .into_any()
@@ -216,7 +244,7 @@ pub fn Chart(
             on_svg=move || save(Kind::Svg)
             controls=all_controls
             bare=nothing
-            table_shown=Signal::derive(move || loading.get() == Loading::Failed)
+            table_shown=Signal::derive(move || loading.get().failed())
         >
             <div
                 class="chart__scroll"
@@ -230,7 +258,7 @@ pub fn Chart(
                     node_ref=host
                     role="img"
                     aria-label=sentence
-                    hidden=move || !drawn() || loading.get() == Loading::Failed
+                    hidden=move || !drawn() || loading.get().failed()
                     style:block-size=height
                     style:inline-size=min_width
                 ></div>
@@ -242,13 +270,13 @@ pub fn Chart(
                             empty
                                 .as_ref()
                                 .map(ViewFn::run)
-                                .unwrap_or_else(|| view! { <p class="chart__empty">{w().nothing}</p> }.into_any())
+                                .unwrap_or_else(|| view! { <p class="chart__empty">{move || w().nothing}</p> }.into_any())
                         })
                 }
-                (_, Loading::Failed) => {
+                (_, state) if state.failed() => {
                     view! {
                         <Notice kind=NoticeKind::Warning>
-                            <p>{w().failed}</p>
+                            <p>{move || w().failed}</p>
                             <Button label=move || w().retry small=true on_press=move || fetch()/>
                         </Notice>
                     }
@@ -260,7 +288,7 @@ pub fn Chart(
                 _ => ().into_any(),
             }}
             {move || {
-                (folded.get() || expanded.get())
+                ((folded.get() || expanded.get()) && !loading.get().failed())
                     .then(|| {
                         let label = move || {
                             drawing
@@ -275,7 +303,7 @@ pub fn Chart(
             {move || {
                 save_failed
                     .get()
-                    .then(|| view! { <Notice kind=NoticeKind::Warning><p>{w().save_failed}</p></Notice> })
+                    .then(|| view! { <Notice kind=NoticeKind::Warning><p>{move || w().save_failed}</p></Notice> })
             }}
         </ChartFrame>
     }

@@ -32,7 +32,7 @@ pub fn ChartFrame(
     /// Saves the chart as SVG.
     #[prop(optional, into)]
     on_svg: Option<Callback<()>>,
-    /// More controls, before the buttons.
+    /// What belongs beside the heading: a badge, a choice of what is drawn.
     #[prop(optional, into)]
     controls: Option<ViewFn>,
     /// There is nothing to see or to save: no table, no files.
@@ -74,8 +74,10 @@ pub fn ChartFrame(
     view! {
         <figure class="chart" aria-labelledby=labelled_by>
             <div class="chart__head">
-                <h3 id=heading>{title}</h3>
-                <div class="chart__tools">{controls.map(|controls| controls.run())}</div>
+                <div class="chart__heading">
+                    <h3 id=heading>{title}</h3>
+                    {controls.map(|controls| controls.run())}
+                </div>
                 <div class="chart__tools" hidden=bare>
                     {has_table
                         .then(|| {
