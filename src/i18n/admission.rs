@@ -3,7 +3,7 @@
 use super::Both;
 use crate::model::indicator::Comparison;
 use crate::model::number::{Count, format_count};
-use crate::model::text::Lang;
+use crate::model::text::{Lang, Text};
 
 /// Words of the admission page.
 pub struct Admission {
@@ -21,6 +21,8 @@ pub struct Admission {
     pub set_target: &'static str,
     /// Edits the year's target.
     pub edit_target: &'static str,
+    /// What else can be done.
+    pub more: &'static str,
     /// Takes the target away.
     pub remove_target: &'static str,
     /// No figures: title.
@@ -67,8 +69,14 @@ pub struct Admission {
     pub fact_remaining: &'static str,
     /// Fact: beyond the target.
     pub fact_beyond: &'static str,
-    /// Fact: needed pace.
+    /// Fact: needed pace by week.
     pub fact_needed: &'static str,
+    /// Fact: needed pace by month.
+    pub fact_needed_month: &'static str,
+    /// Behind a target that no document set.
+    pub illustrative: &'static str,
+    /// Fact: the document that sets the target.
+    pub fact_source: &'static str,
     /// Fact: expected by now on an even pace.
     pub fact_expected: &'static str,
     /// Fact: forecast.
@@ -79,6 +87,8 @@ pub struct Admission {
     pub fact_transfers: &'static str,
     /// Column: unit.
     pub unit: &'static str,
+    /// Column: month.
+    pub month: &'static str,
     /// Column: target.
     pub column_target: &'static str,
     /// Column: done.
@@ -161,6 +171,7 @@ pub static ADMISSION: Both<Admission> = Both {
         enter: "Nhập số liệu",
         set_target: "Đặt chỉ tiêu năm",
         edit_target: "Sửa chỉ tiêu",
+        more: "Thao tác khác",
         remove_target: "Xóa chỉ tiêu",
         empty: "Chưa có số liệu kết nạp của năm này",
         empty_why: "Khi các đơn vị báo cáo hằng tháng, ở đây sẽ có đường lũy kế so với chỉ tiêu, số theo tháng và phần còn lại của từng đơn vị.",
@@ -185,11 +196,15 @@ pub static ADMISSION: Both<Admission> = Both {
         fact_remaining: "Còn phải kết nạp",
         fact_beyond: "Vượt chỉ tiêu",
         fact_needed: "Cần mỗi tuần",
+        fact_needed_month: "Cần mỗi tháng",
+        illustrative: "minh họa",
+        fact_source: "Văn bản giao",
         fact_expected: "Tiến độ đều đến nay",
         fact_forecast: "Dự báo cả năm",
         fact_last_year: "Cùng kỳ năm trước",
         fact_transfers: "Chuyển chính thức",
         unit: "Đơn vị",
+        month: "Tháng",
         column_target: "Chỉ tiêu",
         column_done: "Đã kết nạp",
         column_remaining: "Còn lại phải làm",
@@ -234,6 +249,7 @@ pub static ADMISSION: Both<Admission> = Both {
         enter: "Enter figures",
         set_target: "Set the year's target",
         edit_target: "Edit target",
+        more: "More actions",
         remove_target: "Remove target",
         empty: "No admission figures for this year yet",
         empty_why: "As units report each month, this page will show the cumulative line against the target, the months, and what is left for every unit.",
@@ -258,11 +274,15 @@ pub static ADMISSION: Both<Admission> = Both {
         fact_remaining: "Still to admit",
         fact_beyond: "Beyond the target",
         fact_needed: "Needed each week",
+        fact_needed_month: "Needed each month",
+        illustrative: "illustrative",
+        fact_source: "Set by",
         fact_expected: "Even pace until now",
         fact_forecast: "Forecast for the year",
         fact_last_year: "Same period last year",
         fact_transfers: "Full-membership transfers",
         unit: "Unit",
+        month: "Month",
         column_target: "Target",
         column_done: "Admitted",
         column_remaining: "Left to do",
@@ -349,6 +369,24 @@ pub fn forecast_text(lang: Lang, low: Count, mid: Count, high: Count) -> String 
         return mid;
     }
     format!("{mid} ({low}–{high})")
+}
+
+/// Units with a target of their own: how many have reached it.
+pub fn units_reached(lang: Lang, reached: usize, of: usize) -> String {
+    match lang {
+        Lang::Vi => format!("{reached}/{of} đơn vị có chỉ tiêu riêng đã đạt"),
+        Lang::En => format!("{reached} of {of} units with a target of their own have reached it"),
+    }
+}
+
+/// What admissions are called in a sentence about units or months.
+pub fn admissions() -> Text {
+    Text::new("Số đảng viên được kết nạp", "Members admitted")
+}
+
+/// What transfers are called in a sentence about months.
+pub fn transfers() -> Text {
+    Text::new("Số đảng viên được công nhận chính thức", "Members confirmed")
 }
 
 /// A chain whose parts do not add up to the whole.

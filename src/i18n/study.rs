@@ -431,6 +431,19 @@ pub fn share_of(grade: &Text) -> Text {
     )
 }
 
+/// Sectors compared: each name with its rate, the best first.
+pub fn sectors(lang: Lang, ranked: &[(String, String)]) -> String {
+    let many = ranked.len();
+    match (lang, ranked) {
+        (_, []) => String::new(),
+        (_, [(name, value)]) => format!("{name}: {value}"),
+        (Lang::Vi, [(_, first), .., (_, last)]) if first == last => format!("Cả {many} loại hình đều {first}"),
+        (Lang::En, [(_, first), .., (_, last)]) if first == last => format!("All {many} sectors at {first}"),
+        (Lang::Vi, [(best, high), .., (worst, low)]) => format!("Cao nhất {best} ({high}), thấp nhất {worst} ({low})"),
+        (Lang::En, [(best, high), .., (worst, low)]) => format!("Highest {best} ({high}), lowest {worst} ({low})"),
+    }
+}
+
 /// The progress of a drive in a sentence: how many by when, and what could not be placed on a day.
 pub fn progress_sentence(lang: Lang, sum: Count, whole: Count, last: Date, undated: (usize, Count)) -> String {
     let (done, all) = (format_count(sum, lang), format_count(whole, lang));
@@ -556,6 +569,22 @@ mod tests {
             "2 đợt học tập trong năm 2021; đợt gần nhất 100%"
         );
         assert_eq!(list_finding(Lang::En, 1, None, None), "1 study drive");
+    }
+
+    #[test]
+    fn sectors_are_compared_by_their_ends() {
+        let rows = |values: &[&str]| -> Vec<(String, String)> {
+            let names = ["Cơ quan hành chính", "Doanh nghiệp", "Báo chí"];
+            let rows = names.iter().zip(values);
+            rows.map(|(name, value)| ((*name).to_owned(), (*value).to_owned())).collect()
+        };
+        assert_eq!(sectors(Lang::Vi, &rows(&["100%", "100%", "100%"])), "Cả 3 loại hình đều 100%");
+        assert_eq!(
+            sectors(Lang::Vi, &rows(&["100%", "97%", "90,1%"])),
+            "Cao nhất Cơ quan hành chính (100%), thấp nhất Báo chí (90,1%)"
+        );
+        assert_eq!(sectors(Lang::En, &rows(&["99%"])), "Cơ quan hành chính: 99%");
+        assert_eq!(sectors(Lang::En, &[]), "");
     }
 
     #[test]

@@ -11,6 +11,7 @@ use leptos::task::spawn_local;
 use std::future::Future;
 use std::pin::Pin;
 
+use super::admission::AdmissionPage;
 use super::entry::EntryPage;
 use super::kit::KitPage;
 use super::study::{DrivePage, StudyPage};
@@ -64,6 +65,7 @@ chunks! {
     welcome as fetch_welcome: |_| view! { <WelcomePage/> }.into_any();
     /// Pages with charts.
     charted as fetch_charted: |route| match route {
+        Route::Admission => view! { <AdmissionPage/> }.into_any(),
         Route::StudyDrive(drive) => view! { <DrivePage drive/> }.into_any(),
         _ => view! { <StudyPage/> }.into_any(),
     };

@@ -1,5 +1,6 @@
 //! One year's admissions, as the page shows them. Nothing here is drawn or worded.
 
+use crate::analysis::achievement::{Achievement, achievement};
 use crate::analysis::aggregate::{self, YearOnYear};
 use crate::analysis::forecast::{self, Forecast};
 use crate::analysis::series::{self, Point};
@@ -84,6 +85,8 @@ pub struct AdmissionFigures {
     pub transferred: YearOnYear,
     /// The target that the year is held against; `None` too while one sector is looked at.
     pub target: Option<Target>,
+    /// How the year stands against it.
+    pub achievement: Option<Achievement>,
     /// Whether the bloc has a target that is left out because one sector is looked at.
     pub target_is_of_all: bool,
     /// Cumulative by month.
@@ -159,6 +162,10 @@ pub fn read(scope: &Scope<'_>, year: i32) -> AdmissionFigures {
         admitted: year_on_year(scope, &form, &admitted, &period),
         transferred: year_on_year(scope, &form, &transferred, &period),
         target_is_of_all: of_bloc.is_some() && !over_all,
+        achievement: of_bloc
+            .as_ref()
+            .filter(|_| over_all)
+            .map(|target| achievement(scope, target)),
         target: of_bloc.filter(|_| over_all),
         cumulative: series::cumulative(scope, &form, &admitted, &period),
         cumulative_before: match reported_before {

@@ -3,9 +3,14 @@
 //! # Layout
 //!
 //! * [`figures`]: one year, read from the books; [`tree`]: the chain of targets; [`draft`]: the form of the target.
-//! * [`drawn`]: figures as the inputs of charts.
+//! * [`drawn`]: figures as the inputs of charts; `view`: what is drawn, in the browser only.
 
 pub mod draft;
 pub mod drawn;
 pub mod figures;
 pub mod tree;
+#[cfg(target_arch = "wasm32")]
+mod view;
+
+#[cfg(target_arch = "wasm32")]
+pub use view::AdmissionPage;

@@ -89,21 +89,25 @@ pub fn stated_share(ledger: &Ledger, drive: &Drive, indicator: &Indicator) -> Op
 /// A unit's participation in each of the drives; `None` where it was not expected to report.
 pub type UnitAndDrives = (UnitId, Vec<Option<Rate>>);
 
-/// Units × drives: participation of members, the earliest drive first. Drives that nobody has reported
-/// are left out: a column without a figure says nothing about a unit.
+/// Units × drives: participation of members, the earliest drive first. Drives that lie ahead are left out,
+/// and nothing is given while no drive has figures.
 pub fn units_and_drives(scope: &Scope<'_>, drives: &[Drive]) -> (Vec<Drive>, Vec<UnitAndDrives>) {
     let Some(indicator) = scope.catalogue.indicator(&participation("members")) else {
         return (Vec::new(), Vec::new());
     };
-    let mut reported: Vec<Drive> = drives
+    let mut begun: Vec<Drive> = drives
         .iter()
-        .filter(|drive| rate::rate(scope, indicator, &drive.period()).is_ok_and(|rate| rate.exact.is_some()))
+        .filter(|drive| drive.start <= scope.today)
         .cloned()
         .collect();
-    reported.small_sort_by(|a, b| (a.start, &a.id).cmp(&(b.start, &b.id)));
-    let periods: Vec<Period> = reported.iter().map(Drive::period).collect();
+    begun.small_sort_by(|a, b| (a.start, &a.id).cmp(&(b.start, &b.id)));
+    let periods: Vec<Period> = begun.iter().map(Drive::period).collect();
     let rows = rate::by_unit_and_period(scope, indicator, &periods).unwrap_or_default();
-    (reported, rows)
+    let has_figure = |(_, cells): &UnitAndDrives| cells.iter().flatten().any(|rate| rate.exact.is_some());
+    match rows.iter().any(has_figure) {
+        true => (begun, rows),
+        false => (Vec::new(), Vec::new()),
+    }
 }
 
 #[cfg(test)]
@@ -145,12 +149,15 @@ mod tests {
     }
 
     #[test]
-    fn the_heat_map_has_the_reported_drives_only() {
+    fn the_heat_map_tells_who_has_not_reported() {
         demo(|scope| {
             let (drives, rows) = units_and_drives(scope, &scope.ledger.drives);
-            assert_eq!(drives.len(), 1);
-            assert_eq!(rows.len(), 73);
-            assert!(rows.iter().all(|(_, cells)| cells.len() == 1 && cells[0].is_some()));
+            let ids: Vec<&str> = drives.iter().map(|drive| drive.id.as_str()).collect();
+            assert_eq!((ids, rows.len()), (vec!["dai-hoi-tinh-xvii", "dai-hoi-xiii"], 73));
+            let exact = |cell: &Option<Rate>| cell.as_ref().is_some_and(|rate| rate.exact.is_some());
+            assert!(rows.iter().all(|(_, cells)| !exact(&cells[0]) && exact(&cells[1])));
+            let early = scope.on("2020-12-15".parse().unwrap());
+            assert_eq!(units_and_drives(&early, &scope.ledger.drives), (Vec::new(), Vec::new()));
         });
     }
 }

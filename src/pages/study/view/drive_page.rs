@@ -76,7 +76,9 @@ pub fn DrivePage(
         .into_any(),
         Shown::Empty => view! {
             <Head view/>
-            <NoCounts view/>
+            <div class="section">
+                <NoCounts view/>
+            </div>
             <StatementsSection view/>
         }
         .into_any(),

@@ -126,7 +126,7 @@ fn counted_view(lens: Lens, rate: &Rate) -> AnyView {
             bar=BulletBar::of_whole(percent.to_f64(), None)
             tone=Tone::Calm
         />
-        <p class="muted small facts">
+        <p class="muted small">
             <span class="figure">{move || written(lang())}</span>
             " · "
             <span class="figure">{move || reported(lang())}</span>

@@ -10,6 +10,7 @@ use crate::pages::study::draft::{DriveDraft, Field, Problem, new_drive_id};
 use crate::platform::ids::new_id;
 use crate::state::lens::{Lens, use_lens};
 use crate::state::preferences::{use_lang, use_words};
+use crate::state::workspace::Done;
 use crate::ui::button::{Button, ButtonKind};
 use crate::ui::dialog::{Dialog, DialogActions};
 use crate::ui::field::TextField;
@@ -61,9 +62,8 @@ impl DriveFormHandle {
         });
         match read {
             Ok(drive) => {
-                lens.workspace().put([&drive]);
-                let workspace = lens.workspace();
-                toasts.offer_undo(saved(lang, &drive.name), move || workspace.undo());
+                let done = lens.workspace().put([&drive]);
+                offer_undo(lens, toasts, saved(lang, &drive.name), done);
                 self.draft.set(DriveDraft::new());
                 self.open.set(false);
             }
@@ -77,9 +77,15 @@ impl DriveFormHandle {
 
 /// Takes a drive away and offers to bring it back. Its returns stay with it.
 pub fn remove_drive(lens: Lens, toasts: Toasts, lang: Lang, drive: &Drive) {
-    lens.workspace().remove_record(&drive.record_id());
-    let workspace = lens.workspace();
-    toasts.offer_undo(removed(lang, &drive.name), move || workspace.undo());
+    let done = lens.workspace().remove_record(&drive.record_id());
+    offer_undo(lens, toasts, removed(lang, &drive.name), done);
+}
+
+/// Says what was done and offers to undo just that; says nothing where nothing had to change.
+fn offer_undo(lens: Lens, toasts: Toasts, said: String, done: Option<Done>) {
+    if let Some(done) = done {
+        toasts.offer_undo(said, move || lens.workspace().undo_of(&done));
+    }
 }
 
 /// The first field that needs a person gets the focus, once its remark is there.

@@ -36,26 +36,29 @@ pub fn TableSection(
                 .with(|scope| rows(&scope.in_sector(sector), &drive, &audience))
         })
     });
+    // A column that nobody has filled in says nothing and takes room.
+    let used = Memo::new(move |_| found.with(|found| figures_used(found)));
     let columns = move || {
         let w = w();
-        let sortable = |label| Column::figures(label).sortable();
-        vec![
-            Column::words(w.unit),
-            Column::words(w.state),
-            sortable(w.attended),
-            sortable(w.invited),
-            sortable(w.rate),
-            sortable(w.column_write_ups),
-            sortable(w.column_excellent),
-            sortable(w.column_copies),
-            sortable(w.column_commitments),
-            Column::marks(w.column_plan),
-            Column::marks(w.column_studied),
-            Column::marks(w.column_programme),
-        ]
+        let figures = [
+            w.attended,
+            w.invited,
+            w.rate,
+            w.column_write_ups,
+            w.column_excellent,
+            w.column_copies,
+            w.column_commitments,
+        ];
+        let marks = [w.column_plan, w.column_studied, w.column_programme];
+        let figures = figures.into_iter().map(|label| Column::figures(label).sortable());
+        let rest: Vec<Column> = figures.chain(marks.into_iter().map(Column::marks)).collect();
+        let head = [Column::words(w.unit), Column::words(w.state)];
+        head.into_iter()
+            .chain(used.with(|used| kept(rest, used)))
+            .collect::<Vec<_>>()
     };
     let shown = move || {
-        let (lang, here) = (lang(), router.place());
+        let (lang, here, used) = (lang(), router.place(), used.get());
         let count = |count: Option<Count>| match count {
             Some(count) => Cell::figure(format_count(count, lang), count as f64),
             None => Cell::none(),
@@ -72,8 +75,6 @@ pub fn TableSection(
                 .and_then(|(part, whole)| Percent::of(part, whole, 1));
             let state = row.state;
             let cells = vec![
-                name,
-                Cell::view(move || state_badge(state)),
                 count(row.attended),
                 count(row.invited),
                 rate.map_or_else(Cell::none, |rate| Cell::figure(rate.format_short(lang), rate.to_f64())),
@@ -86,7 +87,8 @@ pub fn TableSection(
                 done(row.programme),
             ];
             let empty = matches!(state, ReturnState::NotDue | ReturnState::Missing | ReturnState::Late);
-            Row::new(cells)
+            let head = [name, Cell::view(move || state_badge(state))];
+            Row::new(head.into_iter().chain(kept(cells, &used)).collect())
                 .kind(if empty { RowKind::Muted } else { RowKind::Plain })
                 .link(unit_place(&here, row.unit.as_str()))
         };
@@ -99,25 +101,49 @@ pub fn TableSection(
                         row(unit, Cell::text(full_name(ledger, &unit.unit)).note(sector))
                     })
                     .collect();
-                rows.push(total(found, w().whole, &count));
+                rows.push(total(found, w().whole, &count, &used));
                 rows
             })
         })
     };
     view! {
         <Section title=move || w().table>
-            <Table
-                caption=move || w().table
-                columns=Signal::derive(columns)
-                rows=Signal::derive(shown)
-                quiet=true
-            />
+            <div class="wide-names">
+                <Table
+                    caption=move || w().table
+                    columns=Signal::derive(columns)
+                    rows=Signal::derive(shown)
+                    quiet=true
+                />
+            </div>
         </Section>
     }
 }
 
+/// Which of the columns after the state have a value in some row.
+fn figures_used(rows: &[UnitRow]) -> Vec<bool> {
+    let some = |of: fn(&UnitRow) -> bool| rows.iter().any(of);
+    vec![
+        some(|row| row.attended.is_some()),
+        some(|row| row.invited.is_some()),
+        some(|row| row.attended.is_some() && row.invited.is_some()),
+        some(|row| row.write_ups.is_some()),
+        some(|row| row.excellent.is_some()),
+        some(|row| row.copies.is_some()),
+        some(|row| row.commitments.is_some()),
+        some(|row| row.plan.is_some()),
+        some(|row| row.studied.is_some()),
+        some(|row| row.programme.is_some()),
+    ]
+}
+
+fn kept<T>(columns: Vec<T>, used: &[bool]) -> Vec<T> {
+    let kept = columns.into_iter().zip(used).filter(|(_, used)| **used);
+    kept.map(|(column, _)| column).collect()
+}
+
 /// The sum of each column of counts, and of how many units did each thing.
-fn total(rows: &[UnitRow], name: &str, count: &impl Fn(Option<Count>) -> Cell) -> Row {
+fn total(rows: &[UnitRow], name: &str, count: &impl Fn(Option<Count>) -> Cell, used: &[bool]) -> Row {
     let sum = |of: fn(&UnitRow) -> Option<Count>| {
         let counts = rows.iter().filter_map(of);
         count(counts.fold(None, |sum: Option<Count>, count| Some(sum.unwrap_or(0) + count)))
@@ -126,9 +152,7 @@ fn total(rows: &[UnitRow], name: &str, count: &impl Fn(Option<Count>) -> Cell) -
         let done = rows.iter().filter(|row| of(row) == Some(true)).count();
         Cell::text(format!("{done}/{}", rows.len()))
     };
-    Row::new(vec![
-        Cell::text(name),
-        Cell::default(),
+    let cells = vec![
         sum(|row| row.attended),
         sum(|row| row.invited),
         Cell::default(),
@@ -139,8 +163,9 @@ fn total(rows: &[UnitRow], name: &str, count: &impl Fn(Option<Count>) -> Cell) -
         done(|row| row.plan),
         done(|row| row.studied),
         done(|row| row.programme),
-    ])
-    .kind(RowKind::Total)
+    ];
+    let head = [Cell::text(name), Cell::default()];
+    Row::new(head.into_iter().chain(kept(cells, used)).collect()).kind(RowKind::Total)
 }
 
 /// A return's state as a badge.

@@ -7,7 +7,7 @@ use crate::charts::Empty;
 use crate::charts::grouped_bars::grouped_bars;
 use crate::charts::look::Look;
 use crate::charts::ranked_bars::ranked_bars;
-use crate::i18n::study::STUDY;
+use crate::i18n::study::{STUDY, sectors as sectors_compared};
 use crate::i18n::ui::UI;
 use crate::model::id::UnitId;
 use crate::model::indicator::Direction;
@@ -144,25 +144,22 @@ fn unit_sentence(lang: Lang, figures: &DriveFigures, ledger: &Ledger) -> String 
 }
 
 fn sector_sentence(lang: Lang, figures: &DriveFigures, ledger: &Ledger, without: &str) -> String {
-    let Some(main) = figures.main() else {
-        return String::new();
-    };
     let mut rows: Vec<_> = figures
         .sectors
         .iter()
         .filter(|(_, rate)| rate.exact.is_some())
         .collect();
     rows.small_sort_by_key(|(_, rate)| std::cmp::Reverse(rate.exact));
-    let ranked: Vec<Ranked> = rows
+    let ranked: Vec<(String, String)> = rows
         .into_iter()
-        .map(|(sector, rate)| Ranked {
-            name: sector_name(ledger, sector.as_ref(), lang, without),
-            value: rate
+        .map(|(sector, rate)| {
+            let value = rate
                 .percent
-                .map_or_else(String::new, |percent| percent.format_short(lang)),
+                .map_or_else(String::new, |percent| percent.format_short(lang));
+            (sector_name(ledger, sector.as_ref(), lang, without), value)
         })
         .collect();
-    ranking(lang, &main.indicator.label, &ranked, &[])
+    sectors_compared(lang, &ranked)
 }
 
 /// The cells of a rate: attended, invited, rate.

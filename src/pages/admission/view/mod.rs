@@ -1,0 +1,91 @@
+//! What the admission page draws. In the browser only.
+
+mod chain;
+mod cumulative;
+mod facts;
+mod form;
+mod months;
+mod page;
+mod table;
+mod transfers;
+mod units;
+
+pub use page::AdmissionPage;
+
+use super::figures::AdmissionFigures;
+use crate::analysis::achievement::TargetStatus;
+use crate::i18n::admission::ADMISSION;
+use crate::model::ledger::Ledger;
+use crate::model::text::Lang;
+use crate::pages::admission::drawn::Labels;
+use crate::state::lens::Lens;
+use crate::state::preferences::use_lang;
+use crate::state::route::{Place, Route};
+use crate::ui::badge::Status;
+use leptos::prelude::*;
+
+/// One year's figures as the parts of the page read them. Cheap to copy.
+#[derive(Clone, Copy)]
+struct YearView {
+    lens: Lens,
+    figures: Memo<AdmissionFigures>,
+}
+
+impl YearView {
+    /// Reads the figures and the books; follows both.
+    fn read<T>(self, question: impl FnOnce(&AdmissionFigures, &Ledger) -> T) -> T {
+        self.figures
+            .with(|figures| self.lens.ledger(|ledger| question(figures, ledger)))
+    }
+
+    /// A text made of the figures, in the language now.
+    fn text(
+        self,
+        question: impl Fn(Lang, &AdmissionFigures, &Ledger) -> String + Send + Sync + 'static,
+    ) -> Signal<String> {
+        let lang = use_lang();
+        Signal::derive(move || {
+            let lang = lang();
+            self.read(|figures, ledger| question(lang, figures, ledger))
+        })
+    }
+
+    /// Whether figures of single units are made up.
+    fn illustrative(self) -> Signal<bool> {
+        Signal::derive(move || self.lens.ledger(Ledger::is_demo))
+    }
+}
+
+/// The labels of charts in a language.
+fn labels(lang: Lang) -> Labels<'static> {
+    Labels {
+        lang,
+        words: ADMISSION.in_lang(lang),
+    }
+}
+
+/// How a status is shown.
+fn badge(status: TargetStatus) -> Status {
+    match status {
+        TargetStatus::Met => Status::Met,
+        TargetStatus::Exceeded => Status::Exceeded,
+        TargetStatus::OnTrack => Status::OnTrack,
+        TargetStatus::Behind => Status::Behind,
+        TargetStatus::NotMet => Status::NotMet,
+        TargetStatus::NoFigures => Status::NoFigures,
+    }
+}
+
+/// Where the figures of a unit stand, from the place now.
+fn unit_place(here: &Place, unit: &str) -> Place {
+    here.at(Route::Unit(unit.to_owned()))
+}
+
+/// The entry page of a month.
+fn entry_place(here: &Place, month: &str) -> Place {
+    let route = Route::Entry {
+        form: Some("admission".to_owned()),
+        unit: None,
+    };
+    here.at(route).with_period(month)
+}

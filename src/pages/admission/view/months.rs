@@ -1,0 +1,130 @@
+//! Admissions month by month, beside the same months last year.
+
+use super::{YearView, entry_place, labels};
+use crate::analysis::Total;
+use crate::analysis::series::Point;
+use crate::charts::look::Look;
+use crate::charts::monthly_columns::monthly_columns;
+use crate::i18n::admission::{ADMISSION, Admission, admissions, year_name};
+use crate::model::ledger::Ledger;
+use crate::model::number::format_count;
+use crate::model::statement::Realisation;
+use crate::model::text::Lang;
+use crate::pages::admission::drawn::{months, picked_month};
+use crate::pages::admission::figures::AdmissionFigures;
+use crate::report::period_name::{period_name, period_title};
+use crate::report::sentence::from_analysis::year_on_year;
+use crate::report::sentence::months::{MonthFigure, months as months_sentence};
+use crate::report::sentence::paragraph;
+use crate::state::preferences::{use_lang, use_words};
+use crate::ui::chart::Chart;
+use crate::ui::page_head::Section;
+use crate::ui::table::{Cell, Column, Row, Table};
+use leptos::prelude::*;
+
+/// Admissions by month. A picked month opens its entry.
+#[component]
+pub fn MonthsSection(
+    /// The year.
+    view: YearView,
+) -> impl IntoView {
+    let w = use_words(&ADMISSION);
+    let router = view.lens.router();
+    let draw = move |look: Look| {
+        view.figures
+            .with(|figures| monthly_columns(&months(figures, labels(look.lang)), &look))
+    };
+    let pick = move |key: String| {
+        if let Some(month) = picked_month(&key) {
+            router.go(entry_place(&router.place_untracked(), &month.to_string()));
+        }
+    };
+    view! {
+        <Section title=move || w().by_month>
+            <Chart
+                title=view.text(|lang, figures, _| year_name(lang, figures.year))
+                sentence=view.text(sentence)
+                draw=Callback::new(draw)
+                on_pick=Callback::new(pick)
+                illustrative=view.illustrative()
+                table=move || view! { <MonthTable view/> }
+            />
+        </Section>
+    }
+}
+
+fn sentence(lang: Lang, figures: &AdmissionFigures, ledger: &Ledger) -> String {
+    let points = figures.months.iter().map(|month| &month.now);
+    paragraph([
+        months_sentence(lang, &admissions(), &month_figures(lang, points, ledger)),
+        year_on_year(lang, &figures.admitted),
+    ])
+}
+
+/// Months for a sentence: those that lie ahead have no figure.
+pub fn month_figures<'a>(lang: Lang, points: impl Iterator<Item = &'a Point>, ledger: &Ledger) -> Vec<MonthFigure> {
+    points
+        .map(|point| MonthFigure {
+            name: period_name(lang, &point.period, ledger),
+            count: point.total.quantity.map(|quantity| quantity.count),
+        })
+        .collect()
+}
+
+/// A month's figure in a table: its count, or why there is none.
+pub fn month_cell(lang: Lang, w: &Admission, point: &Point) -> Cell {
+    match (point.total.quantity, point.realisation) {
+        (Some(quantity), _) => Cell::text(format_count(quantity.count, lang)),
+        (None, Realisation::Planned) => Cell::muted(w.ahead),
+        (None, _) => Cell::muted(w.not_reported),
+    }
+}
+
+#[component]
+fn MonthTable(view: YearView) -> impl IntoView {
+    let w = use_words(&ADMISSION);
+    let lang = use_lang();
+    let router = view.lens.router();
+    let with_before = move || view.figures.with(AdmissionFigures::has_last_year);
+    let columns = move || {
+        let lang = lang();
+        let year = view.figures.with(|figures| figures.year);
+        let mut columns = vec![Column::words(w().month), Column::figures(year_name(lang, year))];
+        if with_before() {
+            columns.push(Column::figures(year_name(lang, year - 1)));
+        }
+        columns
+    };
+    let rows = move || {
+        let (lang, here, with_before) = (lang(), router.place(), with_before());
+        view.read(|figures, ledger| {
+            let before = |total: &Option<Total>| match total.as_ref().and_then(|total| total.quantity) {
+                Some(quantity) => Cell::text(format_count(quantity.count, lang)),
+                None => Cell::none(),
+            };
+            figures
+                .months
+                .iter()
+                .map(|month| {
+                    let period = &month.now.period;
+                    let mut cells = vec![
+                        Cell::text(period_title(lang, period, ledger)),
+                        month_cell(lang, w(), &month.now),
+                    ];
+                    if with_before {
+                        cells.push(before(&month.before));
+                    }
+                    Row::new(cells).link(entry_place(&here, &period.to_string()))
+                })
+                .collect::<Vec<_>>()
+        })
+    };
+    view! {
+        <Table
+            caption=move || w().by_month
+            columns=Signal::derive(columns)
+            rows=Signal::derive(rows)
+            quiet=true
+        />
+    }
+}

@@ -1,0 +1,236 @@
+//! Kết nạp: the finding, the year against its target, then what it is made of.
+
+use super::chain::ChainSection;
+use super::cumulative::CumulativeSection;
+use super::form::{TargetForm, TargetFormHandle, remove_target, use_target_form};
+use super::months::MonthsSection;
+use super::table::TableSection;
+use super::transfers::TransfersSection;
+use super::units::UnitsSection;
+use super::{YearView, badge, entry_place};
+use crate::i18n::admission::ADMISSION;
+use crate::model::id::SectorId;
+use crate::model::ledger::Ledger;
+use crate::model::period::Period;
+use crate::model::text::Lang;
+use crate::pages::admission::figures::{AdmissionFigures, goal, read, year_of};
+use crate::report::period_name::period_title;
+use crate::report::sentence::admission::{AdmissionFact, CountTarget, admissions};
+use crate::report::sentence::facts::{Facts, facts};
+use crate::state::lens::use_lens;
+use crate::state::preferences::{use_lang, use_words};
+use crate::ui::badge::StatusBadge;
+use crate::ui::button::{Button, ButtonKind, LinkButton};
+use crate::ui::empty::EmptyState;
+use crate::ui::field::SelectField;
+use crate::ui::icon::IconName;
+use crate::ui::menu::{Choice, Menu, MenuAction};
+use crate::ui::notice::Notice;
+use crate::ui::page_head::PageHead;
+use crate::ui::toast::use_toasts;
+use leptos::prelude::*;
+
+/// Kết nạp.
+#[component]
+pub fn AdmissionPage() -> impl IntoView {
+    let w = use_words(&ADMISSION);
+    let lens = use_lens();
+    let sector = lens.router().filter("sector");
+    let figures = Memo::new(move |_| {
+        let sector = Some(sector.get()).filter(|id| !id.is_empty()).map(SectorId::new);
+        let (period, today) = (lens.period(), lens.today());
+        lens.with(|scope| {
+            let year = year_of(Some(&period), scope.ledger, today);
+            read(&scope.in_sector(sector), year)
+        })
+    });
+    let view = YearView { lens, figures };
+    let form = use_target_form();
+    let some = Memo::new(move |_| figures.with(AdmissionFigures::has_figures));
+    let has_transfers = Memo::new(move |_| figures.with(|figures| figures.transferred.now.quantity.is_some()));
+    let of_all = Memo::new(move |_| figures.with(|figures| figures.target_is_of_all));
+    let no_target = Memo::new(move |_| figures.with(|figures| figures.target.is_none() && !figures.target_is_of_all));
+    view! {
+        <Head view form/>
+        <div class="row admission__filters">
+            <SectorFilter view/>
+            {move || of_all.get().then(|| view! { <p class="muted small">{move || w().target_is_of_all}</p> })}
+        </div>
+        {move || {
+            no_target
+                .get()
+                .then(|| {
+                    view! {
+                        <div class="admission__notice">
+                            <Notice>
+                                <p>
+                                    <strong>{move || w().no_target}</strong>
+                                    ". "
+                                    {move || w().no_target_why}
+                                </p>
+                                <Button
+                                    label=move || w().set_target
+                                    icon=IconName::Target
+                                    small=true
+                                    on_press=move || form.open(view)
+                                />
+                            </Notice>
+                        </div>
+                    }
+                })
+        }}
+        {move || {
+            if some.get() {
+                view! {
+                    <CumulativeSection view/>
+                    <MonthsSection view/>
+                    <UnitsSection view/>
+                    <ChainSection view/>
+                    {move || has_transfers.get().then(|| view! { <TransfersSection view/> })}
+                    <TableSection view/>
+                }
+                    .into_any()
+            } else {
+                view! {
+                    <NoFigures view/>
+                    <ChainSection view/>
+                }
+                    .into_any()
+            }
+        }}
+        <TargetForm view form/>
+    }
+}
+
+/// The finding, what it rests on, and what can be done.
+#[component]
+fn Head(view: YearView, form: TargetFormHandle) -> impl IntoView {
+    let w = use_words(&ADMISSION);
+    let lang = use_lang();
+    let (lens, toasts) = (view.lens, use_toasts());
+    let router = lens.router();
+    let facts = Signal::derive(move || {
+        let lang = lang();
+        view.read(|figures, ledger| head_facts(lang, figures, ledger))
+    });
+    let status = Memo::new(move |_| {
+        let status = |figures: &AdmissionFigures| figures.achievement.as_ref().map(|found| badge(found.status));
+        view.figures.with(status)
+    });
+    let entry = Signal::derive(move || entry_place(&router.place(), &month_now(view)));
+    let has_target = Memo::new(move |_| view.figures.with(|figures| figures.target.is_some()));
+    let actions = move || {
+        view! {
+            <LinkButton to=entry label=move || w().enter kind=ButtonKind::Primary icon=IconName::Entry/>
+            {move || {
+                let label = move |has: bool| if has { w().edit_target } else { w().set_target };
+                let has = has_target.get();
+                let mut actions = vec![
+                    MenuAction::new(IconName::Target, Signal::derive(move || label(has).to_owned()), move || form.open(view)),
+                ];
+                if has {
+                    actions
+                        .push(
+                            MenuAction::new(IconName::Delete, Signal::derive(move || w().remove_target.to_owned()), move || {
+                                remove_target(view, toasts, untrack(lang));
+                            }),
+                        );
+                }
+                view! { <Menu label=move || w().more icon=IconName::More actions/> }
+            }}
+        }
+    };
+    view! {
+        <PageHead
+            title=move || w().title
+            finding=view.text(finding)
+            facts
+            badge=move || view! { {move || status.get().map(|status| view! { <StatusBadge status/> })} }
+            actions
+        />
+    }
+}
+
+/// "Kết nạp 121/130 đảng viên, đạt 93,1%; còn thiếu 9".
+fn finding(lang: Lang, figures: &AdmissionFigures, ledger: &Ledger) -> String {
+    let target = figures.target.as_ref().and_then(|target| {
+        Some(CountTarget {
+            comparison: target.comparison,
+            count: goal(target)?,
+        })
+    });
+    let ahead = Period::Year(figures.year)
+        .start()
+        .is_some_and(|start| start > figures.today);
+    admissions(lang, &AdmissionFact::of(&figures.admitted.now, target, ahead, ledger))
+}
+
+fn head_facts(lang: Lang, figures: &AdmissionFigures, ledger: &Ledger) -> Vec<String> {
+    let year = Period::Year(figures.year);
+    let mut all = vec![period_title(lang, &year, ledger)];
+    let reported = figures.has_figures();
+    let rests_on = Facts {
+        total: None,
+        // A year that is over was complete at its end; one that runs is seen from today.
+        as_of: year.end().map(|end| end.min(figures.today)).filter(|_| reported),
+        ..Facts::of_total(&figures.admitted.now, ledger).with_illustrative(reported && ledger.is_demo())
+    };
+    if figures.admitted.now.coverage.expected() > 0 {
+        all.extend(facts(lang, &rests_on).split(" · ").map(str::to_owned));
+    }
+    all
+}
+
+/// The month that is entered now: of the year in view, the one that runs or was the last.
+fn month_now(view: YearView) -> String {
+    view.figures.with(|figures| {
+        let months = Period::Year(figures.year).months();
+        let begun = |month: &&Period| month.start().is_some_and(|start| start <= figures.today);
+        let last = months.iter().rev().find(begun).or(months.first());
+        last.map_or_else(String::new, ToString::to_string)
+    })
+}
+
+/// Nobody has reported the year yet.
+#[component]
+fn NoFigures(view: YearView) -> impl IntoView {
+    let w = use_words(&ADMISSION);
+    let router = view.lens.router();
+    let entry = Signal::derive(move || entry_place(&router.place(), &month_now(view)));
+    view! {
+        <EmptyState icon=IconName::Admission title=move || w().empty why=move || w().empty_why>
+            <LinkButton to=entry label=move || w().enter icon=IconName::Entry/>
+        </EmptyState>
+    }
+}
+
+/// Chooses a sector, where the bloc has any; kept in the address.
+#[component]
+fn SectorFilter(view: YearView) -> impl IntoView {
+    let w = use_words(&ADMISSION);
+    let lang = use_lang();
+    let router = view.lens.router();
+    let sector = router.filter("sector");
+    let choices = Memo::new(move |_| {
+        let lang = lang();
+        let all = Choice::new("", w().all_sectors);
+        view.lens.ledger(|ledger| {
+            let sectors = ledger.sectors.iter();
+            let sectors = sectors.map(|sector| Choice::new(sector.id.as_str(), sector.label.in_lang(lang)));
+            std::iter::once(all).chain(sectors).collect::<Vec<_>>()
+        })
+    });
+    move || {
+        (choices.with(Vec::len) > 1).then(|| {
+            view! {
+                <SelectField
+                    label=move || w().sector
+                    choices
+                    value=sector
+                    compact=true
+                    on_change=move |value: String| router.set_filter("sector", &value)
+                />
+            }
+        })
+    }
+}
