@@ -14,6 +14,7 @@ use std::pin::Pin;
 use super::admission::AdmissionPage;
 use super::entry::EntryPage;
 use super::kit::KitPage;
+use super::settings::SettingsPage;
 use super::study::{DrivePage, StudyPage};
 use super::units::{UnitPage, UnitsPage};
 use super::welcome::WelcomePage;
@@ -78,6 +79,7 @@ chunks! {
     office as fetch_office: |route| match route {
         Route::Units => view! { <UnitsPage/> }.into_any(),
         Route::Unit(id) => view! { <UnitPage id/> }.into_any(),
+        Route::Settings => view! { <SettingsPage/> }.into_any(),
         _ => view! { <KitPage/> }.into_any(),
     };
 }

@@ -7,6 +7,7 @@
 pub mod admission;
 pub mod entry;
 pub mod overview;
+pub mod settings;
 pub mod study;
 pub mod units;
 pub mod welcome;

@@ -157,6 +157,7 @@ fn Page(boot: Signal<Boot>) -> impl IntoView {
     let lazy = |fetch: fn() -> Fetch, route: Route| view! { <Lazy fetch route/> }.into_any();
     move || match (boot.get(), route.get()) {
         (_, Route::Kit) => lazy(lazy::office, Route::Kit),
+        (Boot::NoBloc | Boot::Open, Route::Settings) => lazy(lazy::office, Route::Settings),
         (Boot::NoBloc, _) | (Boot::Open, Route::Start) => lazy(lazy::welcome, Route::Start),
         (Boot::Reading, _) => view! { <Skeleton label=move || w().opening lines=6/> }.into_any(),
         (Boot::Elsewhere, _) => view! { <ElsewherePage/> }.into_any(),

@@ -1,0 +1,19 @@
+//! Settings (Cài đặt): the bloc's particulars, looks, storage, the blocs of this device, installing, about.
+
+pub mod term;
+
+#[cfg(target_arch = "wasm32")]
+mod about;
+#[cfg(target_arch = "wasm32")]
+mod bloc;
+#[cfg(target_arch = "wasm32")]
+mod blocs;
+#[cfg(target_arch = "wasm32")]
+mod looks;
+#[cfg(target_arch = "wasm32")]
+mod page;
+#[cfg(target_arch = "wasm32")]
+mod storage;
+
+#[cfg(target_arch = "wasm32")]
+pub use page::SettingsPage;

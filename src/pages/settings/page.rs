@@ -1,0 +1,32 @@
+//! The settings page.
+
+use leptos::prelude::*;
+
+use super::about::{AboutSection, InstallSection};
+use super::bloc::BlocSection;
+use super::blocs::BlocsSection;
+use super::looks::LooksSection;
+use super::storage::StorageSection;
+use crate::i18n::settings::SETTINGS;
+use crate::state::lens::use_lens;
+use crate::state::preferences::use_words;
+use crate::ui::page_head::PageHead;
+
+/// The page. Without an open bloc, all of it that is about this device.
+#[component]
+pub fn SettingsPage() -> impl IntoView {
+    let w = use_words(&SETTINGS);
+    let lens = use_lens();
+    let has_bloc = Memo::new(move |_| lens.ledger(|ledger| ledger.profile.is_some()));
+    view! {
+        <PageHead title=move || w().title/>
+        <div class="settings-page">
+            {move || has_bloc.get().then(|| view! { <BlocSection/> })}
+            <LooksSection/>
+            <BlocsSection/>
+            <StorageSection/>
+            <InstallSection/>
+            <AboutSection/>
+        </div>
+    }
+}
