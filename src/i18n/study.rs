@@ -576,9 +576,13 @@ mod tests {
         let rows = |values: &[&str]| -> Vec<(String, String)> {
             let names = ["Cơ quan hành chính", "Doanh nghiệp", "Báo chí"];
             let rows = names.iter().zip(values);
-            rows.map(|(name, value)| ((*name).to_owned(), (*value).to_owned())).collect()
+            rows.map(|(name, value)| ((*name).to_owned(), (*value).to_owned()))
+                .collect()
         };
-        assert_eq!(sectors(Lang::Vi, &rows(&["100%", "100%", "100%"])), "Cả 3 loại hình đều 100%");
+        assert_eq!(
+            sectors(Lang::Vi, &rows(&["100%", "100%", "100%"])),
+            "Cả 3 loại hình đều 100%"
+        );
         assert_eq!(
             sectors(Lang::Vi, &rows(&["100%", "97%", "90,1%"])),
             "Cao nhất Cơ quan hành chính (100%), thấp nhất Báo chí (90,1%)"

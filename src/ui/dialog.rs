@@ -116,3 +116,21 @@ pub fn DialogActions(
 ) -> impl IntoView {
     view! { <div class="dialog__actions">{children()}</div> }
 }
+
+/// Whether a dialog about `subject` is open: it opens when there is one, and closing it lets the subject go.
+pub fn open_while<T: Send + Sync + 'static>(subject: RwSignal<Option<T>>) -> RwSignal<bool> {
+    let open = RwSignal::new(false);
+    // Each side is set only where it differs: a signal tells of every setting, and the two would call each other for ever.
+    Effect::new(move || {
+        let wanted = subject.with(Option::is_some);
+        if open.get_untracked() != wanted {
+            open.set(wanted);
+        }
+    });
+    Effect::new(move || {
+        if !open.get() && subject.with_untracked(Option::is_some) {
+            subject.set(None);
+        }
+    });
+    open
+}

@@ -14,7 +14,7 @@ use crate::state::workspace::{Workspace, use_workspace};
 use crate::store::registry::Entry;
 use crate::ui::badge::Badge;
 use crate::ui::button::{Button, ButtonKind, LinkButton};
-use crate::ui::dialog::{Dialog, DialogActions};
+use crate::ui::dialog::{Dialog, DialogActions, open_while};
 use crate::ui::field::TextField;
 use crate::ui::icon::IconName;
 use crate::ui::page_head::Section;
@@ -137,13 +137,7 @@ fn leave(router: crate::state::router::Router) {
 #[component]
 fn RemoveDialog(removing: RwSignal<Option<Entry>>) -> impl IntoView {
     let w = use_words(&SETTINGS);
-    let open = RwSignal::new(false);
-    Effect::new(move || open.set(removing.with(Option::is_some)));
-    Effect::new(move || {
-        if !open.get() {
-            removing.set(None);
-        }
-    });
+    let open = open_while(removing);
     view! {
         <Dialog open title=Signal::derive(move || w().remove_title.to_owned())>
             {move || removing.get().map(|entry| confirmation(entry, open))}

@@ -13,7 +13,7 @@ use crate::model::unit::{SuccessionKind, Unit};
 use crate::state::lens::{Lens, use_lens};
 use crate::state::preferences::{use_lang, use_words};
 use crate::ui::button::{Button, ButtonKind};
-use crate::ui::dialog::{Dialog, DialogActions};
+use crate::ui::dialog::{Dialog, DialogActions, open_while};
 use crate::ui::field::{DateField, SelectField};
 use crate::ui::menu::Choice;
 use crate::ui::toast::use_toasts;
@@ -30,13 +30,7 @@ const WAYS: [(&str, SuccessionKind); 4] = [
 pub fn CloseDialog(closing: RwSignal<Option<UnitId>>) -> impl IntoView {
     let w = use_words(&UNITS);
     let lens = use_lens();
-    let open = RwSignal::new(false);
-    Effect::new(move || open.set(closing.with(Option::is_some)));
-    Effect::new(move || {
-        if !open.get() {
-            closing.set(None);
-        }
-    });
+    let open = open_while(closing);
     let content = move || {
         let id = closing.get()?;
         let unit = lens.with_untracked(|scope| scope.ledger.units.get(&id).cloned())?;

@@ -14,7 +14,7 @@ use crate::platform::ids::new_id;
 use crate::state::lens::{Lens, use_lens};
 use crate::state::preferences::{use_lang, use_words};
 use crate::ui::button::{Button, ButtonKind};
-use crate::ui::dialog::{Dialog, DialogActions};
+use crate::ui::dialog::{Dialog, DialogActions, open_while};
 use crate::ui::field::{DateField, SelectField, TextField};
 use crate::ui::menu::Choice;
 use crate::ui::toast::use_toasts;
@@ -32,14 +32,7 @@ pub enum Editing {
 #[component]
 pub fn EditDialog(editing: RwSignal<Option<Editing>>) -> impl IntoView {
     let w = use_words(&UNITS);
-    let open = RwSignal::new(false);
-    Effect::new(move || open.set(editing.with(Option::is_some)));
-    // Closed by the person, by Esc or by the veil.
-    Effect::new(move || {
-        if !open.get() {
-            editing.set(None);
-        }
-    });
+    let open = open_while(editing);
     let title = move || match editing.get() {
         Some(Editing::Old(_)) => w().edit,
         _ => w().add,
