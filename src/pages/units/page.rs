@@ -323,14 +323,16 @@ fn tree_row(lens: Lens, dialogs: Dialogs, row: TreeRow) -> AnyView {
     view! {
         <tr class:tree__row--ended=ended>
             <th scope="row" class="tree__name" style:--depth=depth.to_string()>
-                {number}
-                <span class="tree__words">
-                    <A to=link>{name}</A>
-                    <small class="tree__note">
-                        <span class="tree__kind-note">{move || kind_name(lang(), kind)}</span>
-                        <span>{times}</span>
-                    </small>
-                </span>
+                <div class="tree__line">
+                    {number}
+                    <span class="tree__words">
+                        <A to=link>{name}</A>
+                        <small class="tree__note">
+                            <span class="tree__kind-note">{move || kind_name(lang(), kind)}</span>
+                            <span>{times}</span>
+                        </small>
+                    </span>
+                </div>
             </th>
             <td class="tree__kind">{move || kind_name(lang(), kind)}</td>
             <td class="tree__sector">{sector_name}</td>
