@@ -4,6 +4,7 @@ use leptos::prelude::*;
 
 use super::desk::{Desk, Spot};
 use super::question::{Question, go_on};
+use super::sheet::SheetColumn;
 use super::totals::filled;
 use crate::i18n::entry::{ENTRY, progress};
 use crate::model::id::UnitId;
@@ -176,24 +177,40 @@ pub fn OneUnit(
     }
 }
 
-/// The questions under the headings of their sections.
+/// The questions under the headings of their sections. A measure with options is named once, above them.
 fn questions(desk: Desk, place: usize, row: Memo<super::row::RowFigures>) -> AnyView {
     let lang = use_lang();
-    let columns: Vec<_> = desk
-        .plan
-        .with_value(|plan| plan.sheet.columns.iter().map(|column| column.section.clone()).collect());
-    let mut before = None;
+    let columns = desk.plan.with_value(|plan| plan.sheet.columns.clone());
+    let mut before: Option<SheetColumn> = None;
     columns
         .into_iter()
         .enumerate()
-        .map(|(column, section)| {
-            let begins = before.as_ref() != Some(&section);
-            before = Some(section.clone());
-            let heading = begins
-                .then(|| view! { <h2 class="one-unit__section">{move || section.in_lang(lang()).to_owned()}</h2> });
+        .map(|(at, column)| {
+            let new_section = before.as_ref().is_none_or(|before| before.section != column.section);
+            let new_measure = before
+                .as_ref()
+                .is_none_or(|before| before.key.measure() != column.key.measure());
+            before = Some(column.clone());
+            let SheetColumn {
+                section,
+                measure,
+                option,
+                help,
+                ..
+            } = column;
+            let section = new_section.then(|| {
+                view! { <h2 class="one-unit__section">{move || section.in_lang(lang()).to_owned()}</h2> }
+            });
+            let measure = (new_measure && !option.vi.is_empty()).then(|| {
+                view! {
+                    <h3 class="one-unit__measure">{move || measure.in_lang(lang()).to_owned()}</h3>
+                    <p class="muted">{move || help.as_ref().map(|help| help.in_lang(lang()).to_owned())}</p>
+                }
+            });
             view! {
-                {heading}
-                <Question desk spot=Spot { unit: place, column } row/>
+                {section}
+                {measure}
+                <Question desk spot=Spot { unit: place, column: at } row/>
             }
         })
         .collect_view()

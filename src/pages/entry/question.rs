@@ -42,14 +42,32 @@ pub fn Question(
     let written = Memo::new(move |_| desk.field_state(field.as_ref()));
     let id = new_id("question");
     let note_id = format!("{id}-note");
-    let (name, unit, help) = desk.plan.with_value(|plan| {
-        let column = plan.sheet.columns.get(spot.column);
-        (
-            column.map(|column| column.name.clone()).unwrap_or_default(),
-            column.map(|column| column.counting_unit.clone()).unwrap_or_default(),
-            column.and_then(|column| column.help.clone()),
-        )
-    });
+    let (measure, option, unit, help) = desk
+        .column(spot, |column| {
+            let divided = !column.option.vi.is_empty();
+            (
+                column.measure.clone(),
+                column.option.clone(),
+                column.counting_unit.clone(),
+                // Above the options of a measure the help is said once for all.
+                column.help.clone().filter(|_| !divided),
+            )
+        })
+        .unwrap_or_default();
+    let is_divided = !option.vi.is_empty();
+    let name = move || {
+        let measure = measure.in_lang(lang()).to_owned();
+        if is_divided {
+            let option = option.in_lang(lang()).to_owned();
+            view! {
+                <span class="sr-only">{measure} " – "</span>
+                {option}
+            }
+            .into_any()
+        } else {
+            measure.into_any()
+        }
+    };
     let note = move || {
         let shown = shown.read();
         if let Some(problem) = shown.problem {
@@ -103,7 +121,7 @@ pub fn Question(
             class:question--wrong=move || shown.with(|shown| matches!(shown.look, Look::Invalid | Look::Flagged))
         >
             <label class="question__label" for=id.clone() id=format!("{id}-label")>
-                {move || name.in_lang(lang()).to_owned()}
+                {name}
             </label>
             <div class="question__answer">
                 {control}

@@ -19,6 +19,10 @@ pub struct SheetColumn {
     pub value: ValueType,
     /// The full name: "Bài thu hoạch – xuất sắc".
     pub name: Text,
+    /// The name of its measure.
+    pub measure: Text,
+    /// The name among the columns of its measure: its options' names; empty for an undivided measure.
+    pub option: Text,
     /// What it counts, behind a number.
     pub counting_unit: Text,
     /// What to enter.
@@ -98,6 +102,12 @@ pub fn lay_out(catalogue: &Catalogue, form: &Form, year: Option<i32>) -> Sheet {
         sheet.columns.extend(columns.into_iter().map(|column| {
             SheetColumn {
                 name: full_name(measure, &column),
+                measure: measure.label.clone(),
+                option: if column.options.is_empty() {
+                    Text::default()
+                } else {
+                    column.label.clone()
+                },
                 counting_unit: unit_label(catalogue, &column.counting_unit),
                 help: measure.help.clone(),
                 section: section.clone(),

@@ -94,6 +94,8 @@ mod tests {
                     key: key.into(),
                     value: ValueType::Count,
                     name: Text::default(),
+                    measure: Text::default(),
+                    option: Text::default(),
                     counting_unit: Text::default(),
                     help: None,
                     section: Text::default(),
