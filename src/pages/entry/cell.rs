@@ -171,6 +171,10 @@ fn editor(desk: Desk, spot: Spot, value: ValueType, shown: Memo<ShownCell>, writ
         })
     };
     view! {
+        // The value stays in the cell below the input, so that the column keeps its width.
+        <span class="sheet__under" aria-hidden="true">
+            {move || shown.with(|shown| shown.text.clone())}
+        </span>
         <input
             node_ref=node
             class="sheet__input"
