@@ -34,6 +34,16 @@ export function figure(page, unit, column) {
   return page.getByRole("grid").getByRole("row").filter({ hasText: unit }).getByRole("gridcell").nth(column);
 }
 
+/** What a cell shows: the active one holds an input, the others text. */
+export async function expectFigure(page, unit, column, text) {
+  const shown = async () => {
+    const cell = figure(page, unit, column);
+    const input = cell.locator("input");
+    return (await input.count()) ? await input.inputValue() : ((await cell.textContent()) ?? "");
+  };
+  await expect.poll(shown, { message: `${unit}, column ${column}` }).toContain(text);
+}
+
 /** Types a figure into a cell and leaves it by Enter. */
 export async function enter(page, unit, column, text) {
   await figure(page, unit, column).click();

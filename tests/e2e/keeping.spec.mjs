@@ -2,7 +2,7 @@
 // browser is killed right after it said that a figure is saved.
 import { join } from "node:path";
 import { makeNextBuild } from "./builds.mjs";
-import { enter, figure, openSheet, saved, startBloc } from "./flows.mjs";
+import { enter, expectFigure, figure, openSheet, saved, startBloc } from "./flows.mjs";
 import { expect, offlineReady, open, openProfile, test } from "./support.mjs";
 
 const UNITS = ["Đảng bộ Sở Giáo dục và Đào tạo", "Chi bộ Ban Dân tộc", "Đảng bộ Sở Y tế"];
@@ -17,9 +17,9 @@ test("figures entered without the server are there after a reload, and become ch
   await enter(page, UNITS[1], 0, "1.5");
   await saved(page);
   await page.reload();
-  await expect(figure(page, UNITS[0], 0)).toContainText("12");
+  await expectFigure(page, UNITS[0], 0, "12");
   // What was not understood is kept as it was typed, and is marked.
-  await expect(figure(page, UNITS[1], 0)).toContainText("1.5");
+  await expectFigure(page, UNITS[1], 0, "1.5");
   await expect(figure(page, UNITS[1], 0)).toHaveAttribute("aria-invalid", "true");
   await open(page, `/admission?bloc=${bloc}`);
   await expect(page.locator("h1")).toContainText("12");
@@ -32,14 +32,14 @@ test("two tabs see each other's figures", async ({ page, context }) => {
   await openSheet(page, bloc, "admission");
   await openSheet(other, bloc, "admission");
   await enter(page, UNITS[0], 0, "7");
-  await expect(figure(other, UNITS[0], 0)).toContainText("7");
+  await expectFigure(other, UNITS[0], 0, "7");
   await enter(other, UNITS[2], 0, "9");
-  await expect(figure(page, UNITS[2], 0)).toContainText("9");
+  await expectFigure(page, UNITS[2], 0, "9");
   await saved(page);
   await saved(other);
   await page.reload();
-  await expect(figure(page, UNITS[0], 0)).toContainText("7");
-  await expect(figure(page, UNITS[2], 0)).toContainText("9");
+  await expectFigure(page, UNITS[0], 0, "7");
+  await expectFigure(page, UNITS[2], 0, "9");
 });
 
 test("an update keeps what is being typed", async ({ page, server, profile }) => {
@@ -55,7 +55,7 @@ test("an update keeps what is being typed", async ({ page, server, profile }) =>
   const prompt = page.getByRole("region", { name: "Phiên bản mới" });
   await prompt.getByRole("button", { name: "Cập nhật" }).click();
   await expect.poll(() => page.locator('meta[name="so-khoi-build"]').getAttribute("content").catch(() => "")).toBe("next-build");
-  await expect(figure(page, UNITS[0], 0)).toContainText("34");
+  await expectFigure(page, UNITS[0], 0, "34");
 });
 
 test("a browser killed right after “đã lưu” has kept the figure, 20 times", async ({ profile, server }) => {
@@ -70,7 +70,7 @@ test("a browser killed right after “đã lưu” has kept the figure, 20 times
     await browser.kill();
     browser = await openProfile(profile);
     await openSheet(browser.page, bloc, "admission", server.url);
-    await expect(figure(browser.page, unit, 0)).toContainText(String(100 + round));
+    await expectFigure(browser.page, unit, 0, String(100 + round));
   }
   await browser.close();
 });
@@ -86,7 +86,7 @@ test("a demo is removed by one tap and other blocs stay as they are", async ({ p
   await page.goto("/settings");
   await page.getByRole("button", { name: /Xóa.*Hòa Bình/ }).first().click();
   await openSheet(page, bloc, "admission");
-  await expect(figure(page, UNITS[0], 0)).toContainText("5");
+  await expectFigure(page, UNITS[0], 0, "5");
   await open(page, "/settings");
   await expect(page.getByText("Hòa Bình 7/2021")).toHaveCount(0);
 });
