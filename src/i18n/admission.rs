@@ -49,6 +49,8 @@ pub struct Admission {
     pub last_year: &'static str,
     /// Section: by month.
     pub by_month: &'static str,
+    /// Section: by month, where last year has figures too.
+    pub by_month_and_before: &'static str,
     /// Section: by unit.
     pub by_unit: &'static str,
     /// Section: the chain of targets.
@@ -184,7 +186,8 @@ pub static ADMISSION: Both<Admission> = Both {
         pace: "Tiến độ đều",
         forecast: "Dự báo",
         last_year: "Năm trước",
-        by_month: "Theo tháng, so với cùng kỳ năm trước",
+        by_month: "Theo tháng",
+        by_month_and_before: "Theo tháng, so với cùng kỳ năm trước",
         by_unit: "Theo đơn vị",
         chain: "Chỉ tiêu từ nhiệm kỳ đến đơn vị",
         chain_help: "Mỗi dòng là một chỉ tiêu; cột cuối là phần còn lại phải làm.",
@@ -262,7 +265,8 @@ pub static ADMISSION: Both<Admission> = Both {
         pace: "Even pace",
         forecast: "Forecast",
         last_year: "Last year",
-        by_month: "By month, against the same period last year",
+        by_month: "By month",
+        by_month_and_before: "By month, against the same period last year",
         by_unit: "By unit",
         chain: "Targets from term to unit",
         chain_help: "Each line is a target; the last column is what is left to do.",

@@ -506,17 +506,22 @@ pub fn list_finding(lang: Lang, drives: usize, period: Option<&str>, latest: Opt
         text.push_str(period);
     }
     if let Some(latest) = latest {
-        text.push_str("; ");
+        // Of one drive it goes without saying which.
+        text.push_str(match (lang, drives) {
+            (_, 1) => ": ",
+            (Lang::Vi, _) => "; gần nhất: ",
+            (Lang::En, _) => "; the latest: ",
+        });
         text.push_str(latest);
     }
     text
 }
 
-/// The finding of a drive that has a stated percentage only.
-pub fn stated_finding(lang: Lang, drive: &str, value: &str) -> String {
+/// A drive that has a stated percentage only, behind "the latest:".
+pub fn stated_as(lang: Lang, value: &str) -> String {
     match lang {
-        Lang::Vi => format!("{drive}: báo cáo nêu {value}, không kèm số đếm"),
-        Lang::En => format!("{drive}: stated as {value}, without counts"),
+        Lang::Vi => format!("báo cáo nêu {value}, không kèm số đếm"),
+        Lang::En => format!("stated as {value}, without counts"),
     }
 }
 
@@ -565,10 +570,11 @@ mod tests {
     fn the_list_tells_how_many_and_how_it_stands() {
         assert_eq!(list_finding(Lang::Vi, 0, None, None), "Chưa có đợt học tập nào");
         assert_eq!(
-            list_finding(Lang::Vi, 2, Some("năm 2021"), Some("đợt gần nhất 100%")),
-            "2 đợt học tập trong năm 2021; đợt gần nhất 100%"
+            list_finding(Lang::Vi, 2, Some("năm 2021"), Some("4.201/4.201 đảng viên")),
+            "2 đợt học tập trong năm 2021; gần nhất: 4.201/4.201 đảng viên"
         );
         assert_eq!(list_finding(Lang::En, 1, None, None), "1 study drive");
+        assert_eq!(list_finding(Lang::En, 1, None, Some("all")), "1 study drive: all");
     }
 
     #[test]

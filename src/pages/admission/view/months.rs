@@ -39,8 +39,12 @@ pub fn MonthsSection(
             router.go(entry_place(&router.place_untracked(), &month.to_string()));
         }
     };
+    let title = move || match view.figures.with(AdmissionFigures::has_last_year) {
+        true => w().by_month_and_before,
+        false => w().by_month,
+    };
     view! {
-        <Section title=move || w().by_month>
+        <Section title>
             <Chart
                 title=view.text(|lang, figures, _| year_name(lang, figures.year))
                 sentence=view.text(sentence)
@@ -55,10 +59,9 @@ pub fn MonthsSection(
 
 fn sentence(lang: Lang, figures: &AdmissionFigures, ledger: &Ledger) -> String {
     let points = figures.months.iter().map(|month| &month.now);
-    paragraph([
-        months_sentence(lang, &admissions(), &month_figures(lang, points, ledger)),
-        year_on_year(lang, &figures.admitted),
-    ])
+    let months = months_sentence(lang, &admissions(), &month_figures(lang, points, ledger));
+    let before = figures.has_last_year().then(|| year_on_year(lang, &figures.admitted));
+    paragraph(std::iter::once(months).chain(before))
 }
 
 /// Months for a sentence: those that lie ahead have no figure.

@@ -6,6 +6,7 @@ use crate::i18n::study::{STUDY, copies_to, lacking};
 use crate::model::indicator::Indicator;
 use crate::model::ledger::Ledger;
 use crate::model::text::Lang;
+use crate::pages::study::figures::WorkFigures;
 use crate::pages::study::targets::Held;
 use crate::report::sentence::coverage::{Reach, reported_brief};
 use crate::report::sentence::share::{Share, part_of_whole};
@@ -13,6 +14,7 @@ use crate::report::sentence::words::quantity;
 use crate::state::preferences::{use_lang, use_words};
 use crate::ui::badge::Status;
 use crate::ui::bullet::BulletBar;
+use crate::ui::page_head::Section;
 use crate::ui::stat_card::StatCard;
 use leptos::prelude::*;
 
@@ -28,9 +30,29 @@ struct Card {
     bar: Option<BulletBar>,
 }
 
-/// The cards of a drive.
+/// Participation of each audience, and the organisations that have studied.
 #[component]
-pub fn Cards(
+pub fn ParticipationCards(
+    /// The drive.
+    view: DriveView,
+) -> impl IntoView {
+    let lang = use_lang();
+    let cards = Memo::new(move |_| {
+        let lang = lang();
+        view.read(|figures, ledger| {
+            let audiences = figures.audiences.iter();
+            let audiences = audiences.map(|it| card(lang, &it.indicator, &it.rate, it.target.as_ref(), ledger));
+            let studied = figures.work.iter().filter(|it| is_studied(it));
+            let studied = studied.map(|it| card(lang, &it.indicator, &it.rate, it.target.as_ref(), ledger));
+            audiences.chain(studied).collect::<Vec<_>>()
+        })
+    });
+    view! { <div class="cards study__cards">{move || cards_view(cards.get())}</div> }
+}
+
+/// Plans, write-ups, action programmes, commitments, and the copies handed out.
+#[component]
+pub fn WorkSection(
     /// The drive.
     view: DriveView,
 ) -> impl IntoView {
@@ -39,17 +61,9 @@ pub fn Cards(
     let cards = Memo::new(move |_| {
         let lang = lang();
         view.read(|figures, ledger| {
-            let audiences = figures
-                .audiences
-                .iter()
-                .map(|it| (&it.indicator, &it.rate, it.target.as_ref()));
-            let work = figures
-                .work
-                .iter()
-                .map(|it| (&it.indicator, &it.rate, it.target.as_ref()));
-            let mut cards: Vec<Card> = audiences
-                .chain(work)
-                .map(|(indicator, rate, target)| card(lang, indicator, rate, target, ledger))
+            let work = figures.work.iter().filter(|it| !is_studied(it));
+            let mut cards: Vec<Card> = work
+                .map(|it| card(lang, &it.indicator, &it.rate, it.target.as_ref(), ledger))
                 .collect();
             if let Some(copies) = figures.copies.quantity {
                 cards.push(Card {
@@ -65,20 +79,37 @@ pub fn Cards(
             cards
         })
     });
-    view! {
-        <div class="cards study__cards">
-            {move || {
-                cards
-                    .get()
-                    .into_iter()
-                    .map(|card| {
-                        let Card { label, value, unit, target, foot, status, bar } = card;
-                        view! { <StatCard label value unit target gap=foot status=status bar=bar/> }
-                    })
-                    .collect_view()
-            }}
-        </div>
+    let some = Memo::new(move |_| cards.with(|cards| !cards.is_empty()));
+    move || {
+        some.get().then(|| {
+            view! {
+                <Section title=move || w().work>
+                    <div class="cards study__cards">{move || cards_view(cards.get())}</div>
+                </Section>
+            }
+        })
     }
+}
+
+/// Whether it is about the organisations that have studied: participation too, by organisation.
+fn is_studied(work: &WorkFigures) -> bool {
+    work.indicator.id.as_str() == "organisations_studied"
+}
+
+fn cards_view(cards: Vec<Card>) -> AnyView {
+    let card = |card: Card| {
+        let Card {
+            label,
+            value,
+            unit,
+            target,
+            foot,
+            status,
+            bar,
+        } = card;
+        view! { <StatCard label value unit target gap=foot status=status bar=bar/> }
+    };
+    cards.into_iter().map(card).collect_view().into_any()
 }
 
 fn card(lang: Lang, indicator: &Indicator, rate: &Rate, target: Option<&Held>, ledger: &Ledger) -> Card {

@@ -1,6 +1,6 @@
 //! One drive: the finding, the cards, then what it is made of.
 
-use super::cards::Cards;
+use super::cards::{ParticipationCards, WorkSection};
 use super::drive_row::RealisationBadge;
 use super::form::{DriveForm, remove_drive, use_drive_form};
 use super::grades::GradesSection;
@@ -87,9 +87,10 @@ pub fn DrivePage(
             <div class="study__filters row">
                 <SectorFilter lens/>
             </div>
-            <Cards view/>
+            <ParticipationCards view/>
             <UnitsSection view/>
             <GradesSection view/>
+            <WorkSection view/>
             <ProgressSection view/>
             <StatementsSection view/>
             <TableSection view/>

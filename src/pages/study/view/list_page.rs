@@ -4,7 +4,7 @@ use super::drive_row::DriveRowView;
 use super::fact_list;
 use super::form::{DriveForm, use_drive_form};
 use super::heat::HeatSection;
-use crate::i18n::study::{STUDY, list_finding};
+use crate::i18n::study::{STUDY, list_finding, stated_as};
 use crate::model::id::SectorId;
 use crate::model::statement::StatedValue;
 use crate::model::text::Lang;
@@ -50,7 +50,7 @@ pub fn StudyPage() -> impl IntoView {
     let finding = move || {
         let lang = lang();
         let within = (show.get() != ALL).then(|| lens.ledger(|ledger| period_name(lang, &lens.period(), ledger)));
-        let latest = found.with(|rows| rows.first().and_then(|row| standing(lang, lens, row)));
+        let latest = found.with(|rows| rows.iter().find_map(|row| standing(lang, lens, row)));
         list_finding(lang, found.with(Vec::len), within.as_deref(), latest.as_deref())
     };
     let facts = move || {
@@ -113,21 +113,16 @@ pub fn StudyPage() -> impl IntoView {
     }
 }
 
-/// How a drive stands, for the finding: its participation in a sentence, or what a report states of it.
+/// How the latest drive with figures stands, for the finding: its participation, or what a report states of it.
 fn standing(lang: Lang, lens: Lens, row: &DriveRow) -> Option<String> {
     lens.with(|scope| {
         let indicator = main_indicator(scope, &row.drive)?;
-        let name = &row.drive.name;
         let rate = row.rate.as_ref().filter(|rate| rate.exact.is_some());
         match (rate, &row.stated) {
-            (Some(rate), _) => Some(format!(
-                "{name}: {}",
-                share(lang, &ShareFact::of(indicator, rate, None, scope.ledger))
-            )),
+            (Some(rate), _) => Some(share(lang, &ShareFact::of(indicator, rate, None, scope.ledger))),
             (None, Some(found)) => {
                 let value = stated(lang, found.value, found.qualifier);
-                matches!(found.value, StatedValue::Percent(_))
-                    .then(|| crate::i18n::study::stated_finding(lang, name, &value))
+                matches!(found.value, StatedValue::Percent(_)).then(|| stated_as(lang, &value))
             }
             (None, None) => None,
         }
