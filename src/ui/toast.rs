@@ -4,6 +4,7 @@
 //! undone elsewhere (Ctrl+Z, the history): a toast is a convenience, never the only way.
 
 use leptos::prelude::*;
+use std::sync::Arc;
 use std::time::Duration;
 
 use super::button::{Button, ButtonKind, IconButton};
@@ -15,11 +16,15 @@ use crate::state::preferences::use_words;
 const STAY: Duration = Duration::from_secs(10);
 const TICK: Duration = Duration::from_millis(500);
 
-#[derive(Debug, Clone)]
+/// What takes back. Not a `Callback`: that would go with the dialog or menu that it was made in, and the toast
+/// outlives them.
+type Undo = Arc<dyn Fn() + Send + Sync>;
+
+#[derive(Clone)]
 struct Toast {
     id: u32,
     text: String,
-    undo: Option<Callback<()>>,
+    undo: Option<Undo>,
 }
 
 /// Says short things. A context; cheap to copy.
@@ -37,10 +42,10 @@ impl Toasts {
 
     /// Says that something was done, and offers to take it back.
     pub fn offer_undo(self, text: impl Into<String>, undo: impl Fn() + Send + Sync + 'static) {
-        self.show(text.into(), Some(Callback::new(move |()| undo())));
+        self.show(text.into(), Some(Arc::new(undo)));
     }
 
-    fn show(self, text: String, undo: Option<Callback<()>>) {
+    fn show(self, text: String, undo: Option<Undo>) {
         let id = self.next.get_value();
         self.next.set_value(id.wrapping_add(1));
         self.shown.update(|shown| {
@@ -130,7 +135,7 @@ fn ToastView(toast: Toast) -> impl IntoView {
                             kind=ButtonKind::Quiet
                             small=true
                             on_press=move || {
-                                undo.run(());
+                                undo();
                                 toasts.dismiss(id);
                             }
                         />

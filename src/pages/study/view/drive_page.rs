@@ -1,6 +1,6 @@
 //! One drive: the finding, the cards, then what it is made of.
 
-use super::cards::{ParticipationCards, WorkSection};
+use super::cards::WorkSection;
 use super::drive_row::RealisationBadge;
 use super::form::{DriveForm, remove_drive, use_drive_form};
 use super::grades::GradesSection;
@@ -87,7 +87,6 @@ pub fn DrivePage(
             <div class="study__filters row">
                 <SectorFilter lens/>
             </div>
-            <ParticipationCards view/>
             <UnitsSection view/>
             <GradesSection view/>
             <WorkSection view/>

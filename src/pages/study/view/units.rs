@@ -1,5 +1,6 @@
 //! Units and sectors by participation.
 
+use super::cards::ParticipationCards;
 use super::{DriveView, unit_place};
 use crate::analysis::rank;
 use crate::analysis::rate::Rate;
@@ -61,6 +62,7 @@ pub fn UnitsSection(
     };
     view! {
         <Section title=move || w().participation actions=move || view! { <AudienceChoice view/> }>
+            <ParticipationCards view/>
             <Chart
                 title=move || w().by_unit
                 sentence=view.text(unit_sentence)
