@@ -1,7 +1,7 @@
 //! Turns TOML into JSON texts at build time, so that the app in the browser carries no TOML parser:
 //! the catalogue as a list of its files, the demos' figures as an object by file name. The typed
 //! loaders (`src/catalogue/`, `src/demo/`) read that JSON; a TOML file that does not parse stops the
-//! build and is named.
+//! build and is named. For a build that will be split it also asks the linker for relocations.
 
 use std::{env, error::Error, fs, path::Path, path::PathBuf};
 
@@ -14,6 +14,10 @@ fn main() -> Result<(), Box<dyn Error>> {
     fs::write(out.join("catalogue.json"), serde_json::to_string(&catalogue)?)?;
     let demos: serde_json::Map<String, serde_json::Value> = tables("src/demo/figures")?.into_iter().collect();
     fs::write(out.join("demo.json"), serde_json::to_string(&demos)?)?;
+    if env::var_os("CARGO_FEATURE_SPLIT").is_some() {
+        // Cutting a linked module into chunks (scripts/dist/split.mjs) needs to know what refers to what.
+        println!("cargo:rustc-link-arg-bins=--emit-relocs");
+    }
     Ok(())
 }
 

@@ -2,10 +2,11 @@
 //
 //   node scripts/dist.mjs [--dir DIR] [--dev]
 //
-// In:  DIR/index.html, DIR/so-khoi.js, DIR/so-khoi_bg.wasm, and public/, style/, the npm packages.
+// In:  DIR/index.html, DIR/so-khoi.js, DIR/so-khoi_bg.wasm, the wasm as cargo left it, and public/, style/, the npm
+//      packages.
 // Out: DIR/assets/NAME-HASH.* (never change, cached for ever), DIR/index.html, DIR/sw.js, the files
 //      of public/, a .br and .gz beside whatever gains by it, and DIR/build.json.
-// --dev leaves out what only saves bytes: minification and compression.
+// --dev leaves out what only saves bytes: minification, compression, and the wasm's cut into chunks.
 import { createHash } from "node:crypto";
 import { cpSync, existsSync, mkdirSync, readFileSync, readdirSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { basename, extname, join, relative, resolve } from "node:path";
@@ -14,11 +15,14 @@ import { parseArgs } from "node:util";
 import { build } from "esbuild";
 import { compress } from "./dist/compress.mjs";
 import { fontFaces, fontFile, preloadedFonts } from "./dist/fonts.mjs";
+import { nameChunks, split } from "./dist/split.mjs";
 
 const root = resolve(fileURLToPath(import.meta.url), "../..");
 const { values: options } = parseArgs({ options: { dir: { type: "string" }, dev: { type: "boolean", default: false } } });
 const dir = resolve(options.dir ?? process.env.TRUNK_STAGING_DIR ?? join(root, "dist"));
 const minify = !options.dev;
+/** What index.html tells Trunk to build, in cargo's target folder. */
+const CARGO_WASM = "wasm32-unknown-unknown/wasm/so-khoi.wasm";
 /** Not needed to start the app without a network. */
 const NOT_PRECACHED = [/^sw\.js$/, /^screenshots\//, /^apple-touch-icon/, /^icons\/.*(512|maskable)/];
 
@@ -42,6 +46,7 @@ async function bundle(entry, settings = {}) {
     format: settings.format ?? "esm",
     alias: settings.alias,
     legalComments: "none",
+    logOverride: settings.logOverride,
     logLevel: "warning",
     minify,
     target: ["chrome111", "firefox115", "safari16.4"],
@@ -77,20 +82,21 @@ const css = await bundle(
 const cssUrl = asset("app.css", css);
 const echartsUrl = asset("echarts.js", await bundle("scripts/echarts-entry.js"));
 
-// The app. The bindings are bundled, so that the browser fetches one script and one wasm.
-const glue = join(dir, "so-khoi.js");
-const wasm = join(dir, "so-khoi_bg.wasm");
-const wasmUrl = asset("so-khoi.wasm", readFileSync(wasm));
+// The app. The bindings are bundled, so that the browser fetches one script and one wasm, and pages' chunks later.
+const app = options.dev ? { folder: dir, chunks: [] } : split(join(resolve(root, process.env.CARGO_TARGET_DIR ?? "target"), CARGO_WASM));
+const wasmUrl = asset("so-khoi.wasm", readFileSync(join(app.folder, "so-khoi_bg.wasm")));
+if (app.chunks.length > 0) nameChunks(app.folder, (name) => asset(name, readFileSync(join(app.folder, name))));
 const scriptUrl = asset(
   "app.js",
   await bundle("scripts/app-entry.js", {
-    alias: { "so-khoi-bindings": glue },
+    alias: { "so-khoi-bindings": join(app.folder, "so-khoi.js") },
     define: { WASM_URL: JSON.stringify(wasmUrl) },
+    // The bindings list the loader once for each chunk.
+    logOverride: { "duplicate-object-key": "silent" },
   }),
 );
-rmSync(glue);
-rmSync(wasm);
-rmSync(join(dir, "snippets"), { recursive: true, force: true });
+if (app.folder !== dir) rmSync(app.folder, { recursive: true });
+for (const name of ["so-khoi.js", "so-khoi_bg.wasm", "snippets"]) rmSync(join(dir, name), { recursive: true, force: true });
 
 // The document. The build id names everything in it, and the document as it was before it carried the id.
 const version = sha256(filesOf(dir).map((path) => sha256(readFileSync(join(dir, path)))).join("\n")).slice(0, 12);
@@ -135,4 +141,8 @@ const kilobytes = (bytes) => `${(bytes / 1024).toFixed(0)} KB`;
 for (const { path, bytes, br } of sizes) {
   if (bytes > 8192) console.log(`    ${path}  ${kilobytes(bytes)}${br ? `, ${kilobytes(br)} brotli` : ""}`);
 }
+// What stands before the overview of a bloc (tests/e2e/weight.spec.mjs measures it in the browser).
+const first = ["/index.html", wasmUrl, scriptUrl, cssUrl, ...preloadedFonts.map((name) => fonts[name])];
+const firstLoad = sizes.filter(({ path }) => first.includes(`/${path}`)).reduce((sum, { bytes, br }) => sum + (br ?? bytes), 0);
+if (minify) console.log(`    first load of the overview: ${kilobytes(firstLoad)} of at most 350 KB`);
 console.log(`    build ${version}, ${precache.length} files precached`);

@@ -4,8 +4,9 @@ root=$(cd "$(dirname "${BASH_SOURCE[0]}")/.." && pwd)
 export SK_TOOLS=${SK_TOOLS:-${XDG_CACHE_HOME:-$HOME/.cache}/so-khoi/tools}
 export TRUNK_VERSION=0.21.14
 export BINDGEN_VERSION=0.2.129
+export SPLIT_VERSION=0.2.4
 export DENY_VERSION=0.20.2
-PATH=$SK_TOOLS/trunk-$TRUNK_VERSION/bin:$SK_TOOLS/wasm-bindgen-$BINDGEN_VERSION/bin:$SK_TOOLS/cargo-deny-$DENY_VERSION/bin:$root/node_modules/.bin:$PATH
+PATH=$SK_TOOLS/trunk-$TRUNK_VERSION/bin:$SK_TOOLS/wasm-bindgen-$BINDGEN_VERSION/bin:$SK_TOOLS/wasm-split-$SPLIT_VERSION/bin:$SK_TOOLS/cargo-deny-$DENY_VERSION/bin:$root/node_modules/.bin:$PATH
 export PATH
 # Written by setup.sh when the distribution's compiler had to be used; empty otherwise.
 if [ -s "$SK_TOOLS/toolchain" ]; then

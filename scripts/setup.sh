@@ -78,16 +78,17 @@ fi
 if [ -z "${RUSTUP_TOOLCHAIN:-}" ]; then rustup component add clippy rustfmt >/dev/null 2>&1 || true; fi
 
 # --- Build tools, pinned, each in a folder of its own ---------------------------------------
-cargo_tool() { # name, crate, version
+cargo_tool() { # name, crate, version, cargo install's other arguments
   local dir=$SK_TOOLS/$1-$3
   [ -f "$dir/.done" ] && return 0
   say "Building $2 $3 (a few minutes, once)"
   CARGO_PROFILE_RELEASE_LTO=off CARGO_PROFILE_RELEASE_CODEGEN_UNITS=16 CARGO_PROFILE_RELEASE_OPT_LEVEL=1 \
-    CARGO_TARGET_DIR="$SK_TOOLS/build" cargo install -q --locked --root "$dir" "$2" --version "$3"
+    CARGO_TARGET_DIR="$SK_TOOLS/build" cargo install -q --locked --root "$dir" "$2" --version "$3" "${@:4}"
   touch "$dir/.done"
 }
 cargo_tool trunk trunk "$TRUNK_VERSION"
 cargo_tool wasm-bindgen wasm-bindgen-cli "$BINDGEN_VERSION"
+cargo_tool wasm-split wasm_split_cli_support "$SPLIT_VERSION" --features build-binary
 $for_tests && cargo_tool cargo-deny cargo-deny "$DENY_VERSION"
 rm -rf "$SK_TOOLS/build"
 
