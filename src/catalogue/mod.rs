@@ -7,6 +7,7 @@ pub mod check;
 #[cfg(test)]
 mod tests;
 
+use crate::model::from_json::from_value;
 use crate::model::id::{CellKey, CountingUnitId, FormId, IndicatorId, MeasureId, OptionSetId};
 use crate::model::indicator::{Indicator, Operand, Rule};
 use crate::model::measure::{Column, Form, Measure, OptionItem, OptionSet};
@@ -59,7 +60,7 @@ impl Catalogue {
     pub fn built_in() -> Result<Catalogue, CatalogueError> {
         // Through `Value`: the app then carries one reader of JSON text, not one for each type.
         let json: serde_json::Value = serde_json::from_str(BUILT_IN)?;
-        let parts: Vec<Part> = serde_json::from_value(json)?;
+        let parts: Vec<Part> = from_value(json)?;
         let mut catalogue = Catalogue::default();
         for part in parts {
             catalogue.merge(part);

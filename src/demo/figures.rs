@@ -3,6 +3,7 @@
 use crate::model::date::Date;
 use crate::model::document::DocumentRef;
 use crate::model::drive::Drive;
+use crate::model::from_json::from_value;
 use crate::model::id::{CellKey, DriveId, FormId, TargetId, UnitId};
 use crate::model::number::Count;
 use crate::model::period::Period;
@@ -38,7 +39,7 @@ impl Files {
     /// When a file does not have the shape that is described here. A test proves that those of this
     /// build have it.
     pub fn read() -> Result<Files, serde_json::Error> {
-        serde_json::from_value(serde_json::from_str(BUILT_IN)?)
+        from_value(serde_json::from_str(BUILT_IN)?)
     }
 
     /// The demos, the earliest first.

@@ -3,13 +3,16 @@
 //! Data and newtypes with the laws that hold among them. Nothing here computes a figure over several
 //! units (that is `analysis/`), knows what a bloc counts (that is `catalogue/`), or touches a browser.
 
+pub mod checksum;
 pub mod date;
 pub mod document;
 pub mod drive;
 pub mod fold;
+pub mod from_json;
 pub mod id;
 pub mod indicator;
 pub mod ledger;
+pub mod letter_case;
 pub mod measure;
 pub mod number;
 pub mod period;

@@ -5,6 +5,7 @@
 //! Fields that this version does not know are kept on the record and written back unchanged.
 
 use super::drive::Drive;
+use super::from_json::from_value;
 use super::id::{CellKey, RecordId, UnitId};
 use super::profile::Profile;
 use super::returns::{Cell, CellValue, Return};
@@ -69,6 +70,15 @@ impl Record {
     pub fn is_removed(&self) -> bool {
         self.fields.get(REMOVED) == Some(&Value::Bool(true))
     }
+
+    /// Its fields as one value.
+    fn fields_as_value(&self) -> Value {
+        let mut fields = Map::new();
+        for (name, value) in &self.fields {
+            fields.insert(name.clone(), value.clone());
+        }
+        Value::Object(fields)
+    }
 }
 
 /// A record that cannot be read as what it says it is.
@@ -128,12 +138,7 @@ pub trait Entity: Serialize + DeserializeOwned {
     /// # Errors
     /// [`RecordError`] when a field is missing or is not what it should be.
     fn from_record(record: &Record) -> Result<Self, RecordError> {
-        let fields: Map<String, Value> = record
-            .fields
-            .iter()
-            .map(|(name, value)| (name.clone(), value.clone()))
-            .collect();
-        serde_json::from_value(Value::Object(fields)).map_err(|error| RecordError {
+        from_value(record.fields_as_value()).map_err(|error| RecordError {
             id: record.id.clone(),
             reason: error.to_string(),
         })
@@ -225,7 +230,7 @@ impl Entity for Return {
                 }
             }
         }
-        let mut found: Return = serde_json::from_value(Value::Object(head)).map_err(|e| error(e.to_string()))?;
+        let mut found: Return = from_value(Value::Object(head)).map_err(|e| error(e.to_string()))?;
         found.cells = cells;
         Ok(found)
     }
@@ -255,7 +260,7 @@ pub fn cell_to_value(cell: &Cell) -> Value {
 pub fn cell_from_value(value: &Value) -> Result<Cell, serde_json::Error> {
     match value.as_u64() {
         Some(count) => Ok(Cell::count(count)),
-        None => Cell::deserialize(value),
+        None => from_value(value.clone()),
     }
 }
 
