@@ -3,6 +3,7 @@
 //!
 //! One line of JSON (what the file is, CRC-32 and number of the records), then the records as a JSON array.
 
+use crate::model::checksum;
 use crate::model::record::Record;
 use serde::{Deserialize, Serialize};
 use thiserror::Error;
@@ -56,7 +57,7 @@ pub fn write(name: &str, records: &[Record]) -> Result<Vec<u8>, serde_json::Erro
         version: VERSION,
         name: name.to_owned(),
         records: records.len(),
-        crc32: crc32fast::hash(&body),
+        crc32: checksum::crc32(&body),
     })?;
     bytes.push(b'\n');
     bytes.extend(body);
@@ -77,7 +78,7 @@ pub fn read(bytes: &[u8]) -> Result<Backup, BackupError> {
     match head {
         Head { format, .. } if format != FORMAT => Err(BackupError::NotABackup),
         Head { version, .. } if version > VERSION => Err(BackupError::Newer(version)),
-        Head { crc32, .. } if crc32 != crc32fast::hash(body) => Err(BackupError::Damaged),
+        Head { crc32, .. } if crc32 != checksum::crc32(body) => Err(BackupError::Damaged),
         Head {
             name, records: stated, ..
         } => {

@@ -2,6 +2,7 @@
 
 use super::Both;
 use crate::model::date::Date;
+use crate::model::letter_case::lowered;
 use crate::model::number::{Count, Percent, format_count};
 use crate::model::statement::Realisation;
 use crate::model::text::{Lang, Text};
@@ -426,8 +427,8 @@ pub fn write_ups() -> Text {
 /// The share of a grade, for a ranking of units.
 pub fn share_of(grade: &Text) -> Text {
     Text::new(
-        format!("Tỷ lệ bài loại {}", grade.vi.to_lowercase()),
-        format!("Share graded {}", grade.en.to_lowercase()),
+        format!("Tỷ lệ bài loại {}", lowered(&grade.vi)),
+        format!("Share graded {}", lowered(&grade.en)),
     )
 }
 

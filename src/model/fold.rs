@@ -1,9 +1,11 @@
 //! Search that does not ask for Vietnamese marks: "hoc tap" finds "Học tập", and "đ" is found by "d".
 
+use super::letter_case::lower;
+
 /// The text in lower case without tone and vowel marks, composed or not; runs of white space become one space.
 pub fn fold(text: &str) -> String {
     let mut out = String::with_capacity(text.len());
-    for letter in text.trim().chars().flat_map(char::to_lowercase) {
+    for letter in text.trim().chars().map(lower) {
         match letter {
             // Marks that follow their letter, when the text came from a system that writes them apart.
             '\u{0300}'..='\u{036f}' => {}

@@ -147,7 +147,7 @@ impl EChart {
     /// # Errors
     /// What ECharts said.
     pub fn new(library: &Library, host: &HtmlElement, lang: &str) -> Result<EChart, JsValue> {
-        let settings = object([("renderer", "svg".into()), ("locale", lang.to_uppercase().into())]);
+        let settings = object([("renderer", "svg".into()), ("locale", lang.to_ascii_uppercase().into())]);
         Ok(EChart {
             instance: library.0.init(host, &JsValue::NULL, &settings)?,
             on_click: RefCell::new(None),
@@ -208,7 +208,7 @@ pub fn to_svg(library: &Library, option: &str, lang: &str, width_px: u32, height
     let settings = object([
         ("renderer", "svg".into()),
         ("ssr", true.into()),
-        ("locale", lang.to_uppercase().into()),
+        ("locale", lang.to_ascii_uppercase().into()),
         ("width", width_px.into()),
         ("height", height_px.into()),
     ]);

@@ -1,6 +1,7 @@
 //! What a period is called: in a heading, in a switcher, on an axis.
 
 use crate::model::ledger::Ledger;
+use crate::model::letter_case::upper;
 use crate::model::period::Period;
 use crate::model::text::Lang;
 
@@ -70,9 +71,9 @@ pub fn period_tick(lang: Lang, period: &Period) -> String {
 /// The text with its first letter in upper case.
 pub fn capitalised(text: &str) -> String {
     let mut letters = text.chars();
-    letters
-        .next()
-        .map_or_else(String::new, |first| first.to_uppercase().chain(letters).collect())
+    letters.next().map_or_else(String::new, |first| {
+        std::iter::once(upper(first)).chain(letters).collect()
+    })
 }
 
 fn roman(quarter: u8) -> &'static str {

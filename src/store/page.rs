@@ -13,6 +13,7 @@
 //! older version could not read (a new kind of record, say) is a new format version, and an older
 //! app then refuses the page instead of taking it for damaged.
 
+use crate::model::checksum::crc32;
 use crate::model::record::Record;
 use thiserror::Error;
 
@@ -55,7 +56,7 @@ pub fn encode(records: &[&Record]) -> Result<Vec<u8>, serde_json::Error> {
     let mut bytes = Vec::with_capacity(HEADER + records.len() * 256);
     bytes.resize(HEADER, 0);
     serde_json::to_writer(&mut bytes, records)?;
-    let checksum = crc32fast::hash(&bytes[HEADER..]);
+    let checksum = crc32(&bytes[HEADER..]);
     bytes[..4].copy_from_slice(MAGIC);
     bytes[4..6].copy_from_slice(&FORMAT.to_le_bytes());
     bytes[8..12].copy_from_slice(&checksum.to_le_bytes());
@@ -77,7 +78,7 @@ pub fn decode(bytes: &[u8]) -> Result<Vec<Record>, PageDamage> {
         return Err(PageDamage::Newer(format));
     }
     let number = |at: usize| u32::from_le_bytes([header[at], header[at + 1], header[at + 2], header[at + 3]]);
-    if crc32fast::hash(payload) != number(8) {
+    if crc32(payload) != number(8) {
         return Err(PageDamage::Checksum);
     }
     let records: Vec<Record> =

@@ -2,6 +2,7 @@
 
 use super::coverage::{Reach, tail};
 use super::words::{count, percent};
+use crate::model::letter_case::lowered;
 use crate::model::number::{Count, Percent};
 use crate::model::text::{Lang, Text};
 
@@ -39,7 +40,7 @@ pub fn grades(lang: Lang, of: &Text, parts: &[Part<'_>], reach: &Reach) -> Strin
             format!(
                 "{} {}{share}",
                 count(lang, part.count),
-                part.label.in_lang(lang).to_lowercase()
+                lowered(part.label.in_lang(lang))
             )
         })
         .collect();
