@@ -1,15 +1,9 @@
-//! Pages that are fetched when they are first shown.
-//!
-//! The first visit downloads the shell, the overview and the first-visit page; every other page is in a chunk of its
-//! own wasm, cut out of the same build (feature `split`, done by `scripts/dist.mjs`) and kept by the service worker
-//! like the rest. Without the feature (development, tests) everything is in one piece and nothing is fetched.
+//! Pages that are fetched when they are first shown ([`crate::platform::chunk`]): all but the overview.
 //!
 //! A chunk hands back the function that draws its pages, so that a page is made where it stands, under its owner.
 
 use leptos::prelude::*;
 use leptos::task::spawn_local;
-use std::future::Future;
-use std::pin::Pin;
 
 use super::admission::AdmissionPage;
 use super::entry::EntryPage;
@@ -19,6 +13,7 @@ use super::study::{DrivePage, StudyPage};
 use super::units::{UnitPage, UnitsPage};
 use super::welcome::WelcomePage;
 use crate::i18n::shell::SHELL;
+use crate::platform::chunk::{self, NotFetched, chunks};
 use crate::state::preferences::use_words;
 use crate::state::route::Route;
 use crate::ui::button::{Button, ButtonKind};
@@ -28,55 +23,25 @@ use crate::ui::error_panel::ErrorPanel;
 /// What draws the pages of a chunk.
 pub type Draw = fn(Route) -> AnyView;
 
-/// The chunk could not be fetched.
-pub struct NotFetched;
-
 /// A page that is on its way.
-pub type Fetch = Pin<Box<dyn Future<Output = Result<Draw, NotFetched>>>>;
-
-macro_rules! chunks {
-    ($($(#[$doc:meta])* $name:ident as $inner:ident: $draw:expr;)*) => {$(
-        #[cfg(feature = "split")]
-        #[wasm_split_helpers::wasm_split($name, fallible)]
-        fn $inner() -> Result<Draw, NotFetched> {
-            Ok($draw)
-        }
-
-        #[cfg(not(feature = "split"))]
-        async fn $inner() -> Result<Draw, NotFetched> {
-            Ok($draw)
-        }
-
-        $(#[$doc])*
-        pub fn $name() -> Fetch {
-            Box::pin($inner())
-        }
-    )*};
-}
-
-#[cfg(feature = "split")]
-impl From<wasm_split_helpers::SplitLoaderError> for NotFetched {
-    fn from(_: wasm_split_helpers::SplitLoaderError) -> NotFetched {
-        NotFetched
-    }
-}
+pub type Fetch = chunk::Fetch<Draw>;
 
 chunks! {
     /// The first visit, with the demos.
-    welcome as fetch_welcome: |_| view! { <WelcomePage/> }.into_any();
+    welcome as fetch_welcome -> Draw: |_| view! { <WelcomePage/> }.into_any();
     /// Pages with charts.
-    charted as fetch_charted: |route| match route {
+    charted as fetch_charted -> Draw: |route| match route {
         Route::Admission => view! { <AdmissionPage/> }.into_any(),
         Route::StudyDrive(drive) => view! { <DrivePage drive/> }.into_any(),
         _ => view! { <StudyPage/> }.into_any(),
     };
     /// Entering figures.
-    entry as fetch_entry: |route| match route {
+    entry as fetch_entry -> Draw: |route| match route {
         Route::Entry { form, unit } => view! { <EntryPage form unit/> }.into_any(),
         _ => view! { <EntryPage form=None unit=None/> }.into_any(),
     };
     /// Pages that are visited now and then.
-    office as fetch_office: |route| match route {
+    office as fetch_office -> Draw: |route| match route {
         Route::Units => view! { <UnitsPage/> }.into_any(),
         Route::Unit(id) => view! { <UnitPage id/> }.into_any(),
         Route::Settings => view! { <SettingsPage/> }.into_any(),

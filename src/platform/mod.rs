@@ -2,6 +2,7 @@
 
 mod base64;
 pub mod broadcast;
+pub mod chunk;
 pub mod clock;
 pub mod collate;
 pub mod download;

@@ -3,12 +3,15 @@
 use leptos::ev::SubmitEvent;
 use leptos::html;
 use leptos::prelude::*;
+use leptos::task::spawn_local;
 use web_sys::KeyboardEvent;
 
 use super::dialog::{Dialog, DialogKind};
 use super::icon::{Icon, IconName};
 use crate::i18n::frame::FRAME;
+use crate::i18n::shell::SHELL;
 use crate::model::fold::matches;
+use crate::platform::chunk::{NotFetched, chunks};
 use crate::state::preferences::use_words;
 
 /// How many results are shown; more would be a list, not a search.
@@ -64,6 +67,14 @@ impl Command {
     }
 }
 
+/// What draws the search.
+type Draw = fn(RwSignal<bool>, Signal<Vec<Command>>) -> AnyView;
+
+chunks! {
+    /// The search, fetched when it is first opened.
+    search as fetch_search -> Draw: |open, commands| view! { <Search open commands/> }.into_any();
+}
+
 /// The search.
 #[component]
 pub fn CommandPalette(
@@ -74,9 +85,28 @@ pub fn CommandPalette(
     commands: Signal<Vec<Command>>,
 ) -> impl IntoView {
     let w = use_words(&FRAME);
+    let shell = use_words(&SHELL);
+    let draw = RwSignal::new(None::<Result<Draw, NotFetched>>);
+    Effect::new(move || {
+        if open.get() && !matches!(draw.get_untracked(), Some(Ok(_))) {
+            spawn_local(async move {
+                let _ = draw.try_set(Some(search().await));
+            });
+        }
+    });
+    let content = move || match draw.get() {
+        Some(Ok(draw)) => draw(open, commands),
+        Some(Err(NotFetched)) => view! {
+            <p class="search__empty" role="status">
+                {move || shell().not_fetched_remedy}
+            </p>
+        }
+        .into_any(),
+        None => ().into_any(),
+    };
     view! {
         <Dialog open title=move || w().search kind=DialogKind::Search>
-            <Search open commands/>
+            {content}
         </Dialog>
     }
 }

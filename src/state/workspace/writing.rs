@@ -1,11 +1,17 @@
 //! Writing what waits: in order, all that waits in one transaction, again when it failed.
 
 use super::Workspace;
+use crate::platform::chunk::chunks;
 use crate::platform::{locks, persist};
 use crate::store::error::StoreError;
+use crate::store::indexed_db::IndexedDb;
 use crate::store::registry::database_name;
+use crate::store::workspace::Store;
 use gloo_timers::future::TimeoutFuture;
 use leptos::prelude::*;
+use std::future::Future;
+use std::pin::Pin;
+use std::rc::Rc;
 use wasm_bindgen_futures::spawn_local;
 
 /// Edits written in one transaction; more wait for the next.
@@ -18,6 +24,14 @@ const WORTH_FOLDING: u64 = 128;
 const QUIET: u32 = 3_000;
 /// How many acts of earlier sessions can be undone.
 const REMEMBERED: u64 = 100;
+
+/// What folds a store's outbox into its pages.
+type Fold = fn(Rc<Store<IndexedDb>>) -> Pin<Box<dyn Future<Output = Result<u64, StoreError>>>>;
+
+chunks! {
+    /// Folding: the first screen does not wait for it.
+    folding as fetch_folding -> Fold: |store| Box::pin(async move { store.fold().await });
+}
 
 impl Workspace {
     /// How many edits are not on the device yet; follows them in a reactive place.
@@ -151,7 +165,13 @@ impl Workspace {
             };
             let lock = format!("{}/fold", database_name(&entry.id));
             // Folding only saves time at the next opening: if it fails, that opening reads more ops.
-            let _ = locks::if_free(&lock, move || async move { store.fold().await }).await;
+            let _ = locks::if_free(&lock, move || async move {
+                match folding().await {
+                    Ok(fold) => fold(store).await.is_ok(),
+                    Err(_) => false,
+                }
+            })
+            .await;
             self.with(|inner| inner.fold_planned = false);
         });
     }
