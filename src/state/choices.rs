@@ -14,7 +14,8 @@ pub fn default_period(ledger: &Ledger, today: Date) -> Period {
 /// half, nine months, quarters and months that have begun; and the term.
 pub fn period_choices(ledger: &Ledger, today: Date) -> Vec<Period> {
     let seen = ledger.seen_on(today);
-    let mut years: BTreeSet<i32> = [seen.year(), seen.year() - 1].into();
+    let mut years = BTreeSet::new();
+    years.extend([seen.year(), seen.year() - 1]);
     for target in ledger.targets.values() {
         years.extend(target.period.year());
     }

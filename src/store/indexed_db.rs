@@ -309,27 +309,29 @@ impl TryFromJs for Key {
     }
 }
 
-fn name_of(error: &Error) -> String {
-    match error {
-        Error::DomException(exception) => exception.as_sys().name(),
-        _ => String::new(),
-    }
-}
+// The causes are written out: the crate's own texts bring along what formats floats, 19 KB.
 
 fn from_open(error: OpenDbError) -> StoreError {
     match error {
-        OpenDbError::Base(error) => match name_of(&error).as_str() {
-            "SecurityError" | "InvalidStateError" | "NotAllowedError" => StoreError::Unavailable(error.to_string()),
-            _ => from_error(error),
+        OpenDbError::Base(Error::DomException(exception)) => match exception.as_sys().name().as_str() {
+            name @ ("SecurityError" | "InvalidStateError" | "NotAllowedError") => {
+                StoreError::Unavailable(format!("{name}: {}", exception.as_sys().message()))
+            }
+            _ => from_exception(exception.into()),
         },
-        other => StoreError::Unavailable(other.to_string()),
+        OpenDbError::Base(other) => from_error(other),
+        OpenDbError::VersionZero | OpenDbError::UnsupportedEnvironment | OpenDbError::NullFactory => {
+            StoreError::Unavailable("there is no indexedDB".to_owned())
+        }
     }
 }
 
 fn from_error(error: Error) -> StoreError {
     match error {
         Error::DomException(exception) => from_exception(exception.into()),
-        other => StoreError::Failed(other.to_string()),
+        Error::Serialisation(_) => StoreError::Failed("a stored value is of another type".to_owned()),
+        Error::MissingData(_) => StoreError::Failed("a stored value is missing".to_owned()),
+        Error::Unknown(error) => StoreError::Failed(error.to_string()),
     }
 }
 

@@ -41,7 +41,8 @@ pub fn rewrite<T>(
     items: impl IntoIterator<Item = (RecordId, T)>,
     mut apply: impl FnMut(&mut Records, T),
 ) -> Result<Rewritten, StoreError> {
-    let keys: BTreeSet<String> = pages.keys().cloned().collect();
+    let mut keys = BTreeSet::new();
+    keys.extend(pages.keys().cloned());
     let mut by_page: BTreeMap<&str, Vec<T>> = BTreeMap::new();
     for (id, item) in items {
         by_page.entry(key_for(&keys, &id)).or_default().push(item);

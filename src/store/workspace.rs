@@ -259,7 +259,9 @@ fn to_pages(rows: Option<Rows>) -> Pages {
         Key::Text(key) => Some((key, bytes)),
         Key::Number(_) => None,
     };
-    rows.unwrap_or_default().into_iter().filter_map(text).collect()
+    let mut pages = Pages::new();
+    pages.extend(rows.unwrap_or_default().into_iter().filter_map(text));
+    pages
 }
 
 fn page_writes(written: Rewritten) -> Vec<Write> {

@@ -32,7 +32,8 @@ pub fn fields<'a>(ops: impl IntoIterator<Item = &'a Op>) -> FieldsOf {
 
 /// Numbers missing between the first and the last of a device's sequence: ops that were lost.
 pub fn gaps<'a>(ops: impl IntoIterator<Item = &'a Op>) -> Vec<u64> {
-    let seqs: BTreeSet<u64> = ops.into_iter().map(|op| op.seq).collect();
+    let mut seqs = BTreeSet::new();
+    seqs.extend(ops.into_iter().map(|op| op.seq));
     match (seqs.first(), seqs.last()) {
         (Some(&first), Some(&last)) => (first..=last).filter(|seq| !seqs.contains(seq)).collect(),
         _ => Vec::new(),

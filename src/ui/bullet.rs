@@ -35,7 +35,9 @@ impl BulletBar {
 
 /// A width or position in percent, kept within the bar.
 fn percent(share: f64) -> String {
-    format!("{:.2}%", share.clamp(0.0, 1.0) * 100.0)
+    // Whole numbers: what writes a float weighs more than the bar.
+    let hundredths = (share.clamp(0.0, 1.0) * 10_000.0).round() as u32;
+    format!("{}.{:02}%", hundredths / 100, hundredths % 100)
 }
 
 /// A value against its target: a filled bar and an ink mark. The figures stand beside it in words.
