@@ -407,5 +407,5 @@ pub fn unit_menu(lens: Lens, dialogs: Dialogs, unit: &Unit) -> AnyView {
         }));
     }
     let label = move || format!("{}: {name}", w().more);
-    view! { <Menu label=label icon=IconName::More actions/> }.into_any()
+    view! { <Menu label=label icon=IconName::More actions end=true/> }.into_any()
 }
