@@ -7,12 +7,13 @@ const SIZES = { phone: [390, 844], laptop: [1366, 768], projector: [1920, 1080] 
 const LANGS = ["vi", "en"];
 const THEMES = ["light", "dark"];
 
-/** The pages of the demo, by the name of their screenshots. `ready` waits for what is drawn late. */
+/** The pages of the demos, by the name of their screenshots. `chart` waits for what is drawn late. */
 const PAGES = [
   { name: "overview", path: "/" },
   { name: "study", path: "/study", chart: true },
   { name: "drive", path: "/study/", link: 'a[href*="/study/"]', chart: true },
-  { name: "admission", path: "/admission", chart: true },
+  { name: "admission", path: "/admission", demo: "2022", chart: true },
+  { name: "overview-2022", path: "/", demo: "2022" },
   { name: "entry", path: "/entry" },
   { name: "entry-grid", path: "/entry/", link: 'main a[href*="/entry/"]' },
   { name: "units", path: "/units" },
@@ -49,9 +50,9 @@ for (const [size, [width, height]] of Object.entries(SIZES)) {
   test(`every page at ${size} size`, async ({ page }) => {
     test.setTimeout(600_000);
     await page.setViewportSize({ width, height });
-    const bloc = await openDemo(page);
+    const blocs = { 2021: await openDemo(page), 2022: await openDemo(page, /Hòa Bình 11\/2022/) };
     const addresses = [];
-    for (const entry of PAGES) addresses.push([entry, await addressOf(page, entry, bloc)]);
+    for (const entry of PAGES) addresses.push([entry, await addressOf(page, entry, blocs[entry.demo ?? "2021"])]);
     for (const lang of LANGS) {
       for (const theme of THEMES) {
         const tab = await page.context().newPage();
@@ -89,6 +90,7 @@ for (const [size, [width, height]] of Object.entries(SIZES)) {
       }
     }
     // A bloc with a name and nothing else.
+    await prefer(page, "vi", "light");
     await page.getByRole("button", { name: "Bắt đầu cho Khối của tôi" }).click();
     await page.getByLabel("Tên Đảng bộ Khối").fill("Đảng bộ Khối các cơ quan và doanh nghiệp tỉnh");
     await page.getByRole("button", { name: "Tiếp" }).click();
@@ -96,7 +98,7 @@ for (const [size, [width, height]] of Object.entries(SIZES)) {
     await page.getByRole("button", { name: "Mở sổ" }).click();
     await page.waitForURL(/bloc=/);
     const bloc = new URL(page.url()).searchParams.get("bloc");
-    for (const entry of PAGES.filter((entry) => !entry.link)) {
+    for (const entry of PAGES.filter((entry) => !entry.link && entry.name !== "overview-2022")) {
       await open(page, `${entry.path}?bloc=${bloc}`);
       await expectCalm(page, `empty ${entry.name}`);
       await screen(page, `empty-${entry.name}-${size}`);

@@ -19,11 +19,11 @@ use crate::state::preferences::{use_lang, use_words};
 use crate::state::route::{Place, Route};
 use crate::ui::badge::{Badge, Status, Tone};
 use crate::ui::bullet::{BulletBar, ProgressBar};
-use crate::ui::button::LinkButton;
+use crate::ui::button::{ButtonKind, LinkButton};
 use crate::ui::empty::EmptyState;
 use crate::ui::icon::IconName;
 use crate::ui::link::A;
-use crate::ui::page_head::{PageHead, Section};
+use crate::ui::page_head::{PageHead, Section, use_title};
 use crate::ui::stat_card::StatCard;
 
 /// Findings shown before the rest is only counted.
@@ -54,9 +54,6 @@ pub fn OverviewPage() -> impl IntoView {
         })
     };
     let head = move || {
-        if !has_units.get() {
-            return w().no_units.to_owned();
-        }
         headline(
             lang(),
             outstanding(Urgency::Overdue),
@@ -64,11 +61,16 @@ pub fn OverviewPage() -> impl IntoView {
             outstanding(Urgency::Soon),
         )
     };
+    use_title(Signal::derive(move || w().title.to_owned()));
     view! {
-        <PageHead title=move || w().title finding=Signal::derive(head) facts=Signal::derive(move || size_facts(lens, lang()))/>
         {move || {
             if has_units.get() {
                 view! {
+                    <PageHead
+                        title=move || w().title
+                        finding=Signal::derive(head)
+                        facts=Signal::derive(move || size_facts(lens, lang()))
+                    />
                     <Targets lens=lens/>
                     <Due due=due lens=lens/>
                     <Findings found=found lens=lens/>
@@ -76,8 +78,8 @@ pub fn OverviewPage() -> impl IntoView {
                     .into_any()
             } else {
                 view! {
-                    <EmptyState icon=IconName::Units title=move || w().no_units why=move || w().no_units_why>
-                        <LinkButton to=Route::Units label=move || w().add_units icon=IconName::Add/>
+                    <EmptyState icon=IconName::Units title=move || w().no_units why=move || w().no_units_why page=true>
+                        <LinkButton to=Route::Units label=move || w().add_units icon=IconName::Add kind=ButtonKind::Primary/>
                     </EmptyState>
                 }
                     .into_any()
