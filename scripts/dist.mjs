@@ -142,7 +142,7 @@ for (const { path, bytes, br } of sizes) {
   if (bytes > 8192) console.log(`    ${path}  ${kilobytes(bytes)}${br ? `, ${kilobytes(br)} brotli` : ""}`);
 }
 // What stands before the overview of a bloc (tests/e2e/weight.spec.mjs measures it in the browser).
-const first = ["/index.html", wasmUrl, scriptUrl, cssUrl, ...preloadedFonts.map((name) => fonts[name])];
+const first = ["/index.html", "/icon.svg", wasmUrl, scriptUrl, cssUrl, ...Object.values(fonts)];
 const firstLoad = sizes.filter(({ path }) => first.includes(`/${path}`)).reduce((sum, { bytes, br }) => sum + (br ?? bytes), 0);
 if (minify) console.log(`    first load of the overview: ${kilobytes(firstLoad)} of at most 350 KB`);
 console.log(`    build ${version}, ${precache.length} files precached`);
