@@ -1,4 +1,4 @@
-// The first screen is shown in our own letters. What it weighs: weight.spec.mjs.
+// The first screen is shown in our own letters. What it weighs: `make weigh`.
 import { expect, open, test } from "./support.mjs";
 
 test("figures stand in columns: every digit is as wide in every weight", async ({ page }) => {
