@@ -30,6 +30,9 @@ const prefer = (page, lang, theme) =>
     [lang, theme],
   );
 
+// The sizes are looked at side by side: one after the other they would take as long as all other specs together.
+test.describe.configure({ mode: "parallel" });
+
 /** The address of a page that is reached by the first link of its kind on the page above. */
 async function addressOf(page, entry, bloc) {
   if (!entry.link) return `${entry.path}?bloc=${bloc}`;
