@@ -111,9 +111,9 @@ fn is_in(ledger: &Ledger, row: &TreeRow, sector: Option<&SectorId>) -> bool {
 fn name_cell(lang: Lang, ledger: &Ledger, row: &TreeRow, here: &crate::state::route::Place) -> Cell {
     let is_root = ledger.root().is_some_and(|root| root.id == row.unit);
     let class = match row.depth {
-        0 => "tree__name",
-        1 => "tree__name tree__name--1",
-        _ => "tree__name tree__name--2",
+        0 => "chain__name",
+        1 => "chain__name chain__name--1",
+        _ => "chain__name chain__name--2",
     };
     if is_root {
         let text = period_title(lang, &row.period, ledger);
