@@ -4,6 +4,7 @@ import { execFileSync } from "node:child_process";
 import { mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { shortenImports } from "./import-names.mjs";
 
 /** What rustc's wasm32 target may use: the optimiser keeps to it. */
 const FEATURES = [
@@ -35,6 +36,10 @@ export function split(wasm) {
   for (const name of ["so-khoi_bg.wasm", ...chunks]) {
     run("wasm-opt", ["-Oz", ...FEATURES, join(folder, name), "-o", join(folder, name)]);
   }
+  const [bindings, main] = [join(folder, "so-khoi.js"), join(folder, "so-khoi_bg.wasm")];
+  const short = shortenImports(readFileSync(main), readFileSync(bindings, "utf8"), "./so-khoi_bg.js");
+  writeFileSync(main, short.wasm);
+  writeFileSync(bindings, short.script);
   return { folder, chunks };
 }
 

@@ -9,7 +9,7 @@
 //! - [`options`]: the port and the folder, from flags and the environment
 //! - [`site`]: the folder in memory; one [`site::Asset`] a file
 //! - [`encoding`]: which of brotli, gzip and identity a request gets
-//! - [`policy`]: the headers that every response carries, the content security policy among them
+//! - [`policy`]: the headers that protect the site, the content security policy among them
 //! - [`files`]: answers requests for files and pages
 //! - [`api`]: answers `/api/v1`, errors as [`problem`] documents
 //! - [`stop`]: being asked to stop
@@ -52,6 +52,6 @@ pub fn router(site: Site) -> Router {
 }
 
 async fn add_policy(State(site): State<Arc<Site>>, mut response: Response) -> Response {
-    response.headers_mut().extend(site.policy.clone());
+    site.policy.add_to(response.headers_mut());
     response
 }

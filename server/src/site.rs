@@ -6,10 +6,10 @@ use std::{
     path::{Path, PathBuf},
 };
 
-use axum::{body::Bytes, http::HeaderMap};
+use axum::body::Bytes;
 use sha2::{Digest, Sha256};
 
-use crate::{encoding::Encoding, policy};
+use crate::{encoding::Encoding, policy::Policy};
 
 /// The document that every page is.
 pub const INDEX: &str = "/index.html";
@@ -18,8 +18,8 @@ pub const INDEX: &str = "/index.html";
 #[derive(Debug)]
 pub struct Site {
     assets: BTreeMap<String, Asset>,
-    /// The headers that every response carries.
-    pub policy: HeaderMap,
+    /// The headers that protect it.
+    pub policy: Policy,
     /// The id of the build, where its `build.json` names one.
     pub build: Option<String>,
 }
@@ -69,7 +69,7 @@ impl Site {
             return Err(SiteError::Missing(folder.to_owned()));
         }
         let html = String::from_utf8(read(&document)?).map_err(|_| SiteError::Damaged(document.clone()))?;
-        let policy = policy::headers(&html).map_err(|_| SiteError::Damaged(document))?;
+        let policy = Policy::of(&html).map_err(|_| SiteError::Damaged(document))?;
 
         let mut files = BTreeMap::new();
         collect(folder, "", &mut files)?;
