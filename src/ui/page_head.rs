@@ -41,16 +41,16 @@ pub fn PageHead(
     };
     view! {
         <header class="page-head">
-            {move || (!trail.with(Vec::is_empty)).then(|| view! { <Breadcrumb trail=trail/> })}
-            <div class="page-head__top">
+            <div class="page-head__words">
+                {move || (!trail.with(Vec::is_empty)).then(|| view! { <Breadcrumb trail=trail/> })}
                 <div class="page-head__name">
                     {move || named_by_finding.get().then(|| view! { <p>{title}</p> })}
                     {badge.map(|badge| badge.run())}
                 </div>
-                {actions.map(|actions| view! { <div class="page-head__actions">{actions.run()}</div> })}
+                <h1 tabindex="-1">{heading}</h1>
+                <FactList facts/>
             </div>
-            <h1 tabindex="-1">{heading}</h1>
-            <FactList facts/>
+            {actions.map(|actions| view! { <div class="page-head__actions">{actions.run()}</div> })}
         </header>
     }
 }

@@ -111,20 +111,32 @@ pub fn UnitsPage() -> impl IntoView {
             finding=head_finding
             facts=facts
             actions=move || {
-                view! {
-                    <Button
-                        label=move || w().paste
-                        icon=IconName::Table
-                        on_press=move || dialogs.pasting.set(true)
-                    />
-                    <Button
-                        label=move || w().add
-                        kind=ButtonKind::Primary
-                        icon=IconName::Add
-                        on_press=move || dialogs.editing.set(Some(Editing::New(lens.with_untracked(|scope| scope.root.clone()))))
-                    />
-                }
-                    .into_any()
+                let add = move |kind| {
+                    view! {
+                        <Button
+                            label=move || w().add
+                            kind=kind
+                            icon=IconName::Add
+                            on_press=move || dialogs.editing.set(Some(Editing::New(lens.with_untracked(|scope| scope.root.clone()))))
+                        />
+                    }
+                };
+                // Without units the page itself offers to paste them: one main thing to do at a time.
+                let buttons = move || {
+                    if is_empty.get() {
+                        return add(ButtonKind::Secondary).into_any();
+                    }
+                    view! {
+                        <Button
+                            label=move || w().paste
+                            icon=IconName::Table
+                            on_press=move || dialogs.pasting.set(true)
+                        />
+                        {add(ButtonKind::Primary)}
+                    }
+                        .into_any()
+                };
+                buttons.into_any()
             }
         />
         {move || {
