@@ -14,7 +14,7 @@ import { fileURLToPath } from "node:url";
 import { parseArgs } from "node:util";
 import { build } from "esbuild";
 import { compress } from "./dist/compress.mjs";
-import { fontFaces, fontFile, preloadedFonts } from "./dist/fonts.mjs";
+import { font, fontFace } from "./dist/font.mjs";
 import { nameChunks, split } from "./dist/split.mjs";
 
 const root = resolve(fileURLToPath(import.meta.url), "../..");
@@ -67,19 +67,16 @@ function filesOf(folder) {
 mkdirSync(join(dir, "assets"), { recursive: true });
 if (existsSync(join(root, "public"))) cpSync(join(root, "public"), dir, { recursive: true });
 
-// Fonts first: the style sheet names them.
-const fonts = Object.fromEntries(fontFile.names.map((name) => [name, asset(name, fontFile.read(name))]));
-const sheets = ["style/first-paint.css", "style/main.css"].filter((path) => existsSync(join(root, path)));
-const css = await bundle(
-  {
-    // Imports first: CSS wants it so.
-    contents: sheets.map((path) => `@import "./${path}";\n`).join("") + fontFaces((name) => fonts[name]),
-    loader: "css",
-    resolveDir: root,
-  },
-  { external: ["/assets/*"] },
-);
-const cssUrl = asset("app.css", css);
+// The font first: the style sheet names it.
+const fontUrl = asset(font.name, font.read());
+/** Bundles style sheets, with rules of our own after them: CSS wants imports first. */
+const styles = (sheets, rules = "") =>
+  bundle(
+    { contents: sheets.map((path) => `@import "./style/${path}";\n`).join("") + rules, loader: "css", resolveDir: root },
+    { external: ["/assets/*"] },
+  );
+const cssUrl = asset("app.css", await styles(["first-paint.css", "main.css"], fontFace(fontUrl)));
+const pagesCssUrl = asset("pages.css", await styles(["pages.css"]));
 const echartsUrl = asset("echarts.js", await bundle("scripts/echarts-entry.js"));
 
 // The app. The bindings are bundled, so that the browser fetches one script and one wasm, and pages' chunks later.
@@ -103,8 +100,9 @@ const version = sha256(filesOf(dir).map((path) => sha256(readFileSync(join(dir, 
 const head = [
   `<link rel="stylesheet" href="${cssUrl}" />`,
   `<link rel="preload" href="${wasmUrl}" as="fetch" type="application/wasm" crossorigin />`,
-  ...preloadedFonts.map((name) => `<link rel="preload" href="${fonts[name]}" as="font" type="font/woff2" crossorigin />`),
+  `<link rel="preload" href="${fontUrl}" as="font" type="font/woff2" crossorigin />`,
   `<script type="module" src="${scriptUrl}"></script>`,
+  `<meta name="so-khoi-pages-css" content="${pagesCssUrl}" />`,
   `<meta name="so-khoi-echarts" content="${echartsUrl}" />`,
   `<meta name="so-khoi-build" content="${version}" />`,
 ].join("\n    ");
@@ -142,7 +140,7 @@ for (const { path, bytes, br } of sizes) {
   if (bytes > 8192) console.log(`    ${path}  ${kilobytes(bytes)}${br ? `, ${kilobytes(br)} brotli` : ""}`);
 }
 // What stands before the overview of a bloc (`make weigh` measures it in the browser).
-const first = ["/index.html", "/icon.svg", wasmUrl, scriptUrl, cssUrl, ...Object.values(fonts)];
+const first = ["/index.html", "/icon.svg", wasmUrl, scriptUrl, cssUrl, fontUrl];
 const firstLoad = sizes.filter(({ path }) => first.includes(`/${path}`)).reduce((sum, { bytes, br }) => sum + (br ?? bytes), 0);
 if (minify) console.log(`    first load of the overview: ${kilobytes(firstLoad)} ; the goal is 350 KB`);
 console.log(`    build ${version}, ${precache.length} files precached`);

@@ -1,6 +1,6 @@
 //! Pages that are fetched when they are first shown ([`crate::platform::chunk`]): all but the overview.
 //!
-//! A chunk hands back the function that draws its pages, so that a page is made where it stands, under its owner.
+//! Their style sheet comes with the first of them. A chunk hands back the function that draws its pages, so that a page is made where it stands, under its owner.
 
 use leptos::prelude::*;
 use leptos::task::spawn_local;
@@ -14,6 +14,7 @@ use super::units::{UnitPage, UnitsPage};
 use super::welcome::WelcomePage;
 use crate::i18n::shell::SHELL;
 use crate::platform::chunk::{self, NotFetched, chunks};
+use crate::platform::style_sheet;
 use crate::state::preferences::use_words;
 use crate::state::route::Route;
 use crate::ui::button::{Button, ButtonKind};
@@ -62,8 +63,10 @@ pub fn Lazy(
     let failed = RwSignal::new(false);
     let load = move || {
         failed.set(false);
+        let style = style_sheet::pages();
         spawn_local(async move {
-            match fetch().await {
+            let page = fetch().await;
+            match style.await.and(page) {
                 // The page may have been left while its chunk was on its way.
                 Ok(found) => drop(draw.try_set(Some(found))),
                 Err(NotFetched) => drop(failed.try_set(true)),

@@ -14,4 +14,5 @@ pub mod persist;
 pub mod picture;
 pub mod preferences;
 pub mod service_worker;
+pub mod style_sheet;
 pub mod viewport;
