@@ -3,7 +3,7 @@
 SHELL := bash
 .SHELLFLAGS := -euo pipefail -c
 .DEFAULT_GOAL := run
-.PHONY: run dist check test weigh clean
+.PHONY: run dist check test clean
 ENV := . scripts/env.sh;
 STEP = printf '\033[1m==>\033[0m %s\n'
 
@@ -31,11 +31,6 @@ test:
 	@scripts/test-browser.sh
 	@scripts/build.sh
 	@scripts/test-e2e.sh
-
-## What the overview downloads first, against the goal of 350 KB; fails while it is missed.
-weigh: dist
-	@scripts/setup.sh --test
-	@SK_WEIGH=1 scripts/test-e2e.sh
 
 clean:
 	@rm -rf dist dist-dev

@@ -5,8 +5,6 @@ import { CHROMIUM } from "./tests/e2e/chromium.mjs";
 
 export default defineConfig({
   testDir: "tests/e2e",
-  // What the first load weighs is a goal that is not reached yet: `make weigh` measures it.
-  testMatch: process.env.SK_WEIGH ? "**/*.weight.mjs" : "**/*.spec.mjs",
   outputDir: "target/e2e",
   reporter: [["list"]],
   retries: 0,

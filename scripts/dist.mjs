@@ -139,8 +139,8 @@ const kilobytes = (bytes) => `${(bytes / 1024).toFixed(0)} KB`;
 for (const { path, bytes, br } of sizes) {
   if (bytes > 8192) console.log(`    ${path}  ${kilobytes(bytes)}${br ? `, ${kilobytes(br)} brotli` : ""}`);
 }
-// What stands before the overview of a bloc (`make weigh` measures it in the browser).
+// What stands before the overview of a bloc (tests/e2e/first-load.spec.mjs measures it in the browser).
 const first = ["/index.html", "/icon.svg", wasmUrl, scriptUrl, cssUrl, fontUrl];
 const firstLoad = sizes.filter(({ path }) => first.includes(`/${path}`)).reduce((sum, { bytes, br }) => sum + (br ?? bytes), 0);
-if (minify) console.log(`    first load of the overview: ${kilobytes(firstLoad)} ; the goal is 350 KB`);
+if (minify) console.log(`    first load of the overview: ${kilobytes(firstLoad)}, without headers`);
 console.log(`    build ${version}, ${precache.length} files precached`);
