@@ -6,6 +6,7 @@ use super::Scope;
 use crate::catalogue::{Catalogue, Part};
 use crate::model::date::Date;
 use crate::model::drive::Drive;
+use crate::model::from_json::FromJson;
 use crate::model::id::UnitId;
 use crate::model::indicator::Operand;
 use crate::model::ledger::Ledger;
@@ -42,7 +43,7 @@ pub(crate) fn catalogue() -> Catalogue {
             "sections": [{"label": label, "measures": measures}]})
     };
     let indicator = |id: &str, form: &str, n: serde_json::Value, d: serde_json::Value| json!({"id": id, "label": label, "counts": label, "form": form, "numerator": n, "denominator": d});
-    let part: Part = serde_json::from_value(json!({
+    let part = Part::from_json(&json!({
         "counting_units": [unit("organisations"), unit("members"), unit("staff"), unit("copies"), unit("entries")],
         "option_sets": [
             {"id": "audience", "label": label, "options": [

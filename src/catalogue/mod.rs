@@ -7,20 +7,19 @@ pub mod check;
 #[cfg(test)]
 mod tests;
 
-use crate::model::from_json::from_value;
+use crate::model::from_json::{self, FromJson, JsonError};
 use crate::model::id::{CellKey, CountingUnitId, FormId, IndicatorId, MeasureId, OptionSetId};
 use crate::model::indicator::{Indicator, Operand, Rule};
 use crate::model::measure::{Column, Form, Measure, OptionItem, OptionSet};
 use crate::model::quantity::CountingUnit;
 use crate::model::sort::SmallSort;
 use crate::model::text::Text;
-use serde::Deserialize;
 use std::collections::HashMap;
 
 const BUILT_IN: &str = include_str!(concat!(env!("OUT_DIR"), "/catalogue.json"));
 
 /// One TOML file: any of the lists, in any file.
-#[derive(Clone, Debug, Default, Deserialize)]
+#[derive(Clone, Debug, Default, FromJson)]
 #[serde(default, deny_unknown_fields)]
 pub struct Part {
     /// What counts count.
@@ -40,7 +39,7 @@ pub struct Part {
 /// Why a catalogue cannot be read at all. What is inconsistent in one that can is told by [`check`].
 #[derive(Debug, thiserror::Error)]
 #[error("the catalogue cannot be read: {0}")]
-pub struct CatalogueError(#[from] serde_json::Error);
+pub struct CatalogueError(#[from] JsonError);
 
 /// The catalogue, indexed.
 #[derive(Clone, Debug, Default)]
@@ -58,9 +57,7 @@ impl Catalogue {
     /// [`CatalogueError`] when a TOML file has a field that its type does not have, or lacks one. A test
     /// proves that the catalogue of this build is read.
     pub fn built_in() -> Result<Catalogue, CatalogueError> {
-        // Through `Value`: the app then carries one reader of JSON text, not one for each type.
-        let json: serde_json::Value = serde_json::from_str(BUILT_IN)?;
-        let parts: Vec<Part> = from_value(json)?;
+        let parts: Vec<Part> = from_json::read(BUILT_IN.as_bytes())?;
         let mut catalogue = Catalogue::default();
         for part in parts {
             catalogue.merge(part);

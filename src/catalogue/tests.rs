@@ -6,6 +6,7 @@ use super::*;
 use crate::model::measure::{FormSection, OverTime, OverUnits, ValueType};
 use crate::model::period::PeriodKind;
 use crate::model::unit::UnitKind;
+use serde_json::{Value, json};
 
 fn built_in() -> Catalogue {
     Catalogue::built_in().unwrap()
@@ -90,9 +91,45 @@ fn the_built_in_catalogue_has_no_problem() {
     assert_eq!(problems(&built_in()), []);
 }
 
+/// That `whole` says everything that `part` says; what it says beyond that is defaults.
+fn says_all(whole: &Value, part: &Value, place: &str) {
+    match (whole, part) {
+        (Value::Object(whole), Value::Object(part)) => part
+            .iter()
+            .for_each(|(name, part)| says_all(&whole[name], part, &format!("{place}.{name}"))),
+        (Value::Array(whole), Value::Array(part)) => {
+            assert_eq!(whole.len(), part.len(), "{place}");
+            let pairs = whole.iter().zip(part).enumerate();
+            pairs.for_each(|(at, (whole, part))| says_all(whole, part, &format!("{place}[{at}]")));
+        }
+        _ => assert_eq!(whole, part, "{place}"),
+    }
+}
+
+#[test]
+fn the_files_are_read_without_losing_a_word() {
+    let files: Vec<Value> = serde_json::from_str(BUILT_IN).unwrap();
+    for (at, file) in files.iter().enumerate() {
+        let part = Part::from_json(file).unwrap();
+        let written = json!({
+            "counting_units": part.counting_units, "option_sets": part.option_sets, "measures": part.measures,
+            "forms": part.forms, "indicators": part.indicators, "rules": part.rules,
+        });
+        says_all(&written, file, &at.to_string());
+        let again = Part::from_json(&written).unwrap();
+        assert_eq!(again.measures, part.measures);
+        assert_eq!((again.forms, again.rules), (part.forms, part.rules));
+        assert_eq!(
+            (again.counting_units, again.option_sets),
+            (part.counting_units, part.option_sets)
+        );
+        assert_eq!(again.indicators, part.indicators);
+    }
+}
+
 #[test]
 fn identifiers_are_unique() {
-    let parts: Vec<Part> = serde_json::from_str(BUILT_IN).unwrap();
+    let parts: Vec<Part> = from_json::read(BUILT_IN.as_bytes()).unwrap();
     let mut ids: Vec<String> = Vec::new();
     for part in parts {
         ids.extend(part.counting_units.iter().map(|it| format!("counting unit {}", it.id)));
@@ -205,5 +242,6 @@ fn unknown_names_are_told() {
 
 #[test]
 fn a_file_with_an_unknown_list_is_refused() {
-    assert!(serde_json::from_str::<Part>(r#"{"measure": []}"#).is_err());
+    let misspelt = from_json::read::<Part>(br#"{"measure": []}"#).unwrap_err();
+    assert_eq!(misspelt.to_string(), "unknown field `measure`");
 }

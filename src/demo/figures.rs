@@ -3,7 +3,7 @@
 use crate::model::date::Date;
 use crate::model::document::DocumentRef;
 use crate::model::drive::Drive;
-use crate::model::from_json::from_value;
+use crate::model::from_json::{self, FromJson, FromObject, JsonError, Object};
 use crate::model::id::{CellKey, DriveId, FormId, TargetId, UnitId};
 use crate::model::number::Count;
 use crate::model::period::Period;
@@ -13,13 +13,13 @@ use crate::model::statement::Statement;
 use crate::model::target::Target;
 use crate::model::text::Text;
 use crate::model::unit::{Sector, Unit};
-use serde::Deserialize;
+use serde_json::Value;
 use std::collections::BTreeMap;
 
 const BUILT_IN: &str = include_str!(concat!(env!("OUT_DIR"), "/demo.json"));
 
 /// All files of `figures/`.
-#[derive(Clone, Debug, Deserialize)]
+#[derive(Clone, Debug, FromJson)]
 #[serde(deny_unknown_fields)]
 pub struct Files {
     /// Hòa Bình, July 2021.
@@ -38,8 +38,8 @@ impl Files {
     /// # Errors
     /// When a file does not have the shape that is described here. A test proves that those of this
     /// build have it.
-    pub fn read() -> Result<Files, serde_json::Error> {
-        from_value(serde_json::from_str(BUILT_IN)?)
+    pub fn read() -> Result<Files, JsonError> {
+        from_json::read(BUILT_IN.as_bytes())
     }
 
     /// The demos, the earliest first.
@@ -49,7 +49,7 @@ impl Files {
 }
 
 /// The organisations below the root.
-#[derive(Clone, Debug, Deserialize)]
+#[derive(Clone, Debug, FromJson)]
 #[serde(deny_unknown_fields)]
 pub struct Agencies {
     /// In the official order.
@@ -57,17 +57,27 @@ pub struct Agencies {
 }
 
 /// An organisation and the weight that totals are split by.
-#[derive(Clone, Debug, Deserialize)]
+#[derive(Clone, Debug)]
 pub struct Agency {
     /// The unit, still without parent and place.
-    #[serde(flatten)]
     pub unit: Unit,
     /// Its weight.
     pub size: u64,
 }
 
+/// The unit's fields and the weight stand side by side.
+impl FromJson for Agency {
+    fn from_json(value: &Value) -> Result<Agency, JsonError> {
+        let object = Object::of(value)?;
+        Ok(Agency {
+            unit: Unit::from_object(&object)?,
+            size: object.take("size")?,
+        })
+    }
+}
+
 /// The sectors.
-#[derive(Clone, Debug, Deserialize)]
+#[derive(Clone, Debug, FromJson)]
 #[serde(deny_unknown_fields)]
 pub struct Sectors {
     /// In order.
@@ -75,7 +85,7 @@ pub struct Sectors {
 }
 
 /// One demo: what was published, and how it is split over organisations.
-#[derive(Clone, Debug, Deserialize)]
+#[derive(Clone, Debug, FromJson)]
 #[serde(deny_unknown_fields)]
 pub struct Figures {
     /// Its identifier, in links.
@@ -124,7 +134,7 @@ pub struct Figures {
 }
 
 /// A head count of members, split over all organisations by size.
-#[derive(Clone, Debug, Deserialize)]
+#[derive(Clone, Debug, FromJson)]
 #[serde(deny_unknown_fields)]
 pub struct HeadCount {
     /// The month.
@@ -142,7 +152,7 @@ pub struct HeadCount {
 }
 
 /// The returns of one drive.
-#[derive(Clone, Debug, Deserialize)]
+#[derive(Clone, Debug, FromJson)]
 #[serde(deny_unknown_fields)]
 pub struct Study {
     /// The drive.
@@ -162,7 +172,7 @@ pub struct Study {
 }
 
 /// A published total of a cell.
-#[derive(Clone, Debug, Deserialize)]
+#[derive(Clone, Debug, FromJson)]
 #[serde(deny_unknown_fields)]
 pub struct CellTotal {
     /// The cell.
@@ -172,7 +182,7 @@ pub struct CellTotal {
 }
 
 /// Totals of a year, split over months and organisations.
-#[derive(Clone, Debug, Deserialize)]
+#[derive(Clone, Debug, FromJson)]
 #[serde(deny_unknown_fields)]
 pub struct Monthly {
     /// The form.
@@ -186,7 +196,7 @@ pub struct Monthly {
 }
 
 /// A return of the root unit, with published figures as they stand.
-#[derive(Clone, Debug, Deserialize)]
+#[derive(Clone, Debug, FromJson)]
 #[serde(deny_unknown_fields)]
 pub struct WholeBloc {
     /// The form.
@@ -198,7 +208,7 @@ pub struct WholeBloc {
 }
 
 /// A target that gets an illustrative part for each organisation.
-#[derive(Clone, Debug, Deserialize)]
+#[derive(Clone, Debug, FromJson)]
 #[serde(deny_unknown_fields)]
 pub struct Chain {
     /// The target.

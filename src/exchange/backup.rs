@@ -4,8 +4,9 @@
 //! One line of JSON (what the file is, CRC-32 and number of the records), then the records as a JSON array.
 
 use crate::model::checksum;
+use crate::model::from_json::{self, FromJson};
 use crate::model::record::Record;
-use serde::{Deserialize, Serialize};
+use serde::Serialize;
 use thiserror::Error;
 
 /// The end of its file's name.
@@ -14,7 +15,7 @@ pub const EXTENSION: &str = "sokhoi";
 const FORMAT: &str = "so-khoi-backup";
 const VERSION: u16 = 1;
 
-#[derive(Serialize, Deserialize)]
+#[derive(Serialize, FromJson)]
 struct Head {
     format: String,
     version: u16,
@@ -74,7 +75,7 @@ pub fn read(bytes: &[u8]) -> Result<Backup, BackupError> {
         .position(|byte| *byte == b'\n')
         .ok_or(BackupError::NotABackup)?;
     let (head, body) = (&bytes[..end], &bytes[end + 1..]);
-    let head: Head = serde_json::from_slice(head).map_err(|_| BackupError::NotABackup)?;
+    let head: Head = from_json::read(head).map_err(|_| BackupError::NotABackup)?;
     match head {
         Head { format, .. } if format != FORMAT => Err(BackupError::NotABackup),
         Head { version, .. } if version > VERSION => Err(BackupError::Newer(version)),

@@ -1,7 +1,9 @@
 //! Calendar dates without a time or a zone: deadlines, as-of dates, dates of documents.
 
+use super::from_json::{FromJson, JsonError, parsed};
 use super::text::Lang;
-use serde::{Deserialize, Deserializer, Serialize, Serializer, de::Error as _};
+use serde::{Serialize, Serializer};
+use serde_json::Value;
 use std::fmt;
 use thiserror::Error;
 
@@ -120,9 +122,9 @@ impl Serialize for Date {
     }
 }
 
-impl<'de> Deserialize<'de> for Date {
-    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Date, D::Error> {
-        String::deserialize(deserializer)?.parse().map_err(D::Error::custom)
+impl FromJson for Date {
+    fn from_json(value: &Value) -> Result<Date, JsonError> {
+        parsed(value)
     }
 }
 

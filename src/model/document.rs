@@ -1,11 +1,12 @@
 //! References to documents: what a drive studies, where a target is set, what a report states.
 
 use super::date::Date;
+use super::from_json::FromJson;
 use super::text::Lang;
-use serde::{Deserialize, Serialize};
+use serde::Serialize;
 
 /// A document, for example number 01, symbol KL/TW, issuer Bộ Chính trị, 18/5/2021.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, FromJson)]
 pub struct DocumentRef {
     /// Its number, as printed ("01", "274").
     #[serde(default, skip_serializing_if = "String::is_empty")]

@@ -2,12 +2,13 @@
 
 use super::date::Date;
 use super::document::DocumentRef;
+use super::from_json::FromJson;
 use super::id::{DriveId, OptionId, UnitId};
 use super::period::Period;
-use serde::{Deserialize, Serialize};
+use serde::Serialize;
 
 /// A study drive (đợt học tập, quán triệt).
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, FromJson)]
 pub struct Drive {
     /// Its identifier.
     pub id: DriveId,

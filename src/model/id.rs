@@ -1,7 +1,9 @@
 //! Identifiers. Each kind of thing has its own type, so that one cannot be passed for another.
 //! They are cheap to clone: a bloc of 10,000 units names each unit many times.
 
+use super::from_json::{FromJson, JsonError, text};
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
+use serde_json::Value;
 use std::borrow::Borrow;
 use std::fmt;
 use std::sync::Arc;
@@ -54,6 +56,17 @@ macro_rules! ids {
             }
         }
 
+        impl FromJson for $name {
+            fn from_json(value: &Value) -> Result<Self, JsonError> {
+                text(value).map(Self::new)
+            }
+        }
+    )*};
+}
+
+/// Reading by serde too, for what stands in a [`super::record::Record`]: those are read directly from pages.
+macro_rules! ids_of_records {
+    ($($name:ident)*) => {$(
         impl<'de> Deserialize<'de> for $name {
             fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
                 String::deserialize(deserializer).map(Self::new)
@@ -61,6 +74,8 @@ macro_rules! ids {
         }
     )*};
 }
+
+ids_of_records! { RecordId UnitId }
 
 ids! {
     /// A unit of the tree: the bloc, an organisation, a cell.

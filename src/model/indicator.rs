@@ -1,12 +1,14 @@
 //! Indicators (rates and totals) and rules (what figures must hold among themselves).
 
+use super::from_json::{FromJson, JsonError, Object};
 use super::id::{CellKey, FormId, IndicatorId, RuleId};
 use super::text::Text;
 use super::unit::UnitKind;
-use serde::{Deserialize, Serialize};
+use serde::Serialize;
+use serde_json::Value;
 
 /// A number taken from the books: a sum of cells, or a number of units.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 #[serde(untagged)]
 pub enum Operand {
     /// The sum of cells. A key without its options means all of them.
@@ -14,10 +16,9 @@ pub enum Operand {
         /// The cells.
         cells: Vec<CellKey>,
         /// The form they stand on; the indicator's or rule's own when absent.
-        #[serde(default, skip_serializing_if = "Option::is_none")]
+        #[serde(skip_serializing_if = "Option::is_none")]
         form: Option<FormId>,
         /// Take the last figure at or before the end of the period (a head count), not the period's own.
-        #[serde(default)]
         latest: bool,
     },
     /// How many units of these kinds exist.
@@ -27,8 +28,23 @@ pub enum Operand {
     },
 }
 
+impl FromJson for Operand {
+    fn from_json(value: &Value) -> Result<Operand, JsonError> {
+        let object = Object::of(value)?;
+        if object.get("cells").is_none() && object.get("units").is_some() {
+            let units = object.take("units")?;
+            return Ok(Operand::Units { units });
+        }
+        Ok(Operand::Cells {
+            cells: object.take("cells")?,
+            form: object.take("form")?,
+            latest: object.take_or("latest", bool::default)?,
+        })
+    }
+}
+
 /// Which way is better.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize, FromJson)]
 #[serde(rename_all = "snake_case")]
 pub enum Direction {
     /// More is better.
@@ -42,7 +58,7 @@ pub enum Direction {
 
 /// How rates of several periods become one. Both are right; they answer different questions, so the
 /// result is always labelled with the method.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize, FromJson)]
 #[serde(rename_all = "snake_case")]
 pub enum Averaging {
     /// All numerators over all denominators: (4 + 5) ÷ (5 + 7) = 75,0 %.
@@ -53,7 +69,7 @@ pub enum Averaging {
 }
 
 /// A figure derived from counts: a total, a rate (percentage), or a ratio of two kinds of thing.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, FromJson)]
 pub struct Indicator {
     /// Its identifier.
     pub id: IndicatorId,
@@ -88,7 +104,7 @@ const fn one() -> u8 {
 }
 
 /// A comparison.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, FromJson)]
 pub enum Comparison {
     /// ≥
     #[serde(rename = ">=")]
@@ -127,7 +143,7 @@ impl Comparison {
 }
 
 /// How much a finding weighs.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, FromJson)]
 #[serde(rename_all = "snake_case")]
 pub enum Severity {
     /// Cannot be right.
@@ -139,7 +155,7 @@ pub enum Severity {
 }
 
 /// A comparison of two sums that the cells of one return must satisfy. It warns; it never corrects.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, FromJson)]
 pub struct Rule {
     /// Its identifier.
     pub id: RuleId,

@@ -1,13 +1,14 @@
 //! Measures, the options they are split by, and the forms they are entered on.
 
+use super::from_json::FromJson;
 use super::id::{CellKey, CountingUnitId, FormId, MeasureId, OptionId, OptionSetId};
 use super::period::PeriodKind;
 use super::text::Text;
 use super::unit::UnitKind;
-use serde::{Deserialize, Serialize};
+use serde::Serialize;
 
 /// What a cell of a measure holds.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize, FromJson)]
 #[serde(rename_all = "snake_case")]
 pub enum ValueType {
     /// A count of whole things.
@@ -24,7 +25,7 @@ pub enum ValueType {
 }
 
 /// How cells of many units become one figure.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize, FromJson)]
 #[serde(rename_all = "snake_case")]
 pub enum OverUnits {
     /// Added up.
@@ -37,7 +38,7 @@ pub enum OverUnits {
 }
 
 /// How cells of many periods become one figure.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize, FromJson)]
 #[serde(rename_all = "snake_case")]
 pub enum OverTime {
     /// Added up: admissions of twelve months.
@@ -51,7 +52,7 @@ pub enum OverTime {
 ///
 /// Grades of write-ups and quality levels of organisations are two sets, never one. A set can differ
 /// by year: of the versions with one `id` the one valid in the year is used.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, FromJson)]
 pub struct OptionSet {
     /// Its identifier.
     pub id: OptionSetId,
@@ -71,7 +72,7 @@ pub struct OptionSet {
 }
 
 /// One option.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, FromJson)]
 pub struct OptionItem {
     /// Its identifier, unique in its set.
     pub id: OptionId,
@@ -83,7 +84,7 @@ pub struct OptionItem {
 }
 
 /// What is counted.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, FromJson)]
 pub struct Measure {
     /// Its identifier, unique in the catalogue.
     pub id: MeasureId,
@@ -122,7 +123,7 @@ impl Measure {
 }
 
 /// Some measures of a form under one heading.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, FromJson)]
 pub struct FormSection {
     /// The heading.
     pub label: Text,
@@ -131,7 +132,7 @@ pub struct FormSection {
 }
 
 /// A form: the measures that units of some kinds report for periods of one kind, by a deadline.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, FromJson)]
 pub struct Form {
     /// Its identifier.
     pub id: FormId,

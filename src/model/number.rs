@@ -4,8 +4,9 @@
 //! the Vietnamese convention in both languages, because that is what is on the paper being typed
 //! from; what could mean two things is refused with the remedy, never guessed.
 
+use super::from_json::FromJson;
 use super::text::Lang;
-use serde::{Deserialize, Serialize};
+use serde::Serialize;
 use std::fmt;
 use thiserror::Error;
 
@@ -13,7 +14,7 @@ use thiserror::Error;
 pub type Count = u64;
 
 /// A percentage, kept as a whole number of hundredths of a percent (39,22 % is 3922).
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, FromJson)]
 #[serde(transparent)]
 pub struct Percent(i64);
 

@@ -5,8 +5,10 @@
 //! the drive's record, so calendar questions about it answer `None` here.
 
 use super::date::Date;
+use super::from_json::{FromJson, JsonError, parsed};
 use super::id::DriveId;
-use serde::{Deserialize, Deserializer, Serialize, Serializer, de::Error as _};
+use serde::{Serialize, Serializer};
+use serde_json::Value;
 use std::cmp::Ordering;
 use std::fmt;
 use std::str::FromStr;
@@ -33,7 +35,7 @@ pub enum Period {
 }
 
 /// The kind of a period, as forms name it.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, FromJson)]
 #[serde(rename_all = "snake_case")]
 pub enum PeriodKind {
     /// [`Period::Month`].
@@ -282,9 +284,9 @@ impl Serialize for Period {
     }
 }
 
-impl<'de> Deserialize<'de> for Period {
-    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Period, D::Error> {
-        String::deserialize(deserializer)?.parse().map_err(D::Error::custom)
+impl FromJson for Period {
+    fn from_json(value: &Value) -> Result<Period, JsonError> {
+        parsed(value)
     }
 }
 

@@ -1,11 +1,12 @@
 //! A bloc's profile: its name, its kind, its term. Nothing about the top unit is hard-coded.
 
 use super::date::Date;
+use super::from_json::FromJson;
 use super::period::Period;
-use serde::{Deserialize, Serialize};
+use serde::Serialize;
 
 /// What a bloc is made of.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize, FromJson)]
 #[serde(rename_all = "snake_case")]
 pub enum BlocKind {
     /// Khối các cơ quan tỉnh.
@@ -20,7 +21,7 @@ pub enum BlocKind {
 }
 
 /// The profile of a bloc.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, FromJson)]
 pub struct Profile {
     /// The bloc's full name.
     pub name: String,

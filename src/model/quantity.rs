@@ -1,12 +1,13 @@
 //! A count with what is known of its exactness, and what a counting unit is.
 
+use super::from_json::FromJson;
 use super::id::CountingUnitId;
 use super::number::Count;
 use super::text::Text;
-use serde::{Deserialize, Serialize};
+use serde::Serialize;
 
 /// How exact a figure is said to be.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, FromJson)]
 #[serde(rename_all = "snake_case")]
 pub enum Qualifier {
     /// As it stands.
@@ -34,12 +35,11 @@ impl Qualifier {
 }
 
 /// A count and its qualifier.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
 pub struct Quantity {
     /// How many, in the measure's counting unit.
     pub count: Count,
     /// How exact.
-    #[serde(default, skip_serializing_if = "Qualifier::is_exact")]
     pub qualifier: Qualifier,
 }
 
@@ -55,7 +55,7 @@ impl Quantity {
 
 /// What one count counts. Counts of different counting units are never added, and divided only
 /// where an indicator says that it is a ratio of two kinds of thing.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, FromJson)]
 pub struct CountingUnit {
     /// Its identifier, for example `members`.
     pub id: CountingUnitId,

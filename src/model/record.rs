@@ -5,7 +5,7 @@
 //! Fields that this version does not know are kept on the record and written back unchanged.
 
 use super::drive::Drive;
-use super::from_json::from_value;
+use super::from_json::{FromJson, FromObject, JsonError, Object};
 use super::id::{CellKey, RecordId, UnitId};
 use super::profile::Profile;
 use super::returns::{Cell, CellValue, Return};
@@ -13,13 +13,13 @@ use super::sort::map_of;
 use super::statement::Statement;
 use super::target::Target;
 use super::unit::{Sector, Unit};
-use serde::{Deserialize, Serialize, de::DeserializeOwned};
-use serde_json::{Map, Value};
+use serde::{Deserialize, Serialize};
+use serde_json::Value;
 use std::collections::BTreeMap;
 use thiserror::Error;
 
 /// What a record holds.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, FromJson)]
 #[serde(rename_all = "snake_case")]
 pub enum RecordKind {
     /// The bloc's [`Profile`].
@@ -70,15 +70,6 @@ impl Record {
     pub fn is_removed(&self) -> bool {
         self.fields.get(REMOVED) == Some(&Value::Bool(true))
     }
-
-    /// Its fields as one value.
-    fn fields_as_value(&self) -> Value {
-        let mut fields = Map::new();
-        for (name, value) in &self.fields {
-            fields.insert(name.clone(), value.clone());
-        }
-        Value::Object(fields)
-    }
 }
 
 /// A record that cannot be read as what it says it is.
@@ -91,8 +82,17 @@ pub struct RecordError {
     pub reason: String,
 }
 
+impl RecordError {
+    fn of(record: &Record, error: JsonError) -> RecordError {
+        RecordError {
+            id: record.id.clone(),
+            reason: error.to_string(),
+        }
+    }
+}
+
 /// A person's explanation of a finding; it travels with the figure.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, FromJson)]
 pub struct Explanation {
     /// The finding's key ([`crate::analysis::rules`]).
     pub finding: String,
@@ -103,7 +103,7 @@ pub struct Explanation {
 }
 
 /// Something that is stored as a record.
-pub trait Entity: Serialize + DeserializeOwned {
+pub trait Entity: Serialize + FromObject {
     /// Its kind of record.
     const KIND: RecordKind;
 
@@ -138,10 +138,7 @@ pub trait Entity: Serialize + DeserializeOwned {
     /// # Errors
     /// [`RecordError`] when a field is missing or is not what it should be.
     fn from_record(record: &Record) -> Result<Self, RecordError> {
-        from_value(record.fields_as_value()).map_err(|error| RecordError {
-            id: record.id.clone(),
-            reason: error.to_string(),
-        })
+        Self::from_object(&Object::of_fields(&record.fields)).map_err(|error| RecordError::of(record, error))
     }
 }
 
@@ -210,28 +207,17 @@ impl Entity for Return {
     }
 
     fn from_record(record: &Record) -> Result<Return, RecordError> {
-        let error = |reason: String| RecordError {
-            id: record.id.clone(),
-            reason,
-        };
-        let mut head = Map::new();
-        let mut cells = BTreeMap::new();
+        let error = |error: JsonError| RecordError::of(record, error);
+        let mut found = Return::from_object(&Object::of_fields(&record.fields)).map_err(error)?;
+        found.cells = BTreeMap::new();
         for (name, value) in &record.fields {
-            match name.strip_prefix(CELL) {
-                Some(_) if value.is_null() => {}
-                Some(key) => {
-                    cells.insert(
-                        CellKey::new(key),
-                        cell_from_value(value).map_err(|e| error(format!("{name}: {e}")))?,
-                    );
-                }
-                None => {
-                    head.insert(name.clone(), value.clone());
-                }
+            if let Some(key) = name.strip_prefix(CELL)
+                && !value.is_null()
+            {
+                let cell = cell_from_value(value).map_err(|fault| error(fault.in_field(name)))?;
+                found.cells.insert(CellKey::new(key), cell);
             }
         }
-        let mut found: Return = from_value(Value::Object(head)).map_err(|e| error(e.to_string()))?;
-        found.cells = cells;
         Ok(found)
     }
 }
@@ -256,11 +242,11 @@ pub fn cell_to_value(cell: &Cell) -> Value {
 /// The cell that a field's value holds.
 ///
 /// # Errors
-/// What `serde` says of a value that is no cell.
-pub fn cell_from_value(value: &Value) -> Result<Cell, serde_json::Error> {
+/// When the value is no cell.
+pub fn cell_from_value(value: &Value) -> Result<Cell, JsonError> {
     match value.as_u64() {
         Some(count) => Ok(Cell::count(count)),
-        None => from_value(value.clone()),
+        None => Cell::from_json(value),
     }
 }
 

@@ -1,15 +1,16 @@
 //! Returns: one form, one unit, one period, with its cells as they were typed.
 
 use super::date::Date;
+use super::from_json::FromJson;
 use super::id::{CellKey, FormId, OptionId, RecordId, UnitId};
 use super::number::Count;
 use super::period::Period;
 use super::quantity::{Qualifier, Quantity};
-use serde::{Deserialize, Serialize};
+use serde::Serialize;
 use std::collections::BTreeMap;
 
 /// The value of a cell.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, FromJson)]
 #[serde(rename_all = "snake_case")]
 pub enum CellValue {
     /// A count.
@@ -25,7 +26,7 @@ pub enum CellValue {
 }
 
 /// A cell.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, FromJson)]
 pub struct Cell {
     /// Its value.
     #[serde(rename = "v")]
@@ -67,7 +68,7 @@ impl From<CellValue> for Cell {
 }
 
 /// Where a return stands.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, FromJson)]
 #[serde(rename_all = "snake_case")]
 pub enum ReturnStatus {
     /// Being entered.
@@ -82,7 +83,7 @@ pub enum ReturnStatus {
 }
 
 /// A return.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, FromJson)]
 pub struct Return {
     /// The form.
     pub form: FormId,

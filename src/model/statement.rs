@@ -2,6 +2,7 @@
 
 use super::date::Date;
 use super::document::DocumentRef;
+use super::from_json::FromJson;
 use super::id::{CellKey, FormId, IndicatorId, StatementId, UnitId};
 use super::indicator::Averaging;
 use super::number::{Count, Percent};
@@ -9,10 +10,10 @@ use super::period::Period;
 use super::quantity::Qualifier;
 use super::text::Text;
 use super::unit::UnitKind;
-use serde::{Deserialize, Serialize};
+use serde::Serialize;
 
 /// What a statement speaks of.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, FromJson)]
 #[serde(rename_all = "snake_case")]
 pub enum Subject {
     /// A sum of cells of a form; a key without its options means all of them.
@@ -43,7 +44,7 @@ pub enum Subject {
 }
 
 /// The stated figure.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, FromJson)]
 #[serde(rename_all = "snake_case")]
 pub enum StatedValue {
     /// A count.
@@ -53,8 +54,7 @@ pub enum StatedValue {
 }
 
 /// Whether what a figure speaks of has happened, seen from a date.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case")]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
 pub enum Realisation {
     /// It lies ahead: the figure is a plan.
     Planned,
@@ -79,7 +79,7 @@ impl Realisation {
 }
 
 /// One figure that a published report states.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, FromJson)]
 pub struct Statement {
     /// Its identifier.
     pub id: StatementId,

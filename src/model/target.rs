@@ -1,14 +1,15 @@
 //! Targets (chỉ tiêu): what a unit is to reach in a period, and how targets hang together.
 
 use super::document::DocumentRef;
+use super::from_json::FromJson;
 use super::id::{IndicatorId, TargetId, UnitId};
 use super::indicator::Comparison;
 use super::number::{Count, Percent};
 use super::period::Period;
-use serde::{Deserialize, Serialize};
+use serde::Serialize;
 
 /// How much.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, FromJson)]
 #[serde(rename_all = "snake_case")]
 pub enum TargetValue {
     /// A count, in the indicator's counting unit.
@@ -18,7 +19,7 @@ pub enum TargetValue {
 }
 
 /// What an "of which" share is taken of.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize, FromJson)]
 #[serde(rename_all = "snake_case")]
 pub enum ShareOf {
     /// Of the whole: "90 % hoàn thành tốt, trong đó 20 % xuất sắc" is 20 % of all. The reading in use.
@@ -29,7 +30,7 @@ pub enum ShareOf {
 }
 
 /// How a target hangs on its parent.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, FromJson)]
 #[serde(rename_all = "snake_case")]
 pub enum Relation {
     /// A part of the parent's amount: term → year → unit. The parts should add up to the parent.
@@ -39,7 +40,7 @@ pub enum Relation {
 }
 
 /// A target.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, FromJson)]
 pub struct Target {
     /// Its identifier.
     pub id: TargetId,

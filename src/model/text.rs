@@ -1,10 +1,10 @@
 //! Languages and the labels that exist in each of them.
 
-use serde::{Deserialize, Serialize};
+use super::from_json::FromJson;
+use serde::Serialize;
 
 /// A language of the app. Vietnamese is the first.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
-#[serde(rename_all = "lowercase")]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
 pub enum Lang {
     /// Vietnamese.
     #[default]
@@ -33,7 +33,7 @@ impl Lang {
 }
 
 /// A label in both languages. A bloc's own labels may have Vietnamese only.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, FromJson)]
 pub struct Text {
     /// The Vietnamese wording.
     pub vi: String,

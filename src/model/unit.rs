@@ -1,12 +1,13 @@
 //! Units: the bloc committee, the organisations below it, and what became of them over time.
 
 use super::date::Date;
+use super::from_json::FromJson;
 use super::id::{SectorId, UnitId};
 use super::text::Text;
-use serde::{Deserialize, Serialize};
+use serde::Serialize;
 
 /// The kind of a unit.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, FromJson)]
 #[serde(rename_all = "snake_case")]
 pub enum UnitKind {
     /// Đảng ủy Khối: the bloc committee, the root.
@@ -41,7 +42,7 @@ impl UnitKind {
 }
 
 /// How a unit came to end in others.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, FromJson)]
 #[serde(rename_all = "snake_case")]
 pub enum SuccessionKind {
     /// Several became one.
@@ -55,7 +56,7 @@ pub enum SuccessionKind {
 }
 
 /// What a unit became.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, FromJson)]
 pub struct Succession {
     /// How.
     pub kind: SuccessionKind,
@@ -64,7 +65,7 @@ pub struct Succession {
 }
 
 /// A unit.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, FromJson)]
 pub struct Unit {
     /// Its identifier.
     pub id: UnitId,
@@ -133,7 +134,7 @@ impl Unit {
 }
 
 /// A sector of the bloc's own list (loại hình).
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, FromJson)]
 pub struct Sector {
     /// Its identifier.
     pub id: SectorId,

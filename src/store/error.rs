@@ -1,6 +1,7 @@
 //! What can go wrong in a store. Each error says what is safe, so that a person can be told.
 
 use super::page::PageDamage;
+use crate::model::from_json::JsonError;
 use thiserror::Error;
 
 /// Why a store could not do what was asked.
@@ -39,6 +40,12 @@ impl StoreError {
 
 impl From<serde_json::Error> for StoreError {
     fn from(error: serde_json::Error) -> StoreError {
+        StoreError::Damaged(error.to_string())
+    }
+}
+
+impl From<JsonError> for StoreError {
+    fn from(error: JsonError) -> StoreError {
         StoreError::Damaged(error.to_string())
     }
 }

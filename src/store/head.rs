@@ -2,12 +2,12 @@
 
 use super::backend::{Key, Rows, Span, Write};
 use super::error::StoreError;
-use super::json;
 use super::schema::Table;
-use serde::{Deserialize, Serialize};
+use crate::model::from_json::{self, FromJson};
+use serde::Serialize;
 
 /// The head of a workspace: one row, read and written in every transaction that gives a number.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, FromJson)]
 pub struct Head {
     /// The `seq` of the next op.
     pub next_seq: u64,
@@ -57,7 +57,7 @@ impl Head {
     /// [`StoreError::Damaged`]
     pub fn read(rows: &Rows) -> Result<Head, StoreError> {
         match rows.first() {
-            Some((_, bytes)) => Ok(json::read(bytes)?),
+            Some((_, bytes)) => Ok(from_json::read(bytes)?),
             None => Ok(Head::default()),
         }
     }

@@ -1,13 +1,14 @@
 //! The journal: every edit of this device with what was before, so that it can be undone, after a
 //! reload too, and so that a cell can show where its figure comes from.
 
+use crate::model::from_json::FromJson;
 use crate::model::id::RecordId;
 use crate::sync::op::Op;
-use serde::{Deserialize, Serialize};
+use serde::Serialize;
 use serde_json::Value;
 
 /// What a person did.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, FromJson)]
 #[serde(rename_all = "snake_case")]
 pub enum Act {
     /// Edited.
@@ -21,7 +22,7 @@ pub enum Act {
 }
 
 /// One line: what one person did at once.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Serialize, FromJson)]
 pub struct Line {
     /// Its number, from 1.
     pub no: u64,

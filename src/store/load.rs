@@ -4,9 +4,9 @@
 use super::backend::{Database, Key, LAST, Span, Write};
 use super::error::StoreError;
 use super::head::Head;
-use super::json;
 use super::page::{self, PageDamage};
 use super::schema::Table;
+use crate::model::from_json;
 use crate::model::record::Record;
 use crate::model::sort::SmallSort;
 use crate::model::sort::map_of;
@@ -135,7 +135,7 @@ fn read_pages(mut rows: Vec<(Key, Vec<u8>)>) -> Result<(Vec<Record>, Vec<Aside>)
 fn read_ops(rows: impl Iterator<Item = (Key, Vec<u8>)>) -> (Vec<Op>, Vec<Aside>) {
     let (mut ops, mut aside) = (Vec::new(), Vec::new());
     for (key, bytes) in rows {
-        match (json::read::<Op>(&bytes), &key) {
+        match (from_json::read::<Op>(&bytes), &key) {
             (Ok(op), _) => ops.push(op),
             (Err(error), number) => aside.push(Aside {
                 damage: Damage {

@@ -21,7 +21,6 @@ pub mod head;
 #[cfg(target_arch = "wasm32")]
 pub mod indexed_db;
 pub mod journal;
-pub mod json;
 pub mod load;
 pub mod memory;
 pub mod page;

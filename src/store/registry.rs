@@ -3,16 +3,16 @@
 
 use super::backend::{Database, Key, Shelf, Span, Write};
 use super::error::StoreError;
-use super::json;
 use super::schema::{Schema, Table};
+use crate::model::from_json::{self, FromJson};
 use crate::model::sort::SmallSort;
-use serde::{Deserialize, Serialize};
+use serde::Serialize;
 
 /// The registry's database; workspaces are `so-khoi/<id>`.
 pub const NAME: &str = "so-khoi";
 
 /// A workspace as the registry knows it.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, FromJson)]
 pub struct Entry {
     /// Its identifier.
     pub id: String,
@@ -55,7 +55,7 @@ impl<D: Database> Registry<D> {
         let mut all: Vec<Entry> = rows
             .iter()
             .flatten()
-            .map(|(_, bytes)| json::read(bytes))
+            .map(|(_, bytes)| from_json::read(bytes))
             .collect::<Result<_, _>>()?;
         all.small_sort_by(|a, b| (b.opened_ms, &b.id).cmp(&(a.opened_ms, &a.id)));
         Ok(all)

@@ -2,14 +2,14 @@
 
 use super::backend::{Database, Key, Span, Write};
 use super::error::StoreError;
-use super::json;
 use super::schema::Table;
+use crate::model::from_json::{self, FromJson};
 use crate::model::sort::SmallSort;
-use serde::{Deserialize, Serialize};
+use serde::Serialize;
 use serde_json::Value;
 
 /// Frozen numbers.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Serialize, FromJson)]
 pub struct Snapshot {
     /// Its identifier.
     pub id: String,
@@ -41,7 +41,7 @@ pub async fn put(db: &impl Database, snapshot: &Snapshot) -> Result<(), StoreErr
 pub async fn get(db: &impl Database, id: &str) -> Result<Option<Snapshot>, StoreError> {
     let rows = db.read(&[Span::One(Table::Snapshots, Key::from(id))]).await?;
     match rows.iter().flatten().next() {
-        Some((_, bytes)) => Ok(Some(json::read(bytes)?)),
+        Some((_, bytes)) => Ok(Some(from_json::read(bytes)?)),
         None => Ok(None),
     }
 }
@@ -55,7 +55,7 @@ pub async fn list(db: &impl Database) -> Result<Vec<Snapshot>, StoreError> {
     let mut all: Vec<Snapshot> = rows
         .iter()
         .flatten()
-        .map(|(_, bytes)| json::read(bytes))
+        .map(|(_, bytes)| from_json::read(bytes))
         .collect::<Result<_, _>>()?;
     all.small_sort_by(|a, b| (b.at_ms, &b.id).cmp(&(a.at_ms, &a.id)));
     Ok(all)

@@ -7,10 +7,10 @@ use super::backend::{Database, Key, LAST, Rows, Span, Write};
 use super::error::StoreError;
 use super::head::Head;
 use super::journal::{Act, Line, Past, past};
-use super::json;
 use super::load::{self, Opened};
 use super::pages::{Pages, Rewritten, rewrite};
 use super::schema::Table;
+use crate::model::from_json;
 use crate::model::id::RecordId;
 use crate::model::record::Record;
 use crate::model::sort::SmallSort;
@@ -213,7 +213,7 @@ impl<D: Database> Store<D> {
         let mut lines: Vec<Line> = found
             .iter()
             .flatten()
-            .filter_map(|(_, bytes)| json::read(bytes).ok())
+            .filter_map(|(_, bytes)| from_json::read(bytes).ok())
             .collect();
         lines.small_sort_by_key(|line| line.no);
         Ok(lines)
@@ -248,7 +248,7 @@ fn add_line(head: &mut Head, writes: &mut Vec<Write>, edit: &Edit, ops: Vec<Op>)
 fn read_ops(rows: Rows) -> Result<BTreeMap<u64, Op>, StoreError> {
     let mut ops = BTreeMap::new();
     for (_, bytes) in rows {
-        let op: Op = json::read(&bytes)?;
+        let op: Op = from_json::read(&bytes)?;
         ops.insert(op.seq, op);
     }
     Ok(ops)

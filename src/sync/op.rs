@@ -6,9 +6,10 @@
 //! Laws, held by the tests below: applying a change and then its inverse changes nothing; applying a
 //! change twice is applying it once; changes of different fields commute.
 
+use crate::model::from_json::FromJson;
 use crate::model::id::{RecordId, UnitId};
 use crate::model::record::{Entity, Record, RecordKind};
-use serde::{Deserialize, Serialize};
+use serde::Serialize;
 use serde_json::Value;
 use std::collections::BTreeMap;
 
@@ -16,7 +17,7 @@ use std::collections::BTreeMap;
 pub type Records = BTreeMap<RecordId, Record>;
 
 /// What a field was and what it became; `null` where there was, or is to be, nothing.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Serialize, FromJson)]
 pub struct FieldChange {
     /// Before. A server compares it, and undo goes back to it.
     #[serde(default)]
@@ -27,7 +28,7 @@ pub struct FieldChange {
 }
 
 /// A change of one record.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Serialize, FromJson)]
 pub struct Change {
     /// The record.
     pub record: RecordId,
@@ -43,7 +44,7 @@ pub struct Change {
 }
 
 /// A change that this device accepted, as it waits in the outbox.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Serialize, FromJson)]
 pub struct Op {
     /// A UUID v7: the same op sent twice is known again by it.
     pub op_id: String,

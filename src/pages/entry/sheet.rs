@@ -242,10 +242,11 @@ fn add_head(
 mod tests {
     use super::*;
     use crate::catalogue::Part;
+    use crate::model::from_json::FromJson;
     use serde_json::json;
 
     fn catalogue() -> Catalogue {
-        let part: Part = serde_json::from_value(json!({
+        let part = Part::from_json(&json!({
             "counting_units": [
                 {"id": "members", "label": {"vi": "đảng viên"}, "audience": true},
                 {"id": "staff", "label": {"vi": "người lao động"}, "audience": true},
