@@ -75,6 +75,10 @@ pub fn cell_view(desk: Desk, spot: Spot, row: Memo<RowFigures>, begins: bool) ->
         if begins {
             class.push_str(" sheet__begins");
         }
+        // In the same string: a class beside it would be lost whenever this one is written anew.
+        if active() {
+            class.push_str(" sheet__cell--active");
+        }
         class
     };
     let tip = move || {
@@ -101,7 +105,6 @@ pub fn cell_view(desk: Desk, spot: Spot, row: Memo<RowFigures>, begins: bool) ->
         <td
             role="gridcell"
             class=class
-            class:sheet__cell--active=active
             data-spot=format!("{}:{}", spot.unit, spot.column)
             aria-colindex=(spot.column + 2).to_string()
             aria-invalid=move || (shown.with(|shown| shown.look) == Look::Invalid).then_some("true")
@@ -261,7 +264,6 @@ pub fn state_cell(desk: Desk, place: usize, row: Memo<RowFigures>) -> AnyView {
         <td
             role="gridcell"
             class="sheet__cell sheet__state sheet__begins"
-            class:sheet__cell--active=active
             data-spot=format!("{}:{}", spot.unit, spot.column)
             aria-colindex=(spot.column + 2).to_string()
         >
