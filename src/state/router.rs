@@ -7,7 +7,7 @@ use leptos::ev;
 use leptos::prelude::*;
 use std::time::Duration;
 use wasm_bindgen::{JsCast, JsValue};
-use web_sys::{FocusOptions, HtmlElement, ScrollRestoration};
+use web_sys::{Element, FocusOptions, HtmlElement, ScrollRestoration};
 
 use super::route::{Place, Route};
 
@@ -65,7 +65,8 @@ impl Router {
         if let Ok(history) = window().history() {
             let _ = history.push_state_with_url(&JsValue::from_f64(0.0), "", Some(&url));
         }
-        let other_page = place.route != here.route;
+        // The first bloc takes the place of the first visit, at the same address.
+        let other_page = place.route != here.route || (here.bloc.is_none() && place.bloc.is_some());
         self.place.set(place);
         if other_page {
             arrive(0.0);
@@ -133,19 +134,57 @@ fn remember_scroll() {
     }
 }
 
-/// After the page has drawn: scrolls, and puts the focus on its heading (or on `<main>` while there is none), so
-/// that a screen reader reads where it is and Tab goes on from there.
+/// After the page has drawn: scrolls, and puts the focus on its heading.
 fn arrive(top: f64) {
-    request_animation_frame(move || {
-        request_animation_frame(move || {
-            window().scroll_to_with_x_and_y(0.0, top);
-            let head = document().query_selector("main h1").ok().flatten();
-            let head = head.or_else(|| document().query_selector("main").ok().flatten());
-            if let Some(head) = head.and_then(|head| head.dyn_into::<HtmlElement>().ok()) {
-                let quietly = FocusOptions::new();
-                quietly.set_prevent_scroll(true);
-                let _ = head.focus_with_options(&quietly);
-            }
-        });
+    after_drawing(move || {
+        window().scroll_to_with_x_and_y(0.0, top);
+        seek_heading(PATIENCE);
     });
+}
+
+/// Puts the focus on the page's heading once it has drawn, so that a screen reader reads where it is and Tab goes on
+/// from there: after a way to another page, and where a page becomes another one without a new address.
+pub fn focus_heading() {
+    after_drawing(|| seek_heading(PATIENCE));
+}
+
+/// Runs when what has changed is on the screen.
+pub fn after_drawing(run: impl FnOnce() + 'static) {
+    request_animation_frame(move || request_animation_frame(run));
+}
+
+/// How often a heading is looked for, and how often after it was found: a page may be fetched first, and be drawn
+/// once more when its figures are there.
+const PATIENCE: u32 = 100;
+const PATIENCE_AFTER: u32 = 10;
+const BETWEEN: Duration = Duration::from_millis(100);
+
+/// The heading, or `<main>` while there is none; ends as soon as the focus is somewhere else.
+fn seek_heading(looks: u32) {
+    let of = |selector| document().query_selector(selector).ok().flatten();
+    let focus = |element: Option<Element>| {
+        if let Some(element) = element.and_then(|element| element.dyn_into::<HtmlElement>().ok()) {
+            let quietly = FocusOptions::new();
+            quietly.set_prevent_scroll(true);
+            let _ = element.focus_with_options(&quietly);
+        }
+    };
+    let heading = of("main h1");
+    let left = if heading.is_some() {
+        looks.min(PATIENCE_AFTER)
+    } else {
+        looks
+    };
+    focus(heading.or_else(|| of("main")));
+    if left > 0 {
+        set_timeout(
+            move || {
+                let active = document().active_element().map(|active| active.tag_name());
+                if active.is_none_or(|tag| matches!(tag.as_str(), "BODY" | "MAIN" | "H1")) {
+                    seek_heading(left - 1);
+                }
+            },
+            BETWEEN,
+        );
+    }
 }
