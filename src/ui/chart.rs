@@ -121,6 +121,8 @@ pub fn Chart(
     let drawn = move || matches!(drawing.get(), Some(Ok(_)));
     let nothing = Signal::derive(move || matches!(drawing.get(), Some(Err(_))));
     let folded = Memo::new(move |_| drawing.with(|drawing| matches!(drawing, Some(Ok(ready)) if ready.folded > 0)));
+    // One button folds and unfolds, and keeps the focus when it is pressed.
+    let folds = Memo::new(move |_| (folded.get() || expanded.get()) && !loading.get().failed());
 
     let library_came = LIBRARY_CAME.with(Clone::clone);
     let fetch = move || {
@@ -288,7 +290,8 @@ pub fn Chart(
                 _ => ().into_any(),
             }}
             {move || {
-                ((folded.get() || expanded.get()) && !loading.get().failed())
+                folds
+                    .get()
                     .then(|| {
                         let label = move || {
                             drawing

@@ -9,6 +9,7 @@ use wasm_bindgen::JsCast;
 use web_sys::MouseEvent;
 
 use super::button::IconButton;
+use super::focus::FocusMark;
 use super::icon::IconName;
 use crate::i18n::ui::UI;
 use crate::state::preferences::use_words;
@@ -51,11 +52,14 @@ pub fn Dialog(
 ) -> impl IntoView {
     let w = use_words(&UI);
     let node = NodeRef::<html::Dialog>::new();
+    // The browser gives the focus back by itself, but not to what was drawn anew meanwhile.
+    let opener = StoredValue::new_local(None::<FocusMark>);
     Effect::new(move || {
         let open = open.get();
         if let Some(dialog) = node.get() {
             match (open, dialog.open()) {
                 (true, false) => {
+                    opener.set_value(FocusMark::here());
                     let _ = dialog.show_modal();
                 }
                 (false, true) => dialog.close(),
@@ -77,7 +81,16 @@ pub fn Dialog(
             node_ref=node
             class=kind.class()
             aria-label=title
-            on:close=move |_| open.set(false)
+            on:close=move |_| {
+                // The event comes a moment later: by then a quick hand may have opened it again.
+                if node.get_untracked().is_some_and(|dialog| dialog.open()) {
+                    return;
+                }
+                open.set(false);
+                if let Some(opener) = opener.try_update_value(Option::take).flatten() {
+                    opener.restore();
+                }
+            }
             on:click=on_veil
         >
             {move || {

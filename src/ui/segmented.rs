@@ -22,6 +22,8 @@ pub fn Segmented(
     on_change: Callback<(String,)>,
 ) -> impl IntoView {
     let name = new_id("choice");
+    // Drawn anew only when a choice is another one: the focus is on one of them.
+    let choices = Memo::new(move |_| choices.get());
     let parts = move || {
         let name = name.clone();
         choices

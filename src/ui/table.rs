@@ -4,17 +4,21 @@
 //! unit stands once, in the head. A table wider than its place scrolls in itself, or becomes cards on a phone.
 
 use crate::model::sort::SmallSort;
+use leptos::html;
 use leptos::prelude::*;
+use wasm_bindgen::JsCast;
 
 use super::badge::{Status, StatusBadge};
 use super::bullet::{Bullet, BulletBar};
 use super::button::Button;
 use super::field::new_id;
+use super::focus::all;
 use super::icon::{Icon, IconName};
 use super::link::A;
 use crate::i18n::ui::{UI, show_all};
 use crate::state::preferences::{use_lang, use_words};
 use crate::state::route::Place;
+use crate::state::router::after_drawing;
 
 /// Where a column's cells stand.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
@@ -241,6 +245,21 @@ pub fn Table(
     let labelled_by = id.clone();
     let sorting = RwSignal::new(None::<(usize, bool)>);
     let unfolded = RwSignal::new(false);
+    let lines = NodeRef::<html::Tbody>::new();
+    // The button goes when it is pressed; the focus goes on to the first row that it has shown.
+    let unfold = move || {
+        unfolded.set(true);
+        after_drawing(move || {
+            let row = lines
+                .get_untracked()
+                .and_then(|lines| all(&lines, "tr").into_iter().nth(fold_after));
+            let link = row.and_then(|row| all(&row, "a[href], button").into_iter().next());
+            let region = || lines.get_untracked()?.closest(".table-scroll").ok()??.dyn_into().ok();
+            if let Some(next) = link.or_else(region) {
+                let _ = next.focus();
+            }
+        });
+    };
     let hidden = Memo::new(move |_| {
         if unfolded.get() {
             0
@@ -284,7 +303,9 @@ pub fn Table(
                     <thead role=role("rowgroup")>
                         <tr role=role("row")>{head}</tr>
                     </thead>
-                    <tbody role=role("rowgroup")>{body}</tbody>
+                    <tbody node_ref=lines role=role("rowgroup")>
+                        {body}
+                    </tbody>
                 </table>
             </div>
             <p class="table-hint">{move || w().scroll_hint}</p>
@@ -296,7 +317,7 @@ pub fn Table(
                                 label=move || show_all(lang(), hidden.get())
                                 small=true
                                 icon=IconName::Down
-                                on_press=move || unfolded.set(true)
+                                on_press=unfold
                             />
                         }
                     })

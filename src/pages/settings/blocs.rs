@@ -16,6 +16,7 @@ use crate::ui::badge::Badge;
 use crate::ui::button::{Button, ButtonKind, LinkButton};
 use crate::ui::dialog::{Dialog, DialogActions, open_while};
 use crate::ui::field::TextField;
+use crate::ui::focus::FocusMark;
 use crate::ui::icon::IconName;
 use crate::ui::page_head::Section;
 use crate::ui::toast::{Toasts, use_toasts};
@@ -104,12 +105,15 @@ fn remove_demo(workspace: Workspace, toasts: Toasts, entry: Entry, said: String)
         .with_untracked(|current| current.as_ref().is_some_and(|current| current.id == entry.id));
     let records = was_open.then(|| workspace.all_records());
     let router = use_router();
+    let pressed = FocusMark::here();
     spawn_local(async move {
         if workspace.remove(&entry.id).await.is_err() {
             return;
         }
         if was_open {
             leave(router);
+        } else if let Some(pressed) = pressed {
+            pressed.restore();
         }
         match records {
             None => toasts.say(said),

@@ -15,6 +15,7 @@ use crate::state::preferences::{use_lang, use_words};
 use crate::ui::button::{Button, ButtonKind};
 use crate::ui::dialog::{Dialog, DialogActions, open_while};
 use crate::ui::field::{DateField, SelectField};
+use crate::ui::focus::{focus_wrong, focus_wrong_soon};
 use crate::ui::menu::Choice;
 use crate::ui::toast::use_toasts;
 
@@ -74,8 +75,13 @@ fn form(lens: Lens, unit: Unit, open: RwSignal<bool>) -> AnyView {
     let name = unit.name.clone();
     let save = move |event: SubmitEvent| {
         event.prevent_default();
+        // A date that is none is still in its field.
+        if wrong.get_untracked().is_none() && focus_wrong() {
+            return;
+        }
         let Some(day) = last_day.get_untracked() else {
             wrong.set(Some(ChangeError::NoDate));
+            focus_wrong_soon();
             return;
         };
         let kind = WAYS
@@ -87,7 +93,10 @@ fn form(lens: Lens, unit: Unit, open: RwSignal<bool>) -> AnyView {
             _ => Vec::new(),
         };
         match closed(&unit, day, kind.unwrap_or(SuccessionKind::Merge), successors) {
-            Err(error) => wrong.set(Some(error)),
+            Err(error) => {
+                wrong.set(Some(error));
+                focus_wrong_soon();
+            }
             Ok(ended) => {
                 let done = lens.workspace().put([&ended]);
                 open.set(false);

@@ -16,6 +16,7 @@ use crate::state::preferences::{use_lang, use_words};
 use crate::ui::button::{Button, ButtonKind};
 use crate::ui::dialog::{Dialog, DialogActions, open_while};
 use crate::ui::field::{DateField, SelectField, TextField};
+use crate::ui::focus::{focus_wrong, focus_wrong_soon};
 use crate::ui::menu::Choice;
 use crate::ui::toast::use_toasts;
 
@@ -128,12 +129,17 @@ fn fields(lens: Lens, before: Unit, is_new: bool, open: RwSignal<bool>) -> AnyVi
     };
     let save = move |event: SubmitEvent| {
         event.prevent_default();
+        // A date that is none is still in its field.
+        if focus_wrong() {
+            return;
+        }
         let mut after = unit.get_untracked();
         after.name = after.name.split_whitespace().collect::<Vec<_>>().join(" ");
         after.short_name = after.short_name.trim().to_owned();
         let checked = lens.with_untracked(|scope| check(&scope.ledger.units, &after));
         if let Err(error) = checked {
             wrong.set(Some(error));
+            focus_wrong_soon();
             return;
         }
         let done = lens.workspace().put([&after]);
@@ -147,7 +153,16 @@ fn fields(lens: Lens, before: Unit, is_new: bool, open: RwSignal<bool>) -> AnyVi
         offer_undo(lens, toasts, said, done);
     };
     view! {
-        <form class="form" novalidate=true on:submit=save>
+        <form
+            class="form"
+            novalidate=true
+            on:submit=save
+            on:input=move |_| {
+                if wrong.get_untracked().is_some() {
+                    wrong.set(None);
+                }
+            }
+        >
             <TextField
                 label=move || w().name
                 value=Signal::derive(move || unit.with(|unit| unit.name.clone()))

@@ -21,6 +21,7 @@ use crate::state::workspace::Done;
 use crate::ui::button::{Button, ButtonKind, IconButton};
 use crate::ui::empty::EmptyState;
 use crate::ui::field::{SelectField, TextField};
+use crate::ui::focus::{FocusMark, move_in_rows};
 use crate::ui::icon::IconName;
 use crate::ui::link::A;
 use crate::ui::menu::{Choice, Menu, MenuAction};
@@ -278,7 +279,7 @@ fn tree(lens: Lens, dialogs: Dialogs, rows: Memo<Vec<TreeRow>>) -> AnyView {
     let w = use_words(&UNITS);
     view! {
         <div class="tree">
-            <table class="tree__table">
+            <table class="tree__table" on:keydown=move |event| move_in_rows(&event)>
                 <caption class="sr-only">{move || w().title}</caption>
                 <thead>
                     <tr>
@@ -333,7 +334,7 @@ fn tree_row(lens: Lens, dialogs: Dialogs, row: TreeRow) -> AnyView {
     let link = Route::Unit(unit.id.to_string());
     let name = unit.name.clone();
     view! {
-        <tr class:tree__row--ended=ended>
+        <tr id=format!("unit-{}", unit.id) class:tree__row--ended=ended>
             <th scope="row" class="tree__name" style:--depth=depth.to_string()>
                 <div class="tree__line">
                     {number}
@@ -384,7 +385,12 @@ pub fn offer_undo(lens: Lens, toasts: Toasts, said: String, done: Option<Done>) 
 /// Moves a unit in the official order; the screen follows the books.
 fn shift(lens: Lens, id: &UnitId, down: bool) {
     let units = lens.with_untracked(|scope| moved(&scope.ledger.units, id, down));
+    // The row is drawn anew at its new place, and the focus goes along.
+    let pressed = FocusMark::here();
     lens.workspace().put(&units);
+    if let Some(pressed) = pressed {
+        pressed.restore();
+    }
 }
 
 /// What else can be done with a unit.

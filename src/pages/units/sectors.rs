@@ -15,6 +15,7 @@ use crate::state::preferences::{use_lang, use_words};
 use crate::ui::button::{Button, ButtonKind, IconButton};
 use crate::ui::dialog::{Dialog, DialogActions};
 use crate::ui::field::TextField;
+use crate::ui::focus::FocusMark;
 use crate::ui::icon::IconName;
 use crate::ui::toast::use_toasts;
 
@@ -114,7 +115,11 @@ fn row(lens: Lens, sector: Sector) -> AnyView {
     };
     let label = sector.label.vi.clone();
     let remove = move || {
+        let pressed = FocusMark::here();
         let done = lens.workspace().remove_record(&id);
+        if let Some(pressed) = pressed {
+            pressed.restore();
+        }
         offer_undo(lens, toasts, removed(untrack(lang), &label), done);
     };
     let of = sector.label.vi.clone();

@@ -10,8 +10,10 @@ use crate::model::profile::BlocKind;
 use crate::platform::ids::new_id;
 use crate::state::lens::use_lens;
 use crate::state::preferences::{use_lang, use_words};
+use crate::state::router::focus_heading;
 use crate::ui::button::{Button, ButtonKind};
 use crate::ui::field::{NumberField, TextField};
+use crate::ui::focus::focus_wrong_soon;
 use crate::ui::menu::Choice;
 use crate::ui::segmented::Segmented;
 use crate::ui::text_area::TextArea;
@@ -45,9 +47,11 @@ pub fn NewBloc(
         event.prevent_default();
         if !is_right() {
             tried.set(true);
+            focus_wrong_soon();
         } else if step.get_untracked() < LAST {
             tried.set(false);
             step.update(|step| *step += 1);
+            focus_heading();
         } else if let Some(records) = draft.with_untracked(|draft| draft.records(new_id)) {
             let name = draft.with_untracked(|draft| draft.name.trim().to_owned());
             opening.open(name, records, false);
@@ -57,6 +61,7 @@ pub fn NewBloc(
         tried.set(false);
         if step.get_untracked() > 1 {
             step.update(|step| *step -= 1);
+            focus_heading();
         } else {
             on_cancel.run(());
         }

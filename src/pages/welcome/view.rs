@@ -10,7 +10,7 @@ use crate::i18n::welcome::{WELCOME, Welcome};
 use crate::model::record::Record;
 use crate::state::preferences::{use_lang, use_preferences, use_words};
 use crate::state::route::Route;
-use crate::state::router::use_router;
+use crate::state::router::{focus_heading, use_router};
 use crate::state::workspace::use_workspace;
 use crate::ui::button::{Button, ButtonKind};
 use crate::ui::error_panel::ErrorPanel;
@@ -63,6 +63,10 @@ pub fn WelcomePage() -> impl IntoView {
     let w = use_words(&WELCOME);
     let own = RwSignal::new(false);
     let opening = Opening::new();
+    let back = move |()| {
+        own.set(false);
+        focus_heading();
+    };
     use_title(Signal::derive(move || {
         if own.get() { w().new_bloc } else { w().headline }.to_owned()
     }));
@@ -70,7 +74,7 @@ pub fn WelcomePage() -> impl IntoView {
         <div class="welcome">
             {move || {
                 if own.get() {
-                    view! { <NewBloc opening=opening on_cancel=move |()| own.set(false)/> }.into_any()
+                    view! { <NewBloc opening=opening on_cancel=back/> }.into_any()
                 } else {
                     view! { <Choices opening=opening own=own/> }.into_any()
                 }
@@ -109,7 +113,10 @@ fn Choices(opening: Opening, own: RwSignal<bool>) -> impl IntoView {
                 <Button
                     label=move || w().start_own
                     icon=IconName::Add
-                    on_press=move |()| own.set(true)
+                    on_press=move |()| {
+                        own.set(true);
+                        focus_heading();
+                    }
                 />
                 <p>{move || w().own_help}</p>
             </section>

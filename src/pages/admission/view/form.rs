@@ -15,11 +15,10 @@ use crate::state::workspace::Done;
 use crate::ui::button::{Button, ButtonKind};
 use crate::ui::dialog::{Dialog, DialogActions};
 use crate::ui::field::{NumberField, SelectField, TextField};
+use crate::ui::focus::focus_wrong_soon;
 use crate::ui::menu::Choice;
 use crate::ui::toast::{Toasts, use_toasts};
 use leptos::prelude::*;
-use wasm_bindgen::JsCast;
-use web_sys::HtmlElement;
 
 /// The comparisons that a target of admissions may have.
 const COMPARISONS: [Comparison; 4] = [
@@ -73,7 +72,7 @@ impl TargetFormHandle {
             }
             Err(wrong) => {
                 self.wrong.set(wrong);
-                focus_first_wrong();
+                focus_wrong_soon();
             }
         }
     }
@@ -94,19 +93,6 @@ fn offer_undo(view: YearView, toasts: Toasts, said: &str, done: Option<Done>) {
         let workspace = view.lens.workspace();
         toasts.offer_undo(said, move || workspace.undo_of(&done));
     }
-}
-
-/// The first field that needs a person gets the focus, once its remark is there.
-fn focus_first_wrong() {
-    request_animation_frame(|| {
-        let found = document()
-            .query_selector("dialog[open] [aria-invalid=true]")
-            .ok()
-            .flatten();
-        if let Some(field) = found.and_then(|field| field.dyn_into::<HtmlElement>().ok()) {
-            let _ = field.focus();
-        }
-    });
 }
 
 /// The dialog.

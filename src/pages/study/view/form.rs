@@ -14,11 +14,10 @@ use crate::state::workspace::Done;
 use crate::ui::button::{Button, ButtonKind};
 use crate::ui::dialog::{Dialog, DialogActions};
 use crate::ui::field::TextField;
+use crate::ui::focus::focus_wrong_soon;
 use crate::ui::toast::{Toasts, use_toasts};
 use crate::ui::toggle::Checkbox;
 use leptos::prelude::*;
-use wasm_bindgen::JsCast;
-use web_sys::HtmlElement;
 
 /// Opens the form. Cheap to copy.
 #[derive(Clone, Copy)]
@@ -69,7 +68,7 @@ impl DriveFormHandle {
             }
             Err(wrong) => {
                 self.wrong.set(wrong);
-                focus_first_wrong();
+                focus_wrong_soon();
             }
         }
     }
@@ -86,19 +85,6 @@ fn offer_undo(lens: Lens, toasts: Toasts, said: String, done: Option<Done>) {
     if let Some(done) = done {
         toasts.offer_undo(said, move || lens.workspace().undo_of(&done));
     }
-}
-
-/// The first field that needs a person gets the focus, once its remark is there.
-fn focus_first_wrong() {
-    request_animation_frame(|| {
-        let found = document()
-            .query_selector("dialog[open] [aria-invalid=true]")
-            .ok()
-            .flatten();
-        if let Some(field) = found.and_then(|field| field.dyn_into::<HtmlElement>().ok()) {
-            let _ = field.focus();
-        }
-    });
 }
 
 /// The dialog.
@@ -263,7 +249,10 @@ fn Audiences(form: DriveFormHandle) -> impl IntoView {
         });
     };
     view! {
-        <fieldset class="field-group field-group--plain">
+        <fieldset
+            class="field-group field-group--plain"
+            data-wrong=move || wrong_at(form, Field::Audiences).is_some().then_some("")
+        >
             <legend class="field__label">{move || w().audiences}</legend>
             {options
                 .into_iter()
