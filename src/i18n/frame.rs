@@ -56,6 +56,8 @@ pub struct Frame {
     pub key_close: &'static str,
     /// Key: undo.
     pub key_undo: &'static str,
+    /// Keys: arrows in the list of units.
+    pub key_rows: &'static str,
     /// Key: to a page, first `g`, then its letter.
     pub key_go: &'static str,
     /// Title of the page that no address has.
@@ -103,7 +105,8 @@ pub static FRAME: Both<Frame> = Both {
         key_help: "Mở danh sách này",
         key_close: "Đóng phần đang nổi",
         key_undo: "Hoàn tác",
-        key_go: "Đi đến trang: t tổng quan, n nhập liệu, h học tập, k kết nạp, d đơn vị, c cài đặt",
+        key_rows: "Trong danh sách đơn vị: đến dòng khác, nút khác",
+        key_go: "Đi đến trang: t tổng quan, n nhập liệu, h học tập, k kết nạp, d đơn vị, c cài đặt; b thông báo",
         not_found: "Không có trang này",
         not_found_why: "Địa chỉ có thể đã gõ sai hoặc trang đã đổi chỗ. Số liệu không bị ảnh hưởng.",
         to_overview: "Về Tổng quan",
@@ -138,7 +141,8 @@ pub static FRAME: Both<Frame> = Both {
         key_help: "Open this list",
         key_close: "Close what floats",
         key_undo: "Undo",
-        key_go: "Go to a page: t overview, n data entry, h study drives, k admissions, d units, c settings",
+        key_rows: "In the list of units: to another row, another button",
+        key_go: "Go to a page: t overview, n data entry, h study drives, k admissions, d units, c settings; b notices",
         not_found: "There is no such page",
         not_found_why: "The address may be mistyped, or the page has moved. No figures are affected.",
         to_overview: "Back to the overview",

@@ -70,6 +70,7 @@ fn App() -> impl IntoView {
             period=Signal::derive(move || lens.period().to_string())
             save=save
             demo=demo
+            on_undo=move || workspace.undo()
             commands=commands(lens)
         >
             <UpdatePrompt updates save/>

@@ -16,7 +16,7 @@ use super::menu::{Choice, Switcher};
 use super::notice::{DemoBand, OfflineMark};
 use super::save_line::SaveLine;
 use super::shortcut_help::{ShortcutHelp, command_key};
-use super::toast::ToastHost;
+use super::toast::{ToastHost, use_toasts};
 use crate::i18n::frame::{FRAME, Frame as Words};
 use crate::model::text::Lang;
 use crate::state::preferences::{Theme, use_preferences, use_words};
@@ -65,6 +65,9 @@ pub fn Frame(
     /// Opens what waits to be sent; without it the save line is only read.
     #[prop(optional, into)]
     on_save_line: Option<Callback<()>>,
+    /// Takes back what was done last: Ctrl/⌘Z outside of fields and sheets, where no notice offers it.
+    #[prop(optional, into)]
+    on_undo: Option<Callback<()>>,
     /// Whose illustrative figures these are, when they are a demo's.
     #[prop(optional, into)]
     demo: Signal<Option<String>>,
@@ -79,7 +82,10 @@ pub fn Frame(
     let searching = RwSignal::new(false);
     let more = RwSignal::new(false);
     let keys = RwSignal::new(false);
-    listen_to_keys(searching, keys);
+    listen_to_keys(searching, keys, on_undo);
+    // The switchers are drawn once: one that was drawn anew at every choice would lose the focus.
+    let no_blocs = Memo::new(move |_| blocs.with(Vec::is_empty));
+    let no_periods = Memo::new(move |_| periods.with(Vec::is_empty));
     let section = Memo::new(move |_| router.route().get().section());
     let item = move |page: &'static Page, class: &'static str| {
         let (route, icon, word, _) = page;
@@ -122,8 +128,8 @@ pub fn Frame(
             </nav>
             <header class="topbar">
                 {move || {
-                    blocs
-                        .with(Vec::is_empty)
+                    no_blocs
+                        .get()
                         .then(|| {
                             view! {
                                 <A to=Route::Overview class="topbar__name">
@@ -134,7 +140,7 @@ pub fn Frame(
                         })
                 }}
                 {move || {
-                    (!blocs.with(Vec::is_empty))
+                    (!no_blocs.get())
                         .then(|| {
                             view! {
                                 <Switcher
@@ -148,7 +154,7 @@ pub fn Frame(
                         })
                 }}
                 {move || {
-                    (!periods.with(Vec::is_empty))
+                    (!no_periods.get())
                         .then(|| {
                             view! {
                                 <Switcher label=move || w().period choices=periods value=period on_choose=switch_period/>
@@ -240,15 +246,28 @@ fn all_commands(given: Signal<Vec<Command>>, keys: RwSignal<bool>) -> Signal<Vec
     })
 }
 
-/// Ctrl/⌘K, "?", and `g` followed by a page's letter.
-fn listen_to_keys(searching: RwSignal<bool>, keys: RwSignal<bool>) {
+/// Goes to the notices, after `g`: what a notice offers to take back must be within reach while it is there.
+const TO_NOTICES: &str = "b";
+
+/// Ctrl/⌘K, Ctrl/⌘Z, "?", and `g` followed by a letter.
+fn listen_to_keys(searching: RwSignal<bool>, keys: RwSignal<bool>, on_undo: Option<Callback<()>>) {
     let router = use_router();
+    let toasts = use_toasts();
     let after_g = StoredValue::new(false);
     let listener = window_event_listener(ev::keydown, move |event| {
         let with_command = event.ctrl_key() || event.meta_key();
         if with_command && !event.shift_key() && !event.alt_key() && event.key().eq_ignore_ascii_case("k") {
             event.prevent_default();
             searching.update(|open| *open = !*open);
+            return;
+        }
+        let is_undo = with_command && !event.shift_key() && !event.alt_key() && event.key().eq_ignore_ascii_case("z");
+        if is_undo && !event.default_prevented() && !is_typing(&event) {
+            event.prevent_default();
+            // A dialog covers the notices; what they offer can be taken back all the same.
+            if let (false, Some(on_undo), false) = (toasts.undo_newest(), on_undo, dialog_is_open()) {
+                on_undo.run(());
+            }
             return;
         }
         if with_command || event.alt_key() || is_typing(&event) || dialog_is_open() {
@@ -261,6 +280,8 @@ fn listen_to_keys(searching: RwSignal<bool>, keys: RwSignal<bool>) {
             if let Some((route, ..)) = page {
                 event.prevent_default();
                 router.go(router.place_untracked().at(route.clone()));
+            } else if key == TO_NOTICES && toasts.focus_newest() {
+                event.prevent_default();
             }
         }
         after_g.set_value(key == "g");

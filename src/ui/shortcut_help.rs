@@ -28,6 +28,7 @@ pub fn ShortcutHelp(
                         (format!("{key}K"), w().key_search),
                         ("?".to_owned(), w().key_help),
                         (format!("{key}Z"), w().key_undo),
+                        ("↑ ↓ ← →".to_owned(), w().key_rows),
                         ("Esc".to_owned(), w().key_close),
                         ("G".to_owned(), w().key_go),
                     ]

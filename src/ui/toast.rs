@@ -6,8 +6,11 @@
 use leptos::prelude::*;
 use std::sync::Arc;
 use std::time::Duration;
+use wasm_bindgen::JsCast;
+use web_sys::{Element, FocusEvent, HtmlElement};
 
 use super::button::{Button, ButtonKind, IconButton};
+use super::focus::FocusMark;
 use super::icon::IconName;
 use crate::i18n::ui::UI;
 use crate::state::preferences::use_words;
@@ -32,6 +35,8 @@ struct Toast {
 pub struct Toasts {
     shown: RwSignal<Vec<Toast>>,
     next: StoredValue<u32>,
+    /// Where the focus was before it went to a toast.
+    came_from: StoredValue<Option<FocusMark>, LocalStorage>,
 }
 
 impl Toasts {
@@ -56,9 +61,54 @@ impl Toasts {
         });
     }
 
+    /// Takes back what the newest toast offers to. Answers whether there was one.
+    pub fn undo_newest(self) -> bool {
+        let newest = self.shown.with_untracked(|shown| {
+            let mut offers = shown.iter().rev();
+            offers.find_map(|toast| Some((toast.id, toast.undo.clone()?)))
+        });
+        if let Some((id, undo)) = &newest {
+            undo();
+            self.dismiss(*id);
+        }
+        newest.is_some()
+    }
+
+    /// Puts the focus on the newest toast. Answers whether there was one.
+    pub fn focus_newest(self) -> bool {
+        let newest = document().query_selector(".toast:last-of-type button").ok().flatten();
+        let newest = newest.and_then(|button| button.dyn_into::<HtmlElement>().ok());
+        newest.is_some_and(|button| button.focus().is_ok())
+    }
+
+    /// A toast goes, and the focus, if it was there, goes back.
     fn dismiss(self, id: u32) {
         self.shown.update(|shown| shown.retain(|toast| toast.id != id));
+        if let Some(mark) = self.came_from.try_update_value(Option::take).flatten() {
+            mark.restore();
+        }
     }
+
+    /// Remembers where the focus comes from when it enters the toasts.
+    fn enter(self, event: &FocusEvent) {
+        let from = event.related_target().and_then(|from| from.dyn_into::<Element>().ok());
+        if !from.as_ref().is_some_and(is_toast) {
+            self.came_from
+                .set_value(from.and_then(FocusMark::of).or_else(FocusMark::heading));
+        }
+    }
+
+    /// Forgets it when the focus goes elsewhere by itself.
+    fn leave(self, event: &FocusEvent) {
+        let to = event.related_target().and_then(|to| to.dyn_into::<Element>().ok());
+        if to.is_some_and(|to| !is_toast(&to)) {
+            self.came_from.set_value(None);
+        }
+    }
+}
+
+fn is_toast(element: &Element) -> bool {
+    element.closest(".toast").is_ok_and(|found| found.is_some())
 }
 
 /// Makes toasts known to every component; `ToastHost` shows them.
@@ -66,6 +116,7 @@ pub fn provide_toasts() -> Toasts {
     let toasts = Toasts {
         shown: RwSignal::new(Vec::new()),
         next: StoredValue::new(0),
+        came_from: StoredValue::new_local(None),
     };
     provide_context(toasts);
     toasts
@@ -82,7 +133,13 @@ pub fn ToastHost() -> impl IntoView {
     let w = use_words(&UI);
     let toasts = use_toasts();
     view! {
-        <div class="toasts" role="region" aria-label=move || w().notices>
+        <div
+            class="toasts"
+            role="region"
+            aria-label=move || w().notices
+            on:focusin=move |event| toasts.enter(&event)
+            on:focusout=move |event| toasts.leave(&event)
+        >
             <div role="status">
                 <For each=move || toasts.shown.get() key=|toast| toast.id let:toast>
                     <ToastView toast/>
