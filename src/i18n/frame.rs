@@ -22,6 +22,10 @@ pub struct Frame {
     pub study: &'static str,
     /// Kết nạp.
     pub admission: &'static str,
+    /// Chỉ tiêu.
+    pub targets: &'static str,
+    /// Cần xem lại.
+    pub findings: &'static str,
     /// Đơn vị.
     pub units: &'static str,
     /// Cài đặt.
@@ -88,6 +92,8 @@ pub static FRAME: Both<Frame> = Both {
         entry: "Nhập liệu",
         study: "Học tập",
         admission: "Kết nạp",
+        targets: "Chỉ tiêu",
+        findings: "Cần xem lại",
         units: "Đơn vị",
         settings: "Cài đặt",
         kit: "Bộ thành phần",
@@ -106,7 +112,7 @@ pub static FRAME: Both<Frame> = Both {
         key_close: "Đóng phần đang nổi",
         key_undo: "Hoàn tác",
         key_rows: "Trong danh sách đơn vị: đến dòng khác, nút khác",
-        key_go: "Đi đến trang: t tổng quan, n nhập liệu, h học tập, k kết nạp, d đơn vị, c cài đặt; b thông báo",
+        key_go: "Đi đến trang: t tổng quan, n nhập liệu, h học tập, k kết nạp, i chỉ tiêu, x cần xem lại, d đơn vị, c cài đặt; b thông báo",
         not_found: "Không có trang này",
         not_found_why: "Địa chỉ có thể đã gõ sai hoặc trang đã đổi chỗ. Số liệu không bị ảnh hưởng.",
         to_overview: "Về Tổng quan",
@@ -124,6 +130,8 @@ pub static FRAME: Both<Frame> = Both {
         entry: "Data entry",
         study: "Study drives",
         admission: "Admissions",
+        targets: "Targets",
+        findings: "To be looked at",
         units: "Units",
         settings: "Settings",
         kit: "Component kit",
@@ -142,7 +150,7 @@ pub static FRAME: Both<Frame> = Both {
         key_close: "Close what floats",
         key_undo: "Undo",
         key_rows: "In the list of units: to another row, another button",
-        key_go: "Go to a page: t overview, n data entry, h study drives, k admissions, d units, c settings; b notices",
+        key_go: "Go to a page: t overview, n data entry, h study drives, k admissions, i targets, x to be looked at, d units, c settings; b notices",
         not_found: "There is no such page",
         not_found_why: "The address may be mistyped, or the page has moved. No figures are affected.",
         to_overview: "Back to the overview",

@@ -7,9 +7,11 @@ use leptos::task::spawn_local;
 
 use super::admission::AdmissionPage;
 use super::entry::EntryPage;
+use super::findings::FindingsPage;
 use super::kit::KitPage;
 use super::settings::SettingsPage;
 use super::study::{DrivePage, StudyPage};
+use super::targets::TargetsPage;
 use super::units::{UnitPage, UnitsPage};
 use super::welcome::WelcomePage;
 use crate::i18n::shell::SHELL;
@@ -35,6 +37,11 @@ chunks! {
         Route::Admission => view! { <AdmissionPage/> }.into_any(),
         Route::StudyDrive(drive) => view! { <DrivePage drive/> }.into_any(),
         _ => view! { <StudyPage/> }.into_any(),
+    };
+    /// Watching over figures.
+    watch as fetch_watch -> Draw: |route| match route {
+        Route::Targets => view! { <TargetsPage/> }.into_any(),
+        _ => view! { <FindingsPage/> }.into_any(),
     };
     /// Entering figures.
     entry as fetch_entry -> Draw: |route| match route {

@@ -6,9 +6,11 @@
 
 pub mod admission;
 pub mod entry;
+pub mod findings;
 pub mod overview;
 pub mod settings;
 pub mod study;
+pub mod targets;
 pub mod units;
 pub mod welcome;
 

@@ -17,6 +17,10 @@ pub enum Route {
     StudyDrive(String),
     /// Kết nạp: `/admission`
     Admission,
+    /// Chỉ tiêu: `/targets`
+    Targets,
+    /// Cần xem lại: `/findings`
+    Findings,
     /// Nhập liệu: `/entry`, `/entry/<form>`, `/entry/<form>/<unit>`
     Entry {
         /// The form that is filled in; without it the page asks for one.
@@ -52,6 +56,8 @@ impl Route {
             ["study"] => Self::Study,
             ["study", drive] => Self::StudyDrive((*drive).to_owned()),
             ["admission"] => Self::Admission,
+            ["targets"] => Self::Targets,
+            ["findings"] => Self::Findings,
             ["entry"] => Self::entry(),
             ["entry", form] => Self::Entry {
                 form: Some((*form).to_owned()),
@@ -77,6 +83,8 @@ impl Route {
             Self::Study => "/study".to_owned(),
             Self::StudyDrive(drive) => format!("/study/{}", encode(drive)),
             Self::Admission => "/admission".to_owned(),
+            Self::Targets => "/targets".to_owned(),
+            Self::Findings => "/findings".to_owned(),
             Self::Entry { form: None, .. } => "/entry".to_owned(),
             Self::Entry {
                 form: Some(form),
@@ -284,6 +292,8 @@ mod tests {
             (Route::Study, "/study"),
             (Route::StudyDrive("kl01".into()), "/study/kl01"),
             (Route::Admission, "/admission"),
+            (Route::Targets, "/targets"),
+            (Route::Findings, "/findings"),
             (Route::entry(), "/entry"),
             (
                 Route::Entry {

@@ -35,11 +35,22 @@ static DAILY: [Page; 4] = [
     (Route::Admission, IconName::Admission, |w| w.admission, "k"),
 ];
 
+/// Pages that watch over the figures: below the daily ones, behind "Thêm" on a phone.
+static WATCH: [Page; 2] = [
+    (Route::Targets, IconName::Target, |w| w.targets, "i"),
+    (Route::Findings, IconName::Warning, |w| w.findings, "x"),
+];
+
 /// Pages that are visited now and then: last in the sidebar, behind "Thêm" on a phone.
 static REST: [Page; 2] = [
     (Route::Units, IconName::Units, |w| w.units, "d"),
     (Route::Settings, IconName::Settings, |w| w.settings, "c"),
 ];
+
+/// All pages of the navigation.
+fn pages() -> impl Iterator<Item = &'static Page> {
+    DAILY.iter().chain(&WATCH).chain(&REST)
+}
 
 /// The value of the choice in `blocs` that leads to a further bloc.
 pub const NEW_BLOC: &str = "+";
@@ -98,7 +109,7 @@ pub fn Frame(
         }
         .into_any()
     };
-    let in_rest = move || REST.iter().any(|(route, ..)| section.get() == *route);
+    let is_behind_more = move || WATCH.iter().chain(&REST).any(|(route, ..)| section.get() == *route);
     // Following a link of the sheet closes it.
     Effect::new(move || {
         router.route().track();
@@ -124,6 +135,9 @@ pub fn Frame(
                     {move || w().app}
                 </A>
                 {DAILY.iter().map(|page| item(page, "nav-item")).collect_view()}
+                <div class="sidebar__group">
+                    {WATCH.iter().map(|page| item(page, "nav-item")).collect_view()}
+                </div>
                 <div class="sidebar__rest">{REST.iter().map(|page| item(page, "nav-item")).collect_view()}</div>
             </nav>
             <header class="topbar">
@@ -186,7 +200,7 @@ pub fn Frame(
                 type="button"
                 class="bottombar__item"
                 aria-haspopup="dialog"
-                aria-current=move || in_rest().then_some("page")
+                aria-current=move || is_behind_more().then_some("page")
                 on:click=move |_| more.set(true)
             >
                 <Icon name=IconName::More/>
@@ -195,7 +209,7 @@ pub fn Frame(
         </nav>
         <Dialog open=more title=move || w().more kind=DialogKind::Sheet>
             <nav class="stack stack--tight" aria-label=move || w().more>
-                {REST.iter().map(|page| item(page, "nav-item")).collect_view()}
+                {WATCH.iter().chain(&REST).map(|page| item(page, "nav-item")).collect_view()}
                 <button
                     type="button"
                     class="nav-item"
@@ -221,7 +235,7 @@ fn all_commands(given: Signal<Vec<Command>>, keys: RwSignal<bool>) -> Signal<Vec
     let preferences = use_preferences();
     Signal::derive(move || {
         let words = w();
-        let pages = DAILY.iter().chain(&REST).map(|(route, icon, word, _)| {
+        let pages = pages().map(|(route, icon, word, _)| {
             Command::new(words.group_pages, *icon, word(words), move || {
                 router.go(router.place_untracked().at(route.clone()));
             })
@@ -276,7 +290,7 @@ fn listen_to_keys(searching: RwSignal<bool>, keys: RwSignal<bool>, on_undo: Opti
         }
         let key = event.key();
         if after_g.get_value() {
-            let page = DAILY.iter().chain(&REST).find(|(.., letter)| *letter == key);
+            let page = pages().find(|(.., letter)| *letter == key);
             if let Some((route, ..)) = page {
                 event.prevent_default();
                 router.go(router.place_untracked().at(route.clone()));
