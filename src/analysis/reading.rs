@@ -4,9 +4,9 @@
 use super::Scope;
 use super::calendar::{Slot, slots_of_form};
 use crate::model::date::Date;
-use crate::model::id::{CellKey, CountingUnitId, FormId};
+use crate::model::id::{CellKey, CountingUnitId, FormId, OptionId};
 use crate::model::indicator::Operand;
-use crate::model::measure::{OverTime, OverUnits};
+use crate::model::measure::{OverTime, OverUnits, ValueType};
 use crate::model::period::Period;
 use crate::model::quantity::Quantity;
 use crate::model::returns::{CellValue, Return};
@@ -67,9 +67,17 @@ impl<'a> Readings<'a> {
     }
 }
 
+/// A cell that an operand means.
+struct WantedCell {
+    key: CellKey,
+    /// For a cell that holds a level: it counts as one where it holds this one.
+    level: Option<OptionId>,
+    over_units: OverUnits,
+}
+
 /// The cells that an operand means in one year.
 struct Wanted {
-    cells: Vec<(CellKey, OverUnits)>,
+    cells: Vec<WantedCell>,
     /// Cells of the same measures that count the same thing. An empty cell beside a filled one of these is
     /// a zero: nobody writes 0 under every grade. Across audiences it is not.
     siblings: Vec<CellKey>,
@@ -95,31 +103,51 @@ impl Wanted {
                     .filter(|column| counts.contains(&&column.counting_unit))
                     .map(|column| column.key),
             );
-            wanted
-                .cells
-                .extend(columns.into_iter().map(|column| (column.key, measure.over_units)));
+            wanted.cells.extend(columns.into_iter().map(|mut column| {
+                let level = match measure.value {
+                    ValueType::Level => column.options.pop(),
+                    _ => None,
+                };
+                WantedCell {
+                    key: CellKey::of(&measure.id, &column.options),
+                    level,
+                    over_units: measure.over_units,
+                }
+            }));
         }
-        wanted.cells.small_sort_by(|a, b| a.0.cmp(&b.0));
-        wanted.cells.dedup_by(|a, b| a.0 == b.0);
+        wanted
+            .cells
+            .small_sort_by(|a, b| (&a.key, &a.level).cmp(&(&b.key, &b.level)));
+        wanted.cells.dedup_by(|a, b| a.key == b.key && a.level == b.level);
         wanted
     }
 
     fn read(&self, found: &Return) -> Value {
         let mut value = Value::default();
-        for (key, over_units) in &self.cells {
-            let Some(cell) = found.cells.get(key) else { continue };
-            let quantity = match (&cell.value, over_units) {
-                (CellValue::Invalid(_), _) => {
-                    value.invalid += 1;
+        // Several levels look at one cell, which is told once when it cannot be read.
+        let mut unread: Option<&CellKey> = None;
+        for wanted in &self.cells {
+            let Some(cell) = found.cells.get(&wanted.key) else {
+                continue;
+            };
+            let quantity = match (&cell.value, &wanted.level, wanted.over_units) {
+                (CellValue::Invalid(_), ..) => {
+                    value.invalid += usize::from(unread != Some(&wanted.key));
+                    unread = Some(&wanted.key);
                     continue;
                 }
-                (_, OverUnits::CountPresent) => Some(Quantity::exact(1)),
+                (CellValue::Level(held), Some(level), _) => (held == level).then(|| Quantity::exact(1)),
+                (_, Some(_), _) => None,
+                (_, None, OverUnits::CountPresent) => Some(Quantity::exact(1)),
                 _ => cell.quantity(),
             };
             value.quantity = plus(value.quantity, quantity);
         }
         value.partial = value.quantity.is_some() && value.invalid > 0;
-        let filled = |key: &CellKey| found.quantity(key).is_some();
+        let filled = |key: &CellKey| {
+            let cell = found.cells.get(key);
+            cell.is_some_and(|cell| cell.quantity().is_some() || matches!(cell.value, CellValue::Level(_)))
+        };
         if value.quantity.is_none() && value.invalid == 0 && self.siblings.iter().any(filled) {
             value.quantity = Some(Quantity::exact(0));
         }

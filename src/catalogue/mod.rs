@@ -10,11 +10,14 @@ mod tests;
 use crate::model::from_json::{self, FromJson, JsonError};
 use crate::model::id::{CellKey, CountingUnitId, FormId, IndicatorId, MeasureId, OptionSetId};
 use crate::model::indicator::{Indicator, Operand, Rule};
-use crate::model::measure::{Column, Form, Measure, OptionItem, OptionSet};
+use crate::model::measure::{Column, Form, Measure, OptionItem, OptionSet, ValueType};
 use crate::model::quantity::CountingUnit;
 use crate::model::sort::SmallSort;
 use crate::model::text::Text;
 use std::collections::HashMap;
+
+/// Stands in a key for every option of one set.
+const EVERY: &str = "*";
 
 const BUILT_IN: &str = include_str!(concat!(env!("OUT_DIR"), "/catalogue.json"));
 
@@ -164,22 +167,50 @@ impl Catalogue {
     }
 
     /// The cells that a key means: itself, or, for a key with fewer options than its measure has sets,
-    /// every cell that begins with it. Empty for an unknown measure.
+    /// every cell that begins with it; `*` stands for every option of one set
+    /// (`inspection.*.inspect.members`). Empty for an unknown measure.
+    ///
+    /// A measure whose value is a level has one cell, and counts by level: `quality.good` means the units
+    /// with that level, `quality` those with any (see [`Catalogue::levels_of`]).
     pub fn cells(&self, key: &CellKey, year: Option<i32>) -> Vec<Column> {
         let Some(measure) = self.measure(key.measure()) else {
             return Vec::new();
         };
         let wanted: Vec<&str> = key.options().collect();
-        let mut columns = self.columns_of(measure, year);
+        let mut columns = match measure.value {
+            ValueType::Level => self.levels_of(measure, year),
+            _ => self.columns_of(measure, year),
+        };
         columns.retain(|column| {
             wanted.len() <= column.options.len()
                 && column
                     .options
                     .iter()
                     .zip(&wanted)
-                    .all(|(has, wants)| has.as_str() == *wants)
+                    .all(|(has, wants)| *wants == EVERY || has.as_str() == *wants)
         });
         columns
+    }
+
+    /// What a measure that holds a level counts: units by level, one column for each level behind the
+    /// options of its cell. These are not entered: the cell's own key is the column's without its last part.
+    fn levels_of(&self, measure: &Measure, year: Option<i32>) -> Vec<Column> {
+        let levels = measure.levels.as_ref().and_then(|set| self.option_set(set, year));
+        let levels = levels.map_or(&[][..], |set| &set.options);
+        let of_cell = |cell: Column| {
+            levels.iter().map(move |level| {
+                let mut options = cell.options.clone();
+                options.push(level.id.clone());
+                Column {
+                    key: CellKey::of(&measure.id, &options),
+                    value: ValueType::Count,
+                    label: level.label.clone(),
+                    options,
+                    ..cell.clone()
+                }
+            })
+        };
+        self.columns_of(measure, year).into_iter().flat_map(of_cell).collect()
     }
 
     /// The counting units of an operand's cells, each once; `organisations` for a number of units.

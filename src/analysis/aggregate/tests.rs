@@ -214,3 +214,30 @@ proptest! {
         })?;
     }
 }
+
+#[test]
+fn a_level_counts_the_units_that_have_it() {
+    let mut book = Book::new(5);
+    for (unit, level) in [("u1", "good"), ("u2", "excellent"), ("u3", "good")] {
+        let level = Cell::from(CellValue::Level(level.into()));
+        book.cell("year", "2022", unit, "quality", level);
+    }
+    book.bad("year", "2022", "u4", "quality");
+    book.ask("2023-02-01", |scope| {
+        let of = |key: &str| total(scope, &"year".into(), &cells(&[key]), &period("2022"));
+        let counts = ["quality.excellent", "quality.good", "quality.fair", "quality"].map(|key| of(key).count());
+        assert_eq!(counts, [1, 2, 0, 3]);
+        // u4's text is not understood: told once, and missing as u5 is.
+        let all = of("quality");
+        assert_eq!((all.invalid, ids(&all.coverage.missing)), (1, vec!["u4", "u5"]));
+        let by_level = by_option(scope, &"year".into(), &"quality".into(), &period("2022"));
+        let by_level: Vec<_> = by_level
+            .iter()
+            .map(|(column, total)| (column.key.as_str(), total.count()))
+            .collect();
+        assert_eq!(
+            by_level,
+            [("quality.excellent", 1), ("quality.good", 2), ("quality.fair", 0)]
+        );
+    });
+}
