@@ -144,10 +144,8 @@ fn invalid_cells(scope: &Scope<'_>, form: &FormId, slot: &Slot) -> Vec<Finding> 
 /// The units in whose return a rule does not hold. A side without any usable cell, or with one that could
 /// not be read, is not compared: an empty cell is not a zero until the unit says so.
 fn broken(scope: &Scope<'_>, rule: &Rule, slot: &Slot) -> Vec<Finding> {
-    let left = usable(read(scope, &rule.form, &rule.left, &slot.period));
-    let right: HashMap<UnitId, Count> = usable(read(scope, &rule.form, &rule.right, &slot.period))
-        .into_iter()
-        .collect();
+    let left = side(scope, rule, &rule.left, slot);
+    let right: HashMap<UnitId, Count> = side(scope, rule, &rule.right, slot).into_iter().collect();
     let mut cells = cells_of(&rule.left);
     cells.extend(cells_of(&rule.right));
     let mut found = Vec::new();
@@ -168,6 +166,21 @@ fn broken(scope: &Scope<'_>, rule: &Rule, slot: &Slot) -> Vec<Finding> {
         });
     }
     found
+}
+
+/// One side of a rule for each unit that has it. A number of units is taken below each unit that reports the
+/// form; none is no figure, because a bloc need not keep its lower units in the tree.
+fn side(scope: &Scope<'_>, rule: &Rule, operand: &Operand, slot: &Slot) -> Vec<(UnitId, Count)> {
+    let Operand::Units { units: kinds } = operand else {
+        return usable(read(scope, &rule.form, operand, &slot.period));
+    };
+    let reporting = scope.units_for(&rule.form, std::slice::from_ref(slot));
+    let below = |unit: &UnitId| {
+        let found = scope.at(unit).units_of_kinds(kinds, &slot.period);
+        Count::try_from(found.len()).unwrap_or(Count::MAX)
+    };
+    let counts = reporting.into_iter().map(|unit| (unit.id.clone(), below(&unit.id)));
+    counts.filter(|(_, count)| *count > 0).collect()
 }
 
 /// What each unit has for the one slot of a reading.

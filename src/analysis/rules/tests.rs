@@ -179,3 +179,24 @@ fn a_target_divided_short_is_a_notice() {
         assert_eq!(of_targets(scope, &period("2023")), []);
     });
 }
+
+#[test]
+fn a_number_of_units_is_taken_below_the_unit_and_none_is_no_figure() {
+    let mut book = Book::new(2);
+    for (id, parent) in [("c1", "u1"), ("c2", "u1")] {
+        book.put(&Unit::new(id, Some(parent.into()), UnitKind::SubordinateCell, id));
+    }
+    let label = serde_json::json!({"vi": "x"});
+    let rule = serde_json::json!({"rules": [{"id": "below", "form": "year", "left": {"cells": ["rated"]},
+        "comparison": "<=", "right": {"units": ["subordinate_cell"]}, "severity": "warning",
+        "label": label, "remedy": label}]});
+    book.catalogue.merge(serde_json::from_value(rule).unwrap());
+    // u2 has nothing below it in the tree, so there is nothing to compare with.
+    book.set("year", "2022", "u1", "rated", 3)
+        .set("year", "2022", "u2", "rated", 3);
+    book.ask("2023-02-01", |scope| {
+        let found = of_form(scope, &"year".into(), &period("2022"));
+        assert_eq!(keys(&found), ["rule/below/year/2022/u1"]);
+        assert_eq!(found[0].right, Some(StatedValue::Count(2)));
+    });
+}
