@@ -92,11 +92,15 @@ fn nobody_is_chased_for_a_time_before_the_books() {
     };
     let mut book = Book::new(1);
     assert_eq!(overdue(&book), Vec::<String>::new());
-    // The head count began in March; the other monthly form has never been used, so the bloc's books decide.
+    // The head count began in March; the other monthly form has never been used, and a bloc need not use it.
     book.set("head", "2022-03", "u1", "head", 5);
-    assert_eq!(overdue(&book), Vec::<String>::new());
     book.set("year", "2022", "u1", "rated", 5);
+    assert_eq!(overdue(&book), Vec::<String>::new());
+    book.set("month", "2022-01", "u1", "admitted", 5);
     assert_eq!(overdue(&book), ["month 2022-02"]);
+    // A drive was called by the bloc, so its form is asked for although it has never been used.
+    book.drive("d", "2022-02-20", "2022-03-01");
+    assert_eq!(overdue(&book), ["month 2022-02", "study drive:d"]);
 }
 
 #[test]
