@@ -1,9 +1,11 @@
-//! Whether a catalogue hangs together: every name it uses exists, and no indicator divides one kind
-//! of thing by another unless it says that it is a ratio.
+//! Whether a catalogue hangs together: every name it uses exists, cells are looked for on a form that has
+//! them, and counts of different things are neither added, nor compared, nor divided by each other unless
+//! an indicator says that it is a ratio.
 
 use super::Catalogue;
-use crate::model::id::{CellKey, CountingUnitId};
+use crate::model::id::{CellKey, CountingUnitId, FormId, MeasureId};
 use crate::model::indicator::Operand;
+use crate::model::measure::ValueType;
 use thiserror::Error;
 
 /// What is wrong in a catalogue.
@@ -17,6 +19,9 @@ pub enum Problem {
         /// The name.
         name: String,
     },
+    /// A level without a scale to take it from, or a scale for what is no level.
+    #[error("{0} holds a level and names no scale for it, or the other way round")]
+    Scale(MeasureId),
     /// One operand adds up counts of different units: members and non-members.
     #[error("{user} adds counts of different units: {units:?}")]
     MixedSum {
@@ -24,6 +29,26 @@ pub enum Problem {
         user: String,
         /// The units.
         units: Vec<CountingUnitId>,
+    },
+    /// An indicator or rule adds up cells that do not stand on its form, so nothing would ever be found.
+    #[error("{user} adds up {cell}, which does not stand on the form {form}")]
+    NotOnForm {
+        /// The indicator or rule.
+        user: String,
+        /// The cells.
+        cell: CellKey,
+        /// The form.
+        form: FormId,
+    },
+    /// A rule compares counts of different units.
+    #[error("{user} compares {left:?} with {right:?}")]
+    MixedRule {
+        /// The rule.
+        user: String,
+        /// What the left side counts.
+        left: Vec<CountingUnitId>,
+        /// What the right side counts.
+        right: Vec<CountingUnitId>,
     },
     /// A rate of different units: entries over members.
     #[error("{user} divides {numerator:?} by {denominator:?} and does not say that it is a ratio")]
@@ -50,6 +75,9 @@ pub fn problems(catalogue: &Catalogue) -> Vec<Problem> {
                 found.push(unknown(measure.id.as_str(), set.as_str()));
             }
         }
+        if (measure.value == ValueType::Level) != measure.levels.is_some() {
+            found.push(Problem::Scale(measure.id.clone()));
+        }
         for column in catalogue.columns_of(measure, None) {
             if catalogue.counting_unit(&column.counting_unit).is_none() {
                 found.push(unknown(measure.id.as_str(), column.counting_unit.as_str()));
@@ -68,9 +96,9 @@ pub fn problems(catalogue: &Catalogue) -> Vec<Problem> {
         if catalogue.form(&indicator.form).is_none() {
             found.push(unknown(user, indicator.form.as_str()));
         }
-        let numerator = operand(catalogue, user, &indicator.numerator, &mut found);
+        let numerator = operand(catalogue, user, &indicator.form, &indicator.numerator, &mut found);
         if let Some(denominator) = &indicator.denominator {
-            let denominator = operand(catalogue, user, denominator, &mut found);
+            let denominator = operand(catalogue, user, &indicator.form, denominator, &mut found);
             if !indicator.ratio && numerator != denominator {
                 found.push(Problem::MixedRate {
                     user: user.to_owned(),
@@ -85,24 +113,47 @@ pub fn problems(catalogue: &Catalogue) -> Vec<Problem> {
         if catalogue.form(&rule.form).is_none() {
             found.push(unknown(user, rule.form.as_str()));
         }
-        operand(catalogue, user, &rule.left, &mut found);
-        operand(catalogue, user, &rule.right, &mut found);
+        let left = operand(catalogue, user, &rule.form, &rule.left, &mut found);
+        let right = operand(catalogue, user, &rule.form, &rule.right, &mut found);
+        if left != right {
+            found.push(Problem::MixedRule {
+                user: user.to_owned(),
+                left,
+                right,
+            });
+        }
     }
     found
 }
 
-fn operand(catalogue: &Catalogue, user: &str, operand: &Operand, found: &mut Vec<Problem>) -> Vec<CountingUnitId> {
+/// The counting units of an operand of `user`, whose own form is `own`; what is wrong with it is noted.
+fn operand(
+    catalogue: &Catalogue,
+    user: &str,
+    own: &FormId,
+    operand: &Operand,
+    found: &mut Vec<Problem>,
+) -> Vec<CountingUnitId> {
     if let Operand::Cells { cells, form, .. } = operand {
-        let missing = |key: &&CellKey| catalogue.cells(key, None).is_empty();
-        found.extend(cells.iter().filter(missing).map(|key| Problem::Unknown {
+        let unknown = |name: String| Problem::Unknown {
             user: user.to_owned(),
-            name: key.to_string(),
-        }));
-        if let Some(form) = form.as_ref().filter(|form| catalogue.form(form).is_none()) {
-            found.push(Problem::Unknown {
-                user: user.to_owned(),
-                name: form.to_string(),
-            });
+            name,
+        };
+        let id = form.as_ref().unwrap_or(own);
+        let stands_on = catalogue.form(id);
+        if stands_on.is_none() && form.is_some() {
+            found.push(unknown(id.to_string()));
+        }
+        for key in cells {
+            if catalogue.cells(key, None).is_empty() {
+                found.push(unknown(key.to_string()));
+            } else if stands_on.is_some_and(|form| form.measures().all(|measure| measure.as_str() != key.measure())) {
+                found.push(Problem::NotOnForm {
+                    user: user.to_owned(),
+                    cell: key.clone(),
+                    form: id.clone(),
+                });
+            }
         }
     }
     let units = catalogue.counting_units_of(operand);
