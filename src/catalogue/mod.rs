@@ -192,6 +192,21 @@ impl Catalogue {
         columns
     }
 
+    /// The cells that are entered for what a key means: those of [`Catalogue::cells`], and for a level, which
+    /// is one choice, the cell that it is chosen in.
+    pub fn entered(&self, key: &CellKey, year: Option<i32>) -> Vec<CellKey> {
+        let Some(measure) = self.measure(key.measure()) else {
+            return Vec::new();
+        };
+        let mut keys: Vec<CellKey> = self
+            .cells(key, year)
+            .into_iter()
+            .map(|column| CellKey::of(&measure.id, &column.options[..measure.by.len()]))
+            .collect();
+        keys.dedup();
+        keys
+    }
+
     /// What a measure that holds a level counts: units by level, one column for each level behind the
     /// options of its cell. These are not entered: the cell's own key is the column's without its last part.
     fn levels_of(&self, measure: &Measure, year: Option<i32>) -> Vec<Column> {
