@@ -208,16 +208,16 @@ const RECENT: i64 = 90;
 /// The forms to look after, the earliest deadline first: those of a period that runs or is before its
 /// deadline, and those of the period before (of recent drives, and of the last one) that are overdue and
 /// incomplete. Forms that no unit of the scope reports are left out, and nobody is chased for a time before
-/// the form's first return. A calendar form that nobody ever handed in is not overdue, because a bloc need
-/// not use every form; a drive's is, from when the bloc's books begin, because the bloc called the drive.
+/// the bloc's books begin. A form that a bloc need not use is left out until a unit has handed it in.
 pub fn due_forms(scope: &Scope<'_>) -> Vec<DueForm> {
     let mut due_forms: Vec<DueForm> = Vec::new();
     let books_begin = begins(scope, scope.catalogue.forms());
     for form in scope.catalogue.forms() {
-        let begin = begins(scope, std::slice::from_ref(form)).or(match form.period {
-            PeriodKind::Drive => books_begin,
-            _ => None,
-        });
+        let first = begins(scope, std::slice::from_ref(form));
+        if form.once_used && first.is_none() {
+            continue;
+        }
+        let begin = first.or(books_begin);
         for period in candidates(scope, form) {
             let (Some((start, end)), Some(due)) = (scope.ledger.span(&period), due_date(scope.ledger, form, &period))
             else {

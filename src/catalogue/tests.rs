@@ -71,6 +71,7 @@ fn with(indicator: Indicator) -> Catalogue {
             period: PeriodKind::Year,
             due_days: 5,
             as_of: false,
+            once_used: false,
             sections: vec![FormSection {
                 label: text("tried"),
                 measures: vec!["tried_entries".into(), "tried_members".into(), "tried_staff".into()],

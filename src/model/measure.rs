@@ -150,6 +150,9 @@ pub struct Form {
     /// Whether the date that its counts stand for is asked for (head counts).
     #[serde(default)]
     pub as_of: bool,
+    /// Whether a bloc need not use it: then it is asked for only once a unit has handed it in.
+    #[serde(default)]
+    pub once_used: bool,
     /// Its measures, by section.
     pub sections: Vec<FormSection>,
 }

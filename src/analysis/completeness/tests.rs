@@ -2,6 +2,7 @@
 
 use super::super::fixture::*;
 use super::*;
+use crate::catalogue::Part;
 use proptest::prelude::*;
 
 fn submit(book: &mut Book, unit: &str, on: &str) {
@@ -92,15 +93,32 @@ fn nobody_is_chased_for_a_time_before_the_books() {
     };
     let mut book = Book::new(1);
     assert_eq!(overdue(&book), Vec::<String>::new());
-    // The head count began in March; the other monthly form has never been used, and a bloc need not use it.
+    // The head count began in March; the other monthly form has never been used, so the bloc's books decide.
     book.set("head", "2022-03", "u1", "head", 5);
-    book.set("year", "2022", "u1", "rated", 5);
     assert_eq!(overdue(&book), Vec::<String>::new());
-    book.set("month", "2022-01", "u1", "admitted", 5);
+    book.set("year", "2022", "u1", "rated", 5);
     assert_eq!(overdue(&book), ["month 2022-02"]);
-    // A drive was called by the bloc, so its form is asked for although it has never been used.
-    book.drive("d", "2022-02-20", "2022-03-01");
-    assert_eq!(overdue(&book), ["month 2022-02", "study drive:d"]);
+}
+
+#[test]
+fn a_form_that_a_bloc_need_not_use_is_asked_for_once_it_is_used() {
+    let asked = |book: &Book| {
+        book.ask("2022-03-20", |scope| {
+            let due = due_forms(scope);
+            due.iter().filter(|it| it.form.as_str() == "month").count()
+        })
+    };
+    let mut book = Book::new(1);
+    let mut form = book.catalogue.form(&"month".into()).unwrap().clone();
+    form.once_used = true;
+    book.catalogue.merge(Part {
+        forms: vec![form],
+        ..Part::default()
+    });
+    book.set("year", "2021", "u1", "rated", 5);
+    assert_eq!(asked(&book), 0);
+    book.set("month", "2022-01", "u1", "admitted", 5);
+    assert!(asked(&book) > 0);
 }
 
 #[test]

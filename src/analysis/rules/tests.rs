@@ -2,7 +2,9 @@
 
 use super::super::fixture::*;
 use super::*;
+use crate::catalogue::Part;
 use crate::model::document::DocumentRef;
+use crate::model::from_json::FromJson;
 use crate::model::indicator::Comparison;
 use crate::model::quantity::Qualifier;
 use crate::model::statement::{Statement, Subject};
@@ -190,7 +192,7 @@ fn a_number_of_units_is_taken_below_the_unit_and_none_is_no_figure() {
     let rule = serde_json::json!({"rules": [{"id": "below", "form": "year", "left": {"cells": ["rated"]},
         "comparison": "<=", "right": {"units": ["subordinate_cell"]}, "severity": "warning",
         "label": label, "remedy": label}]});
-    book.catalogue.merge(serde_json::from_value(rule).unwrap());
+    book.catalogue.merge(Part::from_json(&rule).unwrap());
     // u2 has nothing below it in the tree, so there is nothing to compare with.
     book.set("year", "2022", "u1", "rated", 3)
         .set("year", "2022", "u2", "rated", 3);

@@ -112,6 +112,7 @@ mod tests {
             period: kind,
             due_days: 5,
             as_of: false,
+            once_used: false,
             sections: Vec::new(),
         }
     }
