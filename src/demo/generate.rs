@@ -1,6 +1,7 @@
 //! From a demo's figures to records: units, head counts, returns, targets, statements.
 
-use super::figures::{Agencies, Figures, HeadCount, Monthly, Sectors, Study};
+use super::bloc::Bloc;
+use super::figures::{Figures, Files, HeadCount, Monthly, Split, Study, WholeBloc, Yearly};
 use super::random::Random;
 use super::split;
 use crate::model::date::Date;
@@ -13,28 +14,22 @@ use crate::model::profile::Profile;
 use crate::model::record::{Entity, Record};
 use crate::model::returns::{Cell, CellValue, Return, ReturnStatus};
 use crate::model::target::{Relation, Target, TargetValue};
-use crate::model::unit::Unit;
-
-/// The organisations of a demo with the weights that totals are split by.
-struct Bloc {
-    units: Vec<Unit>,
-    /// Members of each unit; its size where no head count is published.
-    heads: Vec<Count>,
-    seen_on: Date,
-}
+use crate::model::unit::{Unit, UnitKind};
 
 /// Everything of a demo as records.
-pub fn records(figures: &Figures, agencies: &Agencies, sectors: &Sectors) -> Vec<Record> {
+pub fn records(figures: &Figures, files: &Files) -> Vec<Record> {
     let mut random = Random::new(figures.random_seed);
-    let bloc = bloc(figures, agencies);
+    let bloc = Bloc::of(figures, files);
     let profile = Profile {
         demo: true,
         seen_on: Some(figures.seen_on),
         ..figures.profile.clone()
     };
     let mut records = vec![profile.to_record(), figures.root.to_record()];
-    records.extend(sectors.sectors.iter().map(Entity::to_record));
+    records.extend(bloc.sectors.iter().map(Entity::to_record));
     records.extend(bloc.units.iter().map(Entity::to_record));
+    records.extend(bloc.below.iter().map(Entity::to_record));
+    records.extend(figures.more_units.iter().map(Entity::to_record));
     records.extend(figures.drives.iter().map(Entity::to_record));
     let mut returns = Vec::new();
     for head_count in &figures.head_counts {
@@ -51,22 +46,24 @@ pub fn records(figures: &Figures, agencies: &Agencies, sectors: &Sectors) -> Vec
     for monthly in &figures.monthly {
         returns.extend(months(&bloc, monthly, &mut random));
     }
-    returns.extend(figures.whole_bloc.iter().map(|whole| {
-        let mut found = Return::new(whole.form.clone(), figures.root.id.clone(), whole.period.clone());
-        found.status = ReturnStatus::Submitted;
-        found.submitted_on = Some(bloc.seen_on);
-        found.cells = whole
-            .counts
+    for split in &figures.splits {
+        returns.extend(splits(&bloc, split, &mut random));
+    }
+    if let Some(below) = &figures.below {
+        returns.extend(subordinates(&bloc, &below.period, &mut random));
+    }
+    returns.extend(
+        figures
+            .whole_bloc
             .iter()
-            .map(|(key, &count)| (key.clone(), Cell::count(count)))
-            .collect();
-        found
-    }));
+            .map(|whole| of_the_root(figures, &bloc, whole)),
+    );
     records.extend(returns.iter().map(Entity::to_record));
     let targets: Vec<Target> = figures
         .targets
         .iter()
         .map(|target| sourced(target, &figures.source))
+        .flat_map(|target| years(&figures.yearly, target))
         .collect();
     for chain in &figures.chains {
         if let Some(target) = targets.iter().find(|target| target.id == chain.target) {
@@ -76,36 +73,12 @@ pub fn records(figures: &Figures, agencies: &Agencies, sectors: &Sectors) -> Vec
     records.extend(targets.iter().map(Entity::to_record));
     records.extend(figures.statements.iter().map(|statement| {
         let mut statement = statement.clone();
-        statement.source = figures.source.clone();
+        if statement.source == DocumentRef::default() {
+            statement.source = figures.source.clone();
+        }
         statement.to_record()
     }));
     records
-}
-
-fn bloc(figures: &Figures, agencies: &Agencies) -> Bloc {
-    let mut units = Vec::new();
-    let mut sizes = Vec::new();
-    let kept = agencies
-        .units
-        .iter()
-        .filter(|agency| !figures.without.contains(&agency.unit.id));
-    for (order, agency) in (1..).zip(kept) {
-        units.push(Unit {
-            parent: Some(figures.root.id.clone()),
-            order,
-            ..agency.unit.clone()
-        });
-        sizes.push(agency.size);
-    }
-    let heads = match figures.head_counts.last() {
-        Some(published) => split::freely(published.total, &sizes),
-        None => sizes,
-    };
-    Bloc {
-        units,
-        heads,
-        seen_on: figures.seen_on,
-    }
 }
 
 fn head_counts(bloc: &Bloc, published: &HeadCount) -> Vec<Return> {
@@ -188,6 +161,64 @@ fn months(bloc: &Bloc, monthly: &Monthly, random: &mut Random) -> Vec<Return> {
     returns.into_iter().flatten().collect()
 }
 
+/// A published figure as it stands, in a return of the root unit.
+fn of_the_root(figures: &Figures, bloc: &Bloc, whole: &WholeBloc) -> Return {
+    let mut found = Return::new(whole.form.clone(), figures.root.id.clone(), whole.period.clone());
+    found.status = ReturnStatus::Submitted;
+    found.submitted_on = Some(bloc.seen_on);
+    let counts = whole.counts.iter().map(|(key, &count)| (key, CellValue::Count(count)));
+    let levels = whole
+        .levels
+        .iter()
+        .map(|(key, level)| (key, CellValue::Level(level.clone())));
+    for (key, value) in counts.chain(levels) {
+        let cell = Cell {
+            value,
+            qualifier: whole.qualifiers.get(key).copied().unwrap_or_default(),
+            note: whole.notes.get(key).unwrap_or(&whole.note).clone(),
+        };
+        found.cells.insert(key.clone(), cell);
+    }
+    found
+}
+
+fn splits(bloc: &Bloc, split: &Split, random: &mut Random) -> Vec<Return> {
+    let mut returns: Vec<Return> = bloc
+        .units
+        .iter()
+        .map(|unit| handed_in(bloc, &split.form, &unit.id, &split.period, random))
+        .collect();
+    for bounded in &split.cells {
+        let most = bounded.at_most.unwrap_or(bounded.total);
+        let counts = split::bounded(bounded.total, &bloc.heads, bounded.at_least, most);
+        for (found, count) in returns.iter_mut().zip(counts) {
+            found.cells.insert(bounded.cell.clone(), Cell::count(count));
+        }
+    }
+    returns
+}
+
+/// What each grassroots committee reports of the units below it.
+fn subordinates(bloc: &Bloc, period: &Period, random: &mut Random) -> Vec<Return> {
+    let committees = bloc
+        .units
+        .iter()
+        .filter(|unit| unit.kind == UnitKind::GrassrootsCommittee);
+    let of_unit = |unit: &Unit| {
+        let mut found = handed_in(bloc, &FormId::new("subordinate"), &unit.id, period, random);
+        let counts = bloc.counts_below(&unit.id);
+        for (key, count) in [
+            ("sectional_committees", counts.sectional_committees),
+            ("subordinate_cells", counts.cells),
+            ("sectional_cells", counts.sectional_cells),
+        ] {
+            found.cells.insert(CellKey::from(key), Cell::count(count));
+        }
+        found
+    };
+    committees.map(of_unit).collect()
+}
+
 /// A return handed in within five days after its month; that of a month that is not over, in the last days.
 fn handed_in(bloc: &Bloc, form: &FormId, unit: &UnitId, period: &Period, random: &mut Random) -> Return {
     let mut found = Return::new(form.clone(), unit.clone(), period.clone());
@@ -207,9 +238,30 @@ fn handed_in(bloc: &Bloc, form: &FormId, unit: &UnitId, period: &Period, random:
 
 fn sourced(target: &Target, source: &DocumentRef) -> Target {
     Target {
-        source: (!target.illustrative).then(|| source.clone()),
+        source: (!target.illustrative).then(|| target.source.as_ref().unwrap_or(source).clone()),
         ..target.clone()
     }
+}
+
+/// The target itself, or one for each year where it stands for each.
+fn years(yearly: &[Yearly], target: Target) -> Vec<Target> {
+    let Some(found) = yearly.iter().find(|yearly| yearly.targets.contains(&target.id)) else {
+        return vec![target];
+    };
+    let of_year = |year: i32| {
+        let named = |id: &TargetId| TargetId::new(format!("{id}-{year}"));
+        let parent = target.parent.as_ref().map(|parent| match found.targets.contains(parent) {
+            true => named(parent),
+            false => parent.clone(),
+        });
+        Target {
+            id: named(&target.id),
+            period: Period::Year(year),
+            parent,
+            ..target.clone()
+        }
+    };
+    found.term.years().into_iter().map(of_year).collect()
 }
 
 /// An illustrative part of a target for each unit that gets one; together exactly the target.

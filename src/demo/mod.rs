@@ -6,6 +6,7 @@
 //! the app then labels figures of single organisations "số liệu minh họa". What may look like an
 //! accusation (discipline, inspections) is never split.
 
+mod bloc;
 mod figures;
 mod generate;
 pub mod random;
@@ -38,7 +39,7 @@ pub struct Demo {
     pub records: Vec<Record>,
 }
 
-/// The demos, the earliest first.
+/// The demos, in the order they are offered in.
 pub fn demos() -> Vec<DemoInfo> {
     let Ok(files) = Files::read() else {
         return Vec::new();
@@ -58,7 +59,7 @@ pub fn load(id: &str) -> Option<Demo> {
     Some(Demo {
         id: figures.id.clone(),
         label: figures.label.clone(),
-        records: generate::records(figures, &files.provincial_agencies, &files.sectors),
+        records: generate::records(figures, &files),
     })
 }
 
@@ -72,7 +73,7 @@ mod tests {
     #[test]
     fn the_figures_of_this_build_are_read() {
         Files::read().unwrap();
-        assert_eq!(demos().len(), 2);
+        assert_eq!(demos().len(), 5);
         assert_eq!(load("elsewhere"), None);
     }
 

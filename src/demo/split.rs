@@ -52,6 +52,16 @@ pub fn freely(total: Count, weights: &[u64]) -> Vec<Count> {
     by_weight(total, weights, &vec![total; weights.len()])
 }
 
+/// Splits `total` by weight so that each part is at least `least` and at most `most`. A total too small to give
+/// each the least gives what there is.
+pub fn bounded(total: Count, weights: &[u64], least: Count, most: Count) -> Vec<Count> {
+    let floor = by_weight(total, &vec![1; weights.len()], &vec![least; weights.len()]);
+    let left = total.saturating_sub(floor.iter().sum());
+    let room: Vec<Count> = floor.iter().map(|part| most.saturating_sub(*part)).collect();
+    let rest = by_weight(left, weights, &room);
+    floor.iter().zip(rest).map(|(floor, rest)| floor + rest).collect()
+}
+
 /// Splits several totals over the same units so that the parts of one unit are together at most its
 /// whole: the grades of a unit's write-ups. Row `i` of the answer splits `totals[i]`. Units differ a
 /// little from one another, by `random`.
@@ -111,6 +121,17 @@ mod tests {
             let parts = by_weight(total, &weights, &limits);
             prop_assert_eq!(parts.iter().sum::<u64>(), total);
             prop_assert!(parts.iter().zip(&limits).all(|(part, limit)| part <= limit));
+        }
+
+        #[test]
+        fn bounded_parts_stay_in_bounds(
+            weights in prop::collection::vec(1u64..500, 1..90), least in 0u64..4, more in 0u64..9, share in 0u64..=100,
+        ) {
+            let many = weights.len() as u64;
+            let total = many * (least + more * share / 100);
+            let parts = bounded(total, &weights, least, least + more);
+            prop_assert_eq!(parts.iter().sum::<u64>(), total);
+            prop_assert!(parts.iter().all(|part| (least..=least + more).contains(part)));
         }
 
         #[test]
