@@ -132,3 +132,68 @@ fn hoa_binh_2022_adds_up() {
     let months = ledger.periods_of(&"admission".into()).count();
     assert_eq!(months, 11);
 }
+
+/// What each of the new demos splits over organisations, or enters for the root unit, added up again by hand.
+#[test]
+fn the_other_demos_add_up() {
+    for (demo, form, cell, period, total) in [
+        ("long-an-2021", "headcount", "head_count.members", "2021-07", 5096),
+        ("agencies-2023", "headcount", "head_count.members", "2023-03", 4500),
+        ("agencies-2023", "models", "models_done", "2022", 93),
+        ("agencies-2023", "models", "models_registered", "2023", 58),
+        ("agencies-2023", "models", "four_good", "2023", 51),
+        ("agencies-2023", "subordinate", "sectional_committees", "2022", 10),
+        ("agencies-2023", "subordinate", "subordinate_cells", "2022", 259),
+        ("agencies-2023", "subordinate", "sectional_cells", "2022", 38),
+    ] {
+        assert_eq!(
+            sum(&ledger(demo), form, cell, period),
+            Quantity::exact(total),
+            "{demo}: {cell}"
+        );
+    }
+    let tree = |demo: &str| ledger(demo).units.len();
+    assert_eq!(tree("long-an-2021"), 1 + 84);
+    assert_eq!(tree("agencies-2023"), 1 + 67 + 10 + 259 + 3);
+    assert_eq!(tree("dien-bien-2020"), 1);
+}
+
+#[test]
+fn a_pilot_is_one_or_none_of_an_organisation_and_every_committee_has_cells() {
+    let ledger = ledger("agencies-2023");
+    let (year, models, below): (Period, FormId, FormId) =
+        ("2023".parse().unwrap(), "models".into(), "subordinate".into());
+    let pilots = ledger.returns_of(&models, &year).unwrap().values();
+    assert!(pilots.into_iter().all(|found| count(found, "four_good") <= 1));
+    let committees = ledger.returns_of(&below, &"2022".parse().unwrap()).unwrap();
+    for found in committees.values() {
+        let cells = count(found, "subordinate_cells");
+        assert!(cells >= 2, "{}", found.unit);
+        assert!(count(found, "sectional_cells") <= cells);
+        assert!(count(found, "sectional_committees") <= 1);
+    }
+}
+
+/// A demo and its figures; whoever has no list of its own takes the shared sectors.
+#[test]
+fn every_organisation_is_in_a_sector_of_its_bloc() {
+    for (demo, sectors) in [
+        ("hoa-binh-2021", 5),
+        ("hoa-binh-2022", 5),
+        ("long-an-2021", 9),
+        ("agencies-2023", 5),
+        ("dien-bien-2020", 0),
+    ] {
+        let ledger = ledger(demo);
+        assert_eq!(ledger.sectors.len(), sectors, "{demo}");
+        for unit in ledger
+            .units
+            .in_order()
+            .into_iter()
+            .filter(|unit| unit.kind.is_grassroots())
+        {
+            let sector = unit.sector.as_ref().unwrap();
+            assert!(ledger.sectors.iter().any(|it| it.id == *sector), "{demo}: {}", unit.id);
+        }
+    }
+}

@@ -130,7 +130,14 @@ fn units_below(below: &Below, units: &[Unit], heads: &[Count]) -> Vec<Unit> {
         let mut cell = |parent: &UnitId, order: u32| {
             number += 1;
             let id = format!("{}-c{number}", committee.id);
-            made_up(&id, parent, UnitKind::SubordinateCell, &format!("Chi bộ {number}"), committee, order)
+            made_up(
+                &id,
+                parent,
+                UnitKind::SubordinateCell,
+                &format!("Chi bộ {number}"),
+                committee,
+                order,
+            )
         };
         for order in (1..).take(usize::try_from(direct[at]).unwrap_or(0)) {
             found.push(cell(&committee.id, order));

@@ -250,10 +250,13 @@ fn years(yearly: &[Yearly], target: Target) -> Vec<Target> {
     };
     let of_year = |year: i32| {
         let named = |id: &TargetId| TargetId::new(format!("{id}-{year}"));
-        let parent = target.parent.as_ref().map(|parent| match found.targets.contains(parent) {
-            true => named(parent),
-            false => parent.clone(),
-        });
+        let parent = target
+            .parent
+            .as_ref()
+            .map(|parent| match found.targets.contains(parent) {
+                true => named(parent),
+                false => parent.clone(),
+            });
         Target {
             id: named(&target.id),
             period: Period::Year(year),
