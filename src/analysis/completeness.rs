@@ -208,10 +208,14 @@ const RECENT: i64 = 90;
 /// The forms to look after, the earliest deadline first: those of a period that runs or is before its
 /// deadline, and those of the period before (of recent drives, and of the last one) that are overdue and
 /// incomplete. Forms that no unit of the scope reports are left out, and nobody is chased for a time before
-/// the bloc's books begin. A form that a bloc need not use is left out until a unit has handed it in.
+/// the bloc's books begin. A form that a bloc need not use is left out until a unit has handed it in. A demo is a
+/// published report and no bloc's books: there nobody is late with a form that the report does not speak of.
 pub fn due_forms(scope: &Scope<'_>) -> Vec<DueForm> {
     let mut due_forms: Vec<DueForm> = Vec::new();
-    let books_begin = begins(scope, scope.catalogue.forms());
+    let books_begin = match scope.ledger.is_demo() {
+        true => None,
+        false => begins(scope, scope.catalogue.forms()),
+    };
     for form in scope.catalogue.forms() {
         let first = begins(scope, std::slice::from_ref(form));
         if form.once_used && first.is_none() {
