@@ -404,6 +404,7 @@ fn bullets_with_a_pace() {
         key: key.into(),
         name: format!("Chỉ tiêu {key}"),
         value,
+        written: None,
         target,
         pace,
         hue,

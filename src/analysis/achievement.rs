@@ -9,6 +9,7 @@ use super::rate::{AveragedRate, Rate, RateError, averaged};
 use super::status::{Standing, count_goal, percent_goal, status};
 use crate::model::id::IndicatorId;
 use crate::model::indicator::{Averaging, Comparison, Indicator, Operand};
+use crate::model::ledger::Ledger;
 use crate::model::measure::OverTime;
 use crate::model::number::{Count, Percent};
 use crate::model::period::Period;
@@ -125,18 +126,20 @@ pub fn achievement(scope: &Scope<'_>, target: &Target) -> Achievement {
 /// The targets of the scope's root unit for `period` or for a period within it, drives that end in it
 /// included; the targets of longer periods are asked for by those periods.
 pub fn of_period(scope: &Scope<'_>, period: &Period) -> Vec<Achievement> {
-    let within = |of: &Period| {
-        period.contains(of)
-            || match (of, scope.ledger.span(of)) {
-                (Period::Drive(_), Some((_, end))) => period.contains_date(end),
-                _ => false,
-            }
-    };
     let targets = scope.ledger.targets.values();
     targets
-        .filter(|target| target.unit == scope.root && within(&target.period))
+        .filter(|target| target.unit == scope.root && is_within(scope.ledger, period, &target.period))
         .map(|target| achievement(scope, target))
         .collect()
+}
+
+/// Whether `of` is `period`, lies within it, or is a drive that ends in it.
+pub fn is_within(ledger: &Ledger, period: &Period, of: &Period) -> bool {
+    period.contains(of)
+        || match (of, ledger.span(of)) {
+            (Period::Drive(_), Some((_, end))) => period.contains_date(end),
+            _ => false,
+        }
 }
 
 fn judge(scope: &Scope<'_>, target: &Target, blank: Achievement) -> Result<Achievement, NoFigures> {

@@ -1,8 +1,9 @@
 //! The chain of a target: term → year → unit, with what each has reached, and whether the parts add up.
 
 use super::Scope;
-use super::achievement::{Achievement, achievement};
+use super::achievement::{AchievedValue, Achievement, achievement};
 use crate::model::id::{TargetId, UnitId};
+use crate::model::indicator::Comparison;
 use crate::model::ledger::Ledger;
 use crate::model::number::Count;
 use crate::model::sort::SmallSort;
@@ -121,6 +122,83 @@ fn link<'a>(scope: &Scope<'_>, families: &Families<'a>, target: &'a Target, seen
     }
 }
 
+/// A line of a chain that is written out from its top down.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Line {
+    /// The target with what it has reached.
+    pub achievement: Achievement,
+    /// How far below the top: 0 for the top.
+    pub depth: usize,
+    /// Divisions that do not add up to it.
+    pub apart: Vec<Parts>,
+}
+
+impl Line {
+    /// How many are left to do, all of them while nobody has reported; `None` for a ceiling, and for a
+    /// percentage of something that is not known yet.
+    pub fn left(&self) -> Option<Count> {
+        let goal = self.achievement.goal?;
+        let done = match &self.achievement.value {
+            Some(AchievedValue::Count(total)) => total.count(),
+            Some(AchievedValue::Percent(rate)) => rate.numerator.count(),
+            None => 0,
+        };
+        (self.achievement.target.comparison != Comparison::AtMost).then(|| goal.saturating_sub(done))
+    }
+}
+
+/// The lines of a chain, from its top down. With a `year`, of other years below the top only the line itself is
+/// given and not what hangs on it, so that the year in view stays in view.
+pub fn lines(chain: Link, year: Option<i32>) -> Vec<Line> {
+    let mut found = Vec::new();
+    walk(chain, 0, year, &mut found);
+    found
+}
+
+fn walk(link: Link, depth: usize, year: Option<i32>, into: &mut Vec<Line>) {
+    let own = link.achievement.target.period.year();
+    let aside = depth > 0 && year.is_some() && own.is_some() && own != year;
+    into.push(Line {
+        achievement: link.achievement,
+        depth,
+        apart: link.parts.into_iter().filter(|parts| !parts.add_up()).collect(),
+    });
+    if !aside {
+        for child in link.children {
+            walk(child, depth + 1, year, into);
+        }
+    }
+}
+
+/// The target at the top of the chain that a target belongs to: itself where it belongs to none.
+pub fn top<'a>(ledger: &'a Ledger, target: &'a Target) -> &'a Target {
+    let mut top = target;
+    // A circle of targets ends after as many steps as there are targets.
+    for _ in 0..ledger.targets.len() {
+        match top.parent.as_ref().and_then(|parent| ledger.targets.get(parent)) {
+            Some(parent) if parent.id != target.id => top = parent,
+            _ => break,
+        }
+    }
+    top
+}
+
+/// A target and all that hang on it, it first; each once.
+pub fn family<'a>(ledger: &'a Ledger, target: &'a Target) -> Vec<&'a Target> {
+    let families = Families::new(ledger);
+    let mut found = vec![target];
+    let mut at = 0;
+    while let Some(next) = found.get(at).copied() {
+        for &child in families.of(&next.id) {
+            if !found.iter().any(|known| known.id == child.id) {
+                found.push(child);
+            }
+        }
+        at += 1;
+    }
+    found
+}
+
 fn divided(target: &Target, below: &[&Target]) -> Vec<Parts> {
     let TargetValue::Count(whole) = target.value else {
         return Vec::new();
@@ -215,6 +293,35 @@ mod tests {
     }
 
     #[test]
+    fn lines_keep_to_the_year_in_view() {
+        book().ask("2022-06-30", |scope| {
+            let of = |year| lines(chain(scope, &"term".into()).unwrap(), year);
+            let found = of(Some(2022));
+            let depths: Vec<usize> = found.iter().map(|line| line.depth).collect();
+            assert_eq!(depths, [0, 1, 1, 2, 2, 2, 1, 1, 1]);
+            let left: Vec<_> = found.iter().map(Line::left).collect();
+            assert_eq!(left[..4], [Some(680), Some(150), Some(80), Some(0)]);
+            assert_eq!(found[2].apart.len(), 1, "149 is not 150");
+            assert_eq!(of(Some(2021)).len(), 6, "the units of 2022 are left out");
+            assert_eq!(of(None).len(), 9);
+        });
+    }
+
+    #[test]
+    fn a_chain_is_found_from_any_of_its_targets() {
+        let ledger = book().ledger();
+        let target = |id: &str| &ledger.targets[id];
+        assert_eq!(top(&ledger, target("zu2")).id, "term".into());
+        assert_eq!(top(&ledger, target("term")).id, "term".into());
+        let ids: Vec<_> = family(&ledger, target("y2022"))
+            .iter()
+            .map(|it| it.id.as_str())
+            .collect();
+        assert_eq!(ids, ["y2022", "zu1", "zu2", "zu3"]);
+        assert_eq!(family(&ledger, target("term")).len(), 9);
+    }
+
+    #[test]
     fn a_circle_of_targets_ends() {
         let mut book = Book::new(1);
         book.put(&target("a", "b", "2022", 1, Some("c")))
@@ -223,6 +330,8 @@ mod tests {
             let link = chain(scope, &"a".into()).unwrap();
             assert_eq!(link.children.len(), 1);
             assert!(link.children[0].children.is_empty());
+            assert_eq!(family(scope.ledger, &scope.ledger.targets["a"]).len(), 2);
+            assert_eq!(top(scope.ledger, &scope.ledger.targets["a"]).id, "c".into());
             assert_eq!(chain(scope, &"none".into()), None);
         });
     }

@@ -10,7 +10,7 @@
 //! * [`scope`]: whose figures; [`calendar`]: which of a form's periods a span is made of.
 //! * [`coverage`], [`aggregate`], [`series`]: totals and who is missing from them.
 //! * [`fraction`], [`rate`], [`shares`], [`rank`], [`levels`]: rates, parts of a whole, order.
-//! * [`completeness`]: who has handed in. [`pace`], [`forecast`], [`achievement`], [`chain`]: targets.
+//! * [`completeness`]: who has handed in. [`pace`], [`forecast`], [`achievement`], [`chain`], [`distribute`]: targets.
 //! * [`rules`], [`reconcile`]: findings, and what reports state against what the counts give.
 
 pub mod achievement;
@@ -19,6 +19,7 @@ pub mod calendar;
 pub mod chain;
 pub mod completeness;
 pub mod coverage;
+pub mod distribute;
 pub mod forecast;
 pub mod fraction;
 pub mod levels;

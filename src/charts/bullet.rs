@@ -34,6 +34,8 @@ pub struct Bullet {
     pub name: String,
     /// How much has been; `None` where nothing has been reported.
     pub value: Option<Count>,
+    /// What is written behind the bar where it is not the ratio of the two: the parts, then the rate.
+    pub written: Option<(String, String)>,
     /// How much is asked for; more than zero.
     pub target: Count,
     /// How much an even pace would have reached by now.
@@ -57,9 +59,10 @@ pub fn bullets(input: &Bullets, look: &Look) -> Result<Drawing, Empty> {
     let written: Vec<(String, String)> = input
         .rows
         .iter()
-        .map(|row| match row.value {
-            Some(value) => (ratio(value, row.target, look), percent(value, row.target, look)),
-            None => (String::new(), look.words.not_reported.to_owned()),
+        .map(|row| match (row.value, &row.written) {
+            (Some(_), Some(written)) => written.clone(),
+            (Some(value), None) => (ratio(value, row.target, look), percent(value, row.target, look)),
+            (None, _) => (String::new(), look.words.not_reported.to_owned()),
         })
         .collect();
     let slots = Slots::of(written.iter(), look);

@@ -53,12 +53,6 @@ pub struct Admission {
     pub by_month_and_before: &'static str,
     /// Section: by unit.
     pub by_unit: &'static str,
-    /// Section: the chain of targets.
-    pub chain: &'static str,
-    /// What the chain is for.
-    pub chain_help: &'static str,
-    /// No chain: why.
-    pub no_chain: &'static str,
     /// Section: transfers.
     pub transfers: &'static str,
     /// Section: the table.
@@ -97,8 +91,6 @@ pub struct Admission {
     pub column_done: &'static str,
     /// Column: remaining.
     pub column_remaining: &'static str,
-    /// Column: status.
-    pub column_status: &'static str,
     /// Column: transfers.
     pub column_transfers: &'static str,
     /// Column: sum of the months.
@@ -111,56 +103,6 @@ pub struct Admission {
     pub ahead: &'static str,
     /// Stands for a month without a return.
     pub not_reported: &'static str,
-    /// Form: title.
-    pub form_title: &'static str,
-    /// Form: the comparison.
-    pub comparison: &'static str,
-    /// Form: the count.
-    pub count: &'static str,
-    /// Form: help of the count.
-    pub count_help: &'static str,
-    /// Form: group of the source's fields.
-    pub source: &'static str,
-    /// Form: the document's number.
-    pub number: &'static str,
-    /// Form: the document's symbol.
-    pub symbol: &'static str,
-    /// Form: the issuer.
-    pub issuer: &'static str,
-    /// Form: the document's date.
-    pub document_date: &'static str,
-    /// Form: the document's title.
-    pub document_title: &'static str,
-    /// Form: how a date is typed.
-    pub date_help: &'static str,
-    /// Form: saves.
-    pub save: &'static str,
-    /// Toast after the target was saved.
-    pub target_saved: &'static str,
-    /// Toast after the target was removed.
-    pub target_removed: &'static str,
-    /// Problem behind the field's name: empty.
-    pub is_missing: &'static str,
-    /// Problem: zero.
-    pub is_zero: &'static str,
-    /// Problem: no count.
-    pub is_no_count: &'static str,
-    /// Problem: a percentage.
-    pub is_percent: &'static str,
-    /// Problem: `121/130`.
-    pub is_share: &'static str,
-    /// Problem: could be a decimal or a thousand.
-    pub is_ambiguous: &'static str,
-    /// Problem: no date.
-    pub is_no_date: &'static str,
-    /// Comparison: at least.
-    pub at_least: &'static str,
-    /// Comparison: more than.
-    pub more_than: &'static str,
-    /// Comparison: exactly.
-    pub equal: &'static str,
-    /// Comparison: at most.
-    pub at_most: &'static str,
 }
 
 /// Both languages.
@@ -189,9 +131,6 @@ pub static ADMISSION: Both<Admission> = Both {
         by_month: "Theo tháng",
         by_month_and_before: "Theo tháng, so với cùng kỳ năm trước",
         by_unit: "Theo đơn vị",
-        chain: "Chỉ tiêu từ nhiệm kỳ đến đơn vị",
-        chain_help: "Mỗi dòng là một chỉ tiêu; cột cuối là phần còn lại phải làm.",
-        no_chain: "Chỉ tiêu chưa được chia cho nhiệm kỳ, năm hay đơn vị.",
         transfers: "Chuyển đảng chính thức",
         table: "Số liệu theo đơn vị và tháng",
         fact_admitted: "Đã kết nạp",
@@ -211,38 +150,12 @@ pub static ADMISSION: Both<Admission> = Both {
         column_target: "Chỉ tiêu",
         column_done: "Đã kết nạp",
         column_remaining: "Còn lại phải làm",
-        column_status: "Tình trạng",
         column_transfers: "Chuyển chính thức",
         column_year: "Cả năm",
         column_missing: "Tháng thiếu báo cáo",
         whole: "Toàn Khối",
         ahead: "chưa đến",
         not_reported: "chưa báo cáo",
-        form_title: "Chỉ tiêu kết nạp",
-        comparison: "So sánh",
-        count: "Số đảng viên",
-        count_help: "Số đếm, ví dụ 130",
-        source: "Văn bản giao chỉ tiêu",
-        number: "Số",
-        symbol: "Ký hiệu",
-        issuer: "Cơ quan ban hành",
-        document_date: "Ngày ban hành",
-        document_title: "Trích yếu",
-        date_help: "ngày/tháng/năm, ví dụ 20/12/2021",
-        save: "Lưu chỉ tiêu",
-        target_saved: "Đã lưu chỉ tiêu",
-        target_removed: "Đã xóa chỉ tiêu",
-        is_missing: "chưa có. Điền số đảng viên cần kết nạp.",
-        is_zero: "bằng 0. Chỉ tiêu phải từ 1 trở lên; nếu không có chỉ tiêu thì xóa đi.",
-        is_no_count: "không phải là số đếm. Gõ một số, ví dụ 130.",
-        is_percent: "là phần trăm. Chỉ tiêu kết nạp là số người; gõ một số, ví dụ 130.",
-        is_share: "là một kết quả dạng 121/130. Chỉ gõ chỉ tiêu, ví dụ 130.",
-        is_ambiguous: "có thể hiểu hai cách. Gõ 1.250 hoặc 1250 cho một nghìn hai trăm năm mươi.",
-        is_no_date: "không phải là ngày. Gõ ngày/tháng/năm, ví dụ 20/12/2021.",
-        at_least: "từ … trở lên (≥)",
-        more_than: "trên (>)",
-        equal: "đúng bằng (=)",
-        at_most: "không quá (≤)",
     },
     en: Admission {
         title: "Admissions",
@@ -268,9 +181,6 @@ pub static ADMISSION: Both<Admission> = Both {
         by_month: "By month",
         by_month_and_before: "By month, against the same period last year",
         by_unit: "By unit",
-        chain: "Targets from term to unit",
-        chain_help: "Each line is a target; the last column is what is left to do.",
-        no_chain: "The target has not been divided among term, years or units.",
         transfers: "Full-membership transfers",
         table: "Figures by unit and month",
         fact_admitted: "Admitted",
@@ -290,52 +200,14 @@ pub static ADMISSION: Both<Admission> = Both {
         column_target: "Target",
         column_done: "Admitted",
         column_remaining: "Left to do",
-        column_status: "Status",
         column_transfers: "Transfers",
         column_year: "Year",
         column_missing: "Months not reported",
         whole: "Whole bloc",
         ahead: "ahead",
         not_reported: "not reported",
-        form_title: "Admission target",
-        comparison: "Comparison",
-        count: "Members",
-        count_help: "A count, for example 130",
-        source: "Document that sets the target",
-        number: "Number",
-        symbol: "Symbol",
-        issuer: "Issuer",
-        document_date: "Date of issue",
-        document_title: "Title",
-        date_help: "day/month/year, for example 20/12/2021",
-        save: "Save target",
-        target_saved: "Target saved",
-        target_removed: "Target removed",
-        is_missing: "is empty. Type how many members are to be admitted.",
-        is_zero: "is 0. A target is 1 or more; remove it if there is none.",
-        is_no_count: "is not a count. Type a number, for example 130.",
-        is_percent: "is a percentage. An admission target counts people; type a number, for example 130.",
-        is_share: "is a result such as 121/130. Type the target only, for example 130.",
-        is_ambiguous: "could mean two things. Type 1.250 or 1250 for one thousand two hundred and fifty.",
-        is_no_date: "is not a date. Type day/month/year, for example 20/12/2021.",
-        at_least: "at least (≥)",
-        more_than: "more than (>)",
-        equal: "exactly (=)",
-        at_most: "at most (≤)",
     },
 };
-
-impl Admission {
-    /// A comparison in words, for the form's choice.
-    pub const fn comparison_name(&self, comparison: Comparison) -> &'static str {
-        match comparison {
-            Comparison::AtLeast => self.at_least,
-            Comparison::MoreThan => self.more_than,
-            Comparison::Equal => self.equal,
-            Comparison::AtMost => self.at_most,
-        }
-    }
-}
 
 /// A month on an axis: `T7`, or `Jul`.
 pub const fn month_tick(lang: Lang, month: u8) -> &'static str {
@@ -362,19 +234,6 @@ pub fn target_text(lang: Lang, comparison: Comparison, count: Count) -> String {
     format!("{} {}", comparison.sign(), format_count(count, lang))
 }
 
-/// A range of a forecast: `118–132, giữa 125`.
-pub fn forecast_text(lang: Lang, low: Count, mid: Count, high: Count) -> String {
-    let (low, mid, high) = (
-        format_count(low, lang),
-        format_count(mid, lang),
-        format_count(high, lang),
-    );
-    if low == high {
-        return mid;
-    }
-    format!("{mid} ({low}–{high})")
-}
-
 /// Units with a target of their own: how many have reached it.
 pub fn units_reached(lang: Lang, reached: usize, of: usize) -> String {
     match lang {
@@ -393,15 +252,6 @@ pub fn transfers() -> Text {
     Text::new("Số đảng viên được công nhận chính thức", "Members confirmed")
 }
 
-/// A chain whose parts do not add up to the whole.
-pub fn parts_differ(lang: Lang, parts: Count, whole: Count) -> String {
-    let (parts, whole) = (format_count(parts, lang), format_count(whole, lang));
-    match lang {
-        Lang::Vi => format!("Các phần cộng lại là {parts}, không bằng {whole} của chỉ tiêu này."),
-        Lang::En => format!("The parts add up to {parts}, not to this target's {whole}."),
-    }
-}
-
 /// The label of last year's columns and of this year's.
 pub fn year_name(lang: Lang, year: i32) -> String {
     match lang {
@@ -415,14 +265,8 @@ mod tests {
     use super::*;
 
     #[test]
-    fn writes_targets_and_forecasts() {
+    fn writes_targets() {
         assert_eq!(target_text(Lang::Vi, Comparison::AtLeast, 1250), "≥ 1.250");
-        assert_eq!(forecast_text(Lang::Vi, 118, 125, 132), "125 (118–132)");
-        assert_eq!(forecast_text(Lang::En, 125, 125, 125), "125");
-        assert_eq!(
-            parts_differ(Lang::Vi, 128, 130),
-            "Các phần cộng lại là 128, không bằng 130 của chỉ tiêu này."
-        );
     }
 
     #[test]

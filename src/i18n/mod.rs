@@ -30,6 +30,7 @@ pub mod settings;
 pub mod shell;
 pub mod store;
 pub mod study;
+pub mod targets;
 pub mod ui;
 pub mod units;
 pub mod version;

@@ -19,6 +19,8 @@ pub struct Overview {
     pub targets_empty_why: &'static str,
     /// Goes to where a target can be set.
     pub set_target: &'static str,
+    /// Goes to all targets.
+    pub all_targets: &'static str,
     /// Section: completeness of due forms.
     pub due: &'static str,
     /// Nothing is due.
@@ -70,7 +72,8 @@ pub static OVERVIEW: Both<Overview> = Both {
         targets: "Chỉ tiêu",
         targets_empty: "Chưa có chỉ tiêu cho kỳ này",
         targets_empty_why: "Khi đặt chỉ tiêu, ở đây có giá trị đạt được, phần còn thiếu và nhịp cần có mỗi tuần.",
-        set_target: "Đặt chỉ tiêu kết nạp",
+        set_target: "Đặt chỉ tiêu",
+        all_targets: "Xem mọi chỉ tiêu",
         due: "Số liệu đến hạn",
         due_empty: "Không có biểu nào đến hạn",
         due_empty_why: "Biểu sắp đến hạn trong 30 ngày và biểu quá hạn của kỳ trước sẽ hiện ở đây.",
@@ -98,7 +101,8 @@ pub static OVERVIEW: Both<Overview> = Both {
         targets: "Targets",
         targets_empty: "No target for this period",
         targets_empty_why: "Once a target is set, this shows what is reached, what is missing and the pace needed each week.",
-        set_target: "Set the target for admissions",
+        set_target: "Set a target",
+        all_targets: "All targets",
         due: "Figures due",
         due_empty: "No form is due",
         due_empty_why: "Forms due within 30 days, and overdue ones of the last period, will stand here.",

@@ -11,7 +11,7 @@ use super::findings::FindingsPage;
 use super::kit::KitPage;
 use super::settings::SettingsPage;
 use super::study::{DrivePage, StudyPage};
-use super::targets::TargetsPage;
+use super::targets::{TargetPage, TargetsPage};
 use super::units::{UnitPage, UnitsPage};
 use super::welcome::WelcomePage;
 use crate::i18n::shell::SHELL;
@@ -41,6 +41,7 @@ chunks! {
     /// Watching over figures.
     watch as fetch_watch -> Draw: |route| match route {
         Route::Targets => view! { <TargetsPage/> }.into_any(),
+        Route::Target(id) => view! { <TargetPage id/> }.into_any(),
         _ => view! { <FindingsPage/> }.into_any(),
     };
     /// Entering figures.

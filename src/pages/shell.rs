@@ -183,7 +183,7 @@ fn Page(boot: Signal<Boot>) -> impl IntoView {
         }
         (Boot::Open, Route::Overview) => view! { <OverviewPage/> }.into_any(),
         (Boot::Open, route @ (Route::Study | Route::StudyDrive(_) | Route::Admission)) => lazy(lazy::charted, route),
-        (Boot::Open, route @ (Route::Targets | Route::Findings)) => lazy(lazy::watch, route),
+        (Boot::Open, route @ (Route::Targets | Route::Target(_) | Route::Findings)) => lazy(lazy::watch, route),
         (Boot::Open, route @ Route::Entry { .. }) => lazy(lazy::entry, route),
         (Boot::Open, route @ (Route::Units | Route::Unit(_))) => lazy(lazy::office, route),
         (Boot::Open, _) => view! { <NotFoundPage/> }.into_any(),

@@ -19,3 +19,16 @@ pub fn local_date(at_ms: i64) -> Option<Date> {
     let year = i32::try_from(date.get_full_year()).ok()?;
     Date::new(year, date.get_month() as u8 + 1, date.get_date() as u8)
 }
+
+/// A moment as `31/07/2021 14:05`, by the device's clock.
+pub fn moment(at_ms: i64) -> String {
+    let date = JsDate::new(&(at_ms as f64).into());
+    format!(
+        "{:02}/{:02}/{} {:02}:{:02}",
+        date.get_date(),
+        date.get_month() + 1,
+        date.get_full_year(),
+        date.get_hours(),
+        date.get_minutes()
+    )
+}

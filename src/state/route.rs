@@ -19,6 +19,8 @@ pub enum Route {
     Admission,
     /// Chỉ tiêu: `/targets`
     Targets,
+    /// One target: `/targets/<target>`
+    Target(String),
     /// Cần xem lại: `/findings`
     Findings,
     /// Nhập liệu: `/entry`, `/entry/<form>`, `/entry/<form>/<unit>`
@@ -57,6 +59,7 @@ impl Route {
             ["study", drive] => Self::StudyDrive((*drive).to_owned()),
             ["admission"] => Self::Admission,
             ["targets"] => Self::Targets,
+            ["targets", target] => Self::Target((*target).to_owned()),
             ["findings"] => Self::Findings,
             ["entry"] => Self::entry(),
             ["entry", form] => Self::Entry {
@@ -84,6 +87,7 @@ impl Route {
             Self::StudyDrive(drive) => format!("/study/{}", encode(drive)),
             Self::Admission => "/admission".to_owned(),
             Self::Targets => "/targets".to_owned(),
+            Self::Target(target) => format!("/targets/{}", encode(target)),
             Self::Findings => "/findings".to_owned(),
             Self::Entry { form: None, .. } => "/entry".to_owned(),
             Self::Entry {
@@ -109,6 +113,7 @@ impl Route {
             Self::StudyDrive(_) => Self::Study,
             Self::Entry { .. } => Self::entry(),
             Self::Unit(_) => Self::Units,
+            Self::Target(_) => Self::Targets,
             other => other.clone(),
         }
     }
@@ -293,6 +298,7 @@ mod tests {
             (Route::StudyDrive("kl01".into()), "/study/kl01"),
             (Route::Admission, "/admission"),
             (Route::Targets, "/targets"),
+            (Route::Target("admitted-2022".into()), "/targets/admitted-2022"),
             (Route::Findings, "/findings"),
             (Route::entry(), "/entry"),
             (

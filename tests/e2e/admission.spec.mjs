@@ -20,7 +20,7 @@ test("121 of 130, what is left, the pace, the chain down to units", async ({ pag
   await expect(fact(page, "Chỉ tiêu năm")).toContainText("≥ 130");
   await expect(fact(page, "Còn phải kết nạp")).toContainText("9");
   await expect(fact(page, "Chuyển chính thức")).toContainText("116");
-  const chain = page.locator(".section").filter({ hasText: "Chỉ tiêu từ nhiệm kỳ đến đơn vị" });
+  const chain = page.locator(".section").filter({ hasText: "Chuỗi chỉ tiêu từ nhiệm kỳ đến đơn vị" });
   await expect(chain.getByRole("row", { name: /Năm 2022/ })).toContainText("121");
   const months = page.getByRole("figure").filter({ hasText: "bình quân 11 mỗi tháng" }).first();
   await months.getByRole("button", { name: /bảng/i }).click();
@@ -54,10 +54,10 @@ test("a bloc of one's own sets its target here, and takes it back", async ({ pag
   await expect(page.getByText("Năm này chưa có chỉ tiêu kết nạp")).toBeVisible();
   await page.getByRole("button", { name: "Đặt chỉ tiêu năm" }).first().click();
   const form = page.getByRole("dialog");
-  await form.getByLabel("Số đảng viên").fill("121/130");
+  await form.getByLabel("Mức giao").fill("121/130");
   await form.getByRole("button", { name: "Lưu chỉ tiêu" }).click();
-  await expect(form.getByText(/Số đảng viên: là một kết quả dạng 121\/130/)).toBeVisible();
-  await form.getByLabel("Số đảng viên").fill("1.250");
+  await expect(form.getByText(/Mức giao: là một kết quả dạng 121\/130/)).toBeVisible();
+  await form.getByLabel("Mức giao").fill("1.250");
   await form.getByRole("button", { name: "Lưu chỉ tiêu" }).click();
   await expect(form).toBeHidden();
   await expect(page.locator("h1")).toContainText("1.250");

@@ -322,7 +322,7 @@ test("admissions: all that is on the page, a target set, corrected, taken back",
   const set = page.locator(".admission__notice").getByRole("button");
   await press(page, set);
   const form = page.getByRole("dialog");
-  const count = form.getByLabel("Số đảng viên");
+  const count = form.getByLabel("Mức giao");
   await tabTo(page, count);
   await page.keyboard.type("121/130");
   await press(page, form.getByRole("button", { name: "Lưu chỉ tiêu" }));

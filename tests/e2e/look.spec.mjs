@@ -13,6 +13,8 @@ const PAGES = [
   { name: "study", path: "/study", chart: true },
   { name: "drive", path: "/study/", link: 'a[href*="/study/"]', chart: true },
   { name: "admission", path: "/admission", demo: "2022", chart: true },
+  { name: "targets", path: "/targets", demo: "2022" },
+  { name: "target", path: "/targets/", demo: "2022", link: 'main a[href*="/targets/"]' },
   { name: "overview-2022", path: "/", demo: "2022" },
   { name: "entry", path: "/entry" },
   { name: "entry-grid", path: "/entry/", link: 'main a[href*="/entry/"]' },

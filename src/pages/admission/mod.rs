@@ -2,10 +2,9 @@
 //!
 //! # Layout
 //!
-//! * [`figures`]: one year, read from the books; [`tree`]: the chain of targets; [`draft`]: the form of the target.
+//! * [`figures`]: one year, read from the books; [`tree`]: the chain of its targets.
 //! * [`drawn`]: figures as the inputs of charts; `view`: what is drawn, in the browser only.
 
-pub mod draft;
 pub mod drawn;
 pub mod figures;
 pub mod tree;

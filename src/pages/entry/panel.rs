@@ -13,6 +13,7 @@ use crate::model::measure::ValueType;
 use crate::model::quantity::Qualifier;
 use crate::model::record::cell_from_value;
 use crate::model::returns::Cell;
+use crate::platform::clock::moment;
 use crate::state::preferences::{use_lang, use_words};
 use crate::store::journal::Past;
 use crate::ui::button::IconButton;
@@ -282,17 +283,4 @@ fn History(desk: Desk, spot: Spot) -> impl IntoView {
             }
         })
     }
-}
-
-/// A moment as `31/07/2021 14:05`, by the device's clock.
-fn moment(at_ms: i64) -> String {
-    let date = js_sys::Date::new(&(at_ms as f64).into());
-    format!(
-        "{:02}/{:02}/{} {:02}:{:02}",
-        date.get_date(),
-        date.get_month() + 1,
-        date.get_full_year(),
-        date.get_hours(),
-        date.get_minutes()
-    )
 }

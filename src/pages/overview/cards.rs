@@ -31,8 +31,6 @@ pub struct Card {
     pub standing: Standing,
     /// The bar: value and target on one scale.
     pub bar: Option<(f64, f64)>,
-    /// The form of its figures, which decides on the page that explains it.
-    pub form: Option<String>,
 }
 
 /// A card for each target.
@@ -40,7 +38,8 @@ pub fn cards(lang: Lang, catalogue: &Catalogue, achievements: &[Achievement]) ->
     achievements.iter().map(|one| card(lang, catalogue, one)).collect()
 }
 
-fn card(lang: Lang, catalogue: &Catalogue, achievement: &Achievement) -> Card {
+/// The card of one target.
+pub fn card(lang: Lang, catalogue: &Catalogue, achievement: &Achievement) -> Card {
     let target = &achievement.target;
     let indicator = target.indicator.as_ref().and_then(|id| catalogue.indicator(id));
     let figure = match target.value {
@@ -57,7 +56,6 @@ fn card(lang: Lang, catalogue: &Catalogue, achievement: &Achievement) -> Card {
         gap: gap(lang, achievement),
         standing: Standing::of(achievement),
         bar: bar(achievement),
-        form: indicator.map(|indicator| indicator.form.to_string()),
     }
 }
 

@@ -143,7 +143,7 @@ fn Targets(lens: Lens) -> impl IntoView {
                 if shown.with(Vec::is_empty) {
                     view! {
                         <EmptyState icon=IconName::Target title=move || w().targets_empty why=move || w().targets_empty_why>
-                            <LinkButton to=Route::Admission label=move || w().set_target/>
+                            <LinkButton to=Route::Targets label=move || w().set_target/>
                         </EmptyState>
                     }
                         .into_any()
@@ -152,6 +152,9 @@ fn Targets(lens: Lens) -> impl IntoView {
                         <div class="overview__cards">
                             {shown.get().into_iter().map(|card| view! { <TargetCard card=card/> }).collect_view()}
                         </div>
+                        <p>
+                            <A to=Route::Targets>{move || w().all_targets}</A>
+                        </p>
                     }
                         .into_any()
                 }
@@ -163,6 +166,7 @@ fn Targets(lens: Lens) -> impl IntoView {
 #[component]
 fn TargetCard(card: Card) -> impl IntoView {
     let Card {
+        id,
         label,
         value,
         unit,
@@ -170,20 +174,10 @@ fn TargetCard(card: Card) -> impl IntoView {
         gap,
         standing,
         bar,
-        form,
-        ..
     } = card;
     let bar = bar.map(|(value, target)| BulletBar::scaled(value, target));
-    let to = match form.as_deref() {
-        Some("study") => Some(Route::Study),
-        Some("admission") => Some(Route::Admission),
-        _ => None,
-    };
     let status = status(standing);
-    match to {
-        Some(to) => view! { <StatCard label value unit target gap status bar=Some(bar).flatten() to=to/> }.into_any(),
-        None => view! { <StatCard label value unit target gap status bar=Some(bar).flatten()/> }.into_any(),
-    }
+    view! { <StatCard label value unit target gap status bar to=Route::Target(id)/> }
 }
 
 fn status(standing: Standing) -> Option<Status> {

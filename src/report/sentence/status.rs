@@ -63,7 +63,8 @@ pub fn unmeasured(lang: Lang, label: &str, comparison: Comparison, value: Target
     }
 }
 
-/// How many targets stand where, for the overview: "5 chỉ tiêu: 2 đạt hoặc vượt, 1 đúng tiến độ, 1 chậm tiến độ, 1 chưa có số liệu".
+/// How many targets stand where: "3/5 chỉ tiêu đạt; 1 chậm tiến độ; 1 chưa có số liệu". While nothing can be judged, only
+/// why: "4 chỉ tiêu: 2 chưa có số liệu; 2 chưa đến kỳ".
 pub fn summary(lang: Lang, standings: &[Standing]) -> String {
     if standings.is_empty() {
         return match lang {
@@ -72,30 +73,35 @@ pub fn summary(lang: Lang, standings: &[Standing]) -> String {
         }
         .to_owned();
     }
-    let groups: [(&[Standing], &str, &str); 5] = [
-        (&[Standing::Met, Standing::Exceeded], "đạt hoặc vượt", "met or exceeded"),
-        (&[Standing::OnTrack], "đúng tiến độ", "on track"),
-        (
-            &[Standing::Behind, Standing::NotMet],
-            "chậm hoặc chưa đạt",
-            "behind or not met",
-        ),
-        (&[Standing::NoFigures], "chưa có số liệu", "without figures"),
-        (&[Standing::Ahead], "chưa đến kỳ", "not yet due"),
+    let number = |of: &[Standing]| standings.iter().filter(|standing| of.contains(standing)).count();
+    let rest: [(Standing, &str, &str); 5] = [
+        (Standing::OnTrack, "đúng tiến độ", "on track"),
+        (Standing::Behind, "chậm tiến độ", "behind"),
+        (Standing::NotMet, "chưa đạt", "not met"),
+        (Standing::NoFigures, "chưa có số liệu", "without figures"),
+        (Standing::Ahead, "chưa đến kỳ", "not yet due"),
     ];
-    let named: Vec<String> = groups
+    let named: Vec<String> = rest
         .iter()
-        .filter_map(|(group, vi, en)| {
-            let number = standings.iter().filter(|standing| group.contains(standing)).count();
-            let word = if lang == Lang::Vi { vi } else { en };
-            (number > 0).then(|| format!("{number} {word}"))
-        })
+        .filter(|(standing, ..)| number(&[*standing]) > 0)
+        .map(|(standing, vi, en)| format!("{} {}", number(&[*standing]), if lang == Lang::Vi { vi } else { en }))
         .collect();
-    match (lang, standings.len()) {
-        (Lang::Vi, number) => format!("{number} chỉ tiêu: {}", named.join(", ")),
-        (Lang::En, 1) => format!("1 target: {}", named.join(", ")),
-        (Lang::En, number) => format!("{number} targets: {}", named.join(", ")),
+    let (all, reached) = (standings.len(), number(&[Standing::Met, Standing::Exceeded]));
+    let judged = all - number(&[Standing::NoFigures, Standing::Ahead]);
+    if judged == 0 {
+        let named = named.join("; ");
+        return match (lang, all) {
+            (Lang::Vi, _) => format!("{all} chỉ tiêu: {named}"),
+            (Lang::En, 1) => format!("1 target: {named}"),
+            (Lang::En, _) => format!("{all} targets: {named}"),
+        };
     }
+    let head = match (lang, all) {
+        (Lang::Vi, _) => format!("{reached}/{all} chỉ tiêu đạt"),
+        (Lang::En, 1) => format!("{reached} of 1 target met"),
+        (Lang::En, _) => format!("{reached} of {all} targets met"),
+    };
+    std::iter::once(head).chain(named).collect::<Vec<_>>().join("; ")
 }
 
 #[cfg(test)]
@@ -105,12 +111,21 @@ mod tests {
 
     #[test]
     fn counts_targets_by_where_they_stand() {
-        let standings = [Standing::Met, Standing::Exceeded, Standing::Behind, Standing::Ahead];
+        use Standing::*;
         assert_eq!(
-            summary(Lang::Vi, &standings),
-            "4 chỉ tiêu: 2 đạt hoặc vượt, 1 chậm hoặc chưa đạt, 1 chưa đến kỳ"
+            summary(Lang::Vi, &[Met, Behind, Exceeded, NoFigures, Met]),
+            "3/5 chỉ tiêu đạt; 1 chậm tiến độ; 1 chưa có số liệu"
         );
-        assert_eq!(summary(Lang::En, &[Standing::NoFigures]), "1 target: 1 without figures");
+        assert_eq!(
+            summary(Lang::En, &[OnTrack, NotMet, Ahead]),
+            "0 of 3 targets met; 1 on track; 1 not met; 1 not yet due"
+        );
+        assert_eq!(
+            summary(Lang::Vi, &[NoFigures, NoFigures, Ahead]),
+            "3 chỉ tiêu: 2 chưa có số liệu; 1 chưa đến kỳ"
+        );
+        assert_eq!(summary(Lang::En, &[NoFigures]), "1 target: 1 without figures");
+        assert_eq!(summary(Lang::Vi, &[Exceeded]), "1/1 chỉ tiêu đạt");
         assert_eq!(summary(Lang::Vi, &[]), "Chưa đặt chỉ tiêu nào");
     }
 

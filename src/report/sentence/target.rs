@@ -5,16 +5,18 @@ use super::coverage::{Reach, tail};
 use super::pace::{ForecastFact, PaceFact};
 use super::share::{RateTarget, ShareFact, percent_gap_only, share};
 use super::status::{Standing, asked, unmeasured};
-use super::words::{count, percent, quantity};
+use super::words::{count, percent, quantity, tenths};
 use crate::analysis::TargetStatus;
 use crate::analysis::achievement::{AchievedValue, Achievement, NoFigures};
 use crate::analysis::forecast::Forecast;
-use crate::analysis::pace::Pace;
+use crate::analysis::pace::{Pace, TOLERANCE_PERCENT};
 use crate::analysis::{Rate, Total};
 use crate::catalogue::Catalogue;
+use crate::model::date::Date;
 use crate::model::indicator::{Comparison, Indicator};
 use crate::model::ledger::Ledger;
 use crate::model::number::{Count, Percent};
+use crate::model::statement::Realisation;
 use crate::model::target::{Target, TargetValue};
 use crate::model::text::Lang;
 
@@ -125,6 +127,93 @@ fn without_figures(lang: Lang, name: &str, achievement: &Achievement) -> String 
         }
         (Lang::Vi, _) => format!("{name}: {goal}; chưa đơn vị nào báo cáo"),
         (Lang::En, _) => format!("{name}: {goal}; no unit has reported"),
+    }
+}
+
+/// Why a target stands where it stands: the rule that decided, with its figures.
+pub fn reason(lang: Lang, achievement: &Achievement, start: Option<Date>) -> String {
+    let over = achievement.realisation == Realisation::Done;
+    let beyond = achievement.gap.is_some_and(|gap| match gap.count {
+        Some(count) => count > 0,
+        None => gap.percent.is_some_and(|percent| percent > Percent::ZERO),
+    });
+    match (achievement.status, &achievement.pace) {
+        (TargetStatus::NoFigures, _) => no_figures(lang, achievement, start),
+        (TargetStatus::Met | TargetStatus::Exceeded, _) if over => match lang {
+            Lang::Vi => "Kỳ đã hết và kết quả tới mức giao",
+            Lang::En => "The period is over and the level was reached",
+        }
+        .to_owned(),
+        (TargetStatus::Met | TargetStatus::Exceeded, _) => match lang {
+            Lang::Vi => "Đã tới mức giao khi kỳ chưa hết; phần đã có không mất đi",
+            Lang::En => "The level was reached before the end, and what is there is not lost",
+        }
+        .to_owned(),
+        (TargetStatus::NotMet, _) => match lang {
+            Lang::Vi => "Kỳ đã hết mà kết quả chưa tới mức giao",
+            Lang::En => "The period is over and the level was not reached",
+        }
+        .to_owned(),
+        (TargetStatus::OnTrack | TargetStatus::Behind, Some(found)) if found.remaining > 0 => even_pace(lang, found),
+        (TargetStatus::OnTrack, _) => match lang {
+            Lang::Vi => "Hiện tới mức giao; kỳ chưa hết nên còn có thể thay đổi",
+            Lang::En => "At the asked level now; it can change until the end",
+        }
+        .to_owned(),
+        (TargetStatus::Behind, _) if beyond => match lang {
+            Lang::Vi => "Kỳ chưa hết mà đã quá mức cho phép",
+            Lang::En => "Beyond the limit before the end",
+        }
+        .to_owned(),
+        (TargetStatus::Behind, _) => match lang {
+            Lang::Vi => "Kỳ chưa hết và kết quả chưa tới mức giao",
+            Lang::En => "Not over yet, and below the asked level",
+        }
+        .to_owned(),
+    }
+}
+
+/// "Đã có 121; nhịp đều đến nay là 116,5. Từ 90% nhịp đều trở lên là đúng tiến độ".
+fn even_pace(lang: Lang, pace: &Pace) -> String {
+    let value = count(lang, pace.value);
+    let even = tenths(lang, pace.expected_by_now_tenths);
+    match lang {
+        Lang::Vi => {
+            format!(
+                "Đã có {value}; nhịp đều đến nay là {even}. Từ {TOLERANCE_PERCENT}% nhịp đều trở lên là đúng tiến độ"
+            )
+        }
+        Lang::En => {
+            format!("It is at {value}; an even pace would be at {even}. {TOLERANCE_PERCENT}% of it counts as on track")
+        }
+    }
+}
+
+fn no_figures(lang: Lang, achievement: &Achievement, start: Option<Date>) -> String {
+    match (lang, &achievement.no_figures) {
+        (Lang::Vi, Some(NoFigures::NoIndicator)) => {
+            "Chưa có chỉ số để tính: chỉ tiêu này mới có lời văn. Chọn một chỉ số khi sửa chỉ tiêu thì sẽ tính được"
+                .to_owned()
+        }
+        (Lang::En, Some(NoFigures::NoIndicator)) => {
+            "Nothing measures it yet: the target has a wording only. Choose an indicator when editing it".to_owned()
+        }
+        (Lang::Vi, Some(NoFigures::UnknownIndicator(id))) => format!("Danh mục không có chỉ số “{id}”"),
+        (Lang::En, Some(NoFigures::UnknownIndicator(id))) => format!("The catalogue has no indicator “{id}”"),
+        (Lang::Vi, Some(NoFigures::NotBegun)) => start.map_or("Kỳ chưa bắt đầu".to_owned(), |day| {
+            format!("Kỳ bắt đầu ngày {}", day.format(lang))
+        }),
+        (Lang::En, Some(NoFigures::NotBegun)) => start.map_or("Its period lies ahead".to_owned(), |day| {
+            format!("Its period begins on {}", day.format(lang))
+        }),
+        (Lang::Vi, Some(NoFigures::Rate(_) | NoFigures::NotAPercentage)) => {
+            "Chỉ số này không tính được tỷ lệ; đổi chỉ số hoặc mẫu số".to_owned()
+        }
+        (Lang::En, Some(NoFigures::Rate(_) | NoFigures::NotAPercentage)) => {
+            "This indicator is no rate; choose another one or another denominator".to_owned()
+        }
+        (Lang::Vi, _) => "Chưa đơn vị nào báo cáo".to_owned(),
+        (Lang::En, _) => "No unit has reported".to_owned(),
     }
 }
 

@@ -42,6 +42,36 @@ impl Workspace {
         self.change(Act::Edit, changes)
     }
 
+    /// Stores typed things and removes records, as one act that is undone at once. A thing of a removed record is
+    /// brought back by being stored.
+    pub fn put_and_remove<'a, E: Entity + 'a>(
+        self,
+        entities: impl IntoIterator<Item = &'a E>,
+        removed: &[RecordId],
+    ) -> Option<Done> {
+        let changes = self.with(|inner| {
+            let now = inner.desk.records();
+            let mut changes: Vec<Change> = Vec::new();
+            for entity in entities {
+                let old = now.get(&entity.record_id());
+                let back = old.filter(|old| old.is_removed());
+                let alive = back.map(|old| Change::of_fields(old, [(REMOVED.to_owned(), Value::Null)]));
+                match (Change::of_entity(old, entity), alive.flatten()) {
+                    (Some(mut change), Some(alive)) => {
+                        change.set.extend(alive.set);
+                        changes.push(change);
+                    }
+                    (one, other) => changes.extend(one.or(other)),
+                }
+            }
+            let gone = removed.iter().filter_map(|id| now.get(id));
+            let mark = |record| Change::of_fields(record, [(REMOVED.to_owned(), Value::Bool(true))]);
+            changes.extend(gone.filter_map(mark));
+            changes
+        });
+        self.change(Act::Edit, changes)
+    }
+
     /// Sets one field of a record that is there.
     pub fn set_field(self, record: &RecordId, field: &str, value: Value) -> Option<Done> {
         self.set_fields(record, [(field.to_owned(), value)])

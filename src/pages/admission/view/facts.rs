@@ -1,7 +1,8 @@
 //! The year's facts beside its line: target, done, left, pace, forecast, last year.
 
 use super::YearView;
-use crate::i18n::admission::{ADMISSION, Admission, forecast_text, target_text};
+use crate::i18n::admission::{ADMISSION, Admission, target_text};
+use crate::i18n::targets::forecast_text;
 use crate::model::number::{Percent, format_count};
 use crate::model::text::Lang;
 use crate::pages::admission::figures::{AdmissionFigures, goal};

@@ -2,7 +2,7 @@
 
 use super::chain::ChainSection;
 use super::cumulative::CumulativeSection;
-use super::form::{TargetForm, TargetFormHandle, remove_target, use_target_form};
+use super::form::{open, remove_target};
 use super::months::MonthsSection;
 use super::table::TableSection;
 use super::transfers::TransfersSection;
@@ -14,6 +14,7 @@ use crate::model::ledger::Ledger;
 use crate::model::period::Period;
 use crate::model::text::Lang;
 use crate::pages::admission::figures::{AdmissionFigures, goal, read, year_of};
+use crate::pages::targets::view::form::{TargetForm, TargetFormHandle, use_target_form};
 use crate::report::period_name::period_title;
 use crate::report::sentence::admission::{AdmissionFact, CountTarget, admissions};
 use crate::report::sentence::facts::{Facts, facts};
@@ -72,7 +73,7 @@ pub fn AdmissionPage() -> impl IntoView {
                                     label=move || w().set_target
                                     icon=IconName::Target
                                     small=true
-                                    on_press=move || form.open(view)
+                                    on_press=move || open(form, view)
                                 />
                             </Notice>
                         </div>
@@ -98,7 +99,7 @@ pub fn AdmissionPage() -> impl IntoView {
                     .into_any()
             }
         }}
-        <TargetForm view form/>
+        <TargetForm form/>
     }
 }
 
@@ -126,7 +127,7 @@ fn Head(view: YearView, form: TargetFormHandle) -> impl IntoView {
                 let label = move |has: bool| if has { w().edit_target } else { w().set_target };
                 let has = has_target.get();
                 let mut actions = vec![
-                    MenuAction::new(IconName::Target, Signal::derive(move || label(has).to_owned()), move || form.open(view)),
+                    MenuAction::new(IconName::Target, Signal::derive(move || label(has).to_owned()), move || open(form, view)),
                 ];
                 if has {
                     actions

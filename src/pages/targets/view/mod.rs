@@ -1,13 +1,72 @@
-//! What the page draws. In the browser only.
+//! What the targets' pages draw, and the form and the chain that other pages show too. In the browser only.
 
-use crate::i18n::frame::FRAME;
-use crate::state::preferences::use_words;
-use crate::ui::page_head::PageHead;
+mod board;
+pub mod chain;
+mod chart;
+pub mod deeds;
+mod detail;
+mod division;
+pub mod form;
+mod history;
+mod page;
+mod table;
+
+pub use detail::TargetPage;
+pub use page::TargetsPage;
+
+use super::figures::{Board, Whose};
+use crate::analysis::Scope;
+use crate::model::ledger::Ledger;
+use crate::model::text::Lang;
+use crate::report::sentence::status::Standing;
+use crate::state::lens::Lens;
+use crate::state::preferences::use_lang;
+use crate::state::route::{Place, Route};
+use crate::ui::badge::Status;
 use leptos::prelude::*;
 
-/// Chỉ tiêu: what is to be reached, and how it stands.
-#[component]
-pub fn TargetsPage() -> impl IntoView {
-    let w = use_words(&FRAME);
-    view! { <PageHead title=move || w().targets/> }
+/// The targets of the page as its parts read them. Cheap to copy.
+#[derive(Clone, Copy)]
+struct BoardView {
+    lens: Lens,
+    board: Memo<Board>,
+    whose: Memo<Whose>,
+}
+
+impl BoardView {
+    /// Reads the targets and the books; follows both.
+    fn read<T>(self, question: impl FnOnce(&Board, &Scope<'_>) -> T) -> T {
+        self.board.with(|board| self.lens.with(|scope| question(board, scope)))
+    }
+
+    /// A text made of the targets, in the language now.
+    fn text(self, question: impl Fn(Lang, &Board, &Scope<'_>) -> String + Send + Sync + 'static) -> Signal<String> {
+        let lang = use_lang();
+        Signal::derive(move || {
+            let lang = lang();
+            self.read(|board, scope| question(lang, board, scope))
+        })
+    }
+
+    /// Whether figures of single units are made up.
+    fn illustrative(self) -> Signal<bool> {
+        Signal::derive(move || self.lens.ledger(Ledger::is_demo))
+    }
+}
+
+/// How a standing is shown.
+pub fn status(standing: Standing) -> Status {
+    match standing {
+        Standing::Met => Status::Met,
+        Standing::Exceeded => Status::Exceeded,
+        Standing::OnTrack => Status::OnTrack,
+        Standing::Behind => Status::Behind,
+        Standing::NotMet => Status::NotMet,
+        Standing::NoFigures | Standing::Ahead => Status::NoFigures,
+    }
+}
+
+/// The page of a target, from the place now.
+pub fn target_place(here: &Place, target: &str) -> Place {
+    here.at(Route::Target(target.to_owned()))
 }

@@ -1,0 +1,282 @@
+//! The targets that bear on a period, in the order of the page. Nothing here is drawn or worded.
+
+use crate::analysis::Scope;
+use crate::analysis::achievement::{Achievement, achievement, is_within};
+use crate::model::date::Date;
+use crate::model::id::TargetId;
+use crate::model::ledger::Ledger;
+use crate::model::period::Period;
+use crate::model::sort::SmallSort;
+use crate::model::target::{Relation, Target};
+use crate::pages::admission::figures::year_of;
+use crate::report::sentence::status::Standing;
+use std::collections::HashMap;
+
+/// Whose targets are looked at.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Whose {
+    /// The bloc's own.
+    #[default]
+    Bloc,
+    /// Those of its units.
+    Units,
+}
+
+/// One target of the page.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Item {
+    /// How it stands.
+    pub achievement: Achievement,
+    /// How far below a target of the same list it stands ("trong đó"): 0 for one that stands alone.
+    pub depth: usize,
+    /// How many units have a part of it.
+    pub parts: usize,
+}
+
+impl Item {
+    /// Where it stands.
+    pub fn standing(&self) -> Standing {
+        Standing::of(&self.achievement)
+    }
+
+    /// The target.
+    pub fn target(&self) -> &Target {
+        &self.achievement.target
+    }
+}
+
+/// The targets of a period.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Board {
+    /// The year or term that is shown.
+    pub period: Period,
+    /// The day it is seen from.
+    pub today: Date,
+    /// The targets, by period and then in the order of the catalogue; what belongs to one stands behind it.
+    pub items: Vec<Item>,
+}
+
+/// The order in which the board shows standings: what needs a deed first.
+pub const ORDER: [Standing; 7] = [
+    Standing::NotMet,
+    Standing::Behind,
+    Standing::OnTrack,
+    Standing::Exceeded,
+    Standing::Met,
+    Standing::NoFigures,
+    Standing::Ahead,
+];
+
+impl Board {
+    /// Where each target stands.
+    pub fn standings(&self) -> Vec<Standing> {
+        self.items.iter().map(Item::standing).collect()
+    }
+
+    /// The targets by standing, in [`ORDER`]; standings that no target has are left out.
+    pub fn by_standing(&self) -> Vec<(Standing, Vec<&Item>)> {
+        let of = |standing: Standing| self.items.iter().filter(|item| item.standing() == standing).collect();
+        let groups = ORDER.into_iter().map(|standing| (standing, of(standing)));
+        groups.filter(|(_, items): &(_, Vec<_>)| !items.is_empty()).collect()
+    }
+}
+
+/// The period that the page shows for the one at the top: a term as it is, else the year.
+pub fn shown_period(period: &Period, ledger: &Ledger, today: Date) -> Period {
+    match period {
+        Period::Term(..) => period.clone(),
+        _ => Period::Year(year_of(Some(period), ledger, today)),
+    }
+}
+
+/// Whether a target bears on a period: it is set for it, within it, or for a term that runs through it.
+pub fn bears_on(ledger: &Ledger, period: &Period, of: &Period) -> bool {
+    is_within(ledger, period, of) || matches!(of, Period::Term(..)) && of.contains(period)
+}
+
+/// The targets of `whose` that bear on `period`.
+pub fn read(scope: &Scope<'_>, period: &Period, whose: Whose) -> Board {
+    let targets = scope.ledger.targets.values();
+    let found: Vec<&Target> = targets
+        .filter(|target| (target.unit == scope.root) == (whose == Whose::Bloc))
+        .filter(|target| bears_on(scope.ledger, period, &target.period))
+        .collect();
+    let parts = |id: &TargetId| {
+        let below = scope.ledger.targets.values();
+        below
+            .filter(|part| part.parent.as_ref() == Some(id) && part.relation == Some(Relation::PartOf))
+            .filter(|part| part.unit != scope.root)
+            .count()
+    };
+    let items = in_order(scope, found)
+        .into_iter()
+        .map(|(target, depth)| Item {
+            achievement: achievement(scope, target),
+            depth,
+            parts: if whose == Whose::Bloc { parts(&target.id) } else { 0 },
+        })
+        .collect();
+    Board {
+        period: period.clone(),
+        today: scope.today,
+        items,
+    }
+}
+
+/// By period, the longer ones last, then by unit, then as the catalogue orders the indicators; a target of the
+/// same period that belongs to another of the list stands right behind it.
+fn in_order<'a>(scope: &Scope<'_>, mut found: Vec<&'a Target>) -> Vec<(&'a Target, usize)> {
+    let units: HashMap<_, usize> = scope
+        .ledger
+        .units
+        .in_order()
+        .into_iter()
+        .enumerate()
+        .map(|(at, unit)| (unit.id.clone(), at))
+        .collect();
+    let indicators: HashMap<_, usize> = scope
+        .catalogue
+        .indicators()
+        .iter()
+        .enumerate()
+        .map(|(at, indicator)| (indicator.id.clone(), at))
+        .collect();
+    found.small_sort_by_key(|target| {
+        let indicator = target.indicator.as_ref().and_then(|id| indicators.get(id));
+        (
+            matches!(target.period, Period::Term(..)),
+            target.period.clone(),
+            units.get(&target.unit).copied(),
+            indicator.copied().unwrap_or(usize::MAX),
+            target.id.clone(),
+        )
+    });
+    let holds = |target: &Target, parent: &Target| {
+        target.parent.as_ref() == Some(&parent.id) && target.period == parent.period && target.unit == parent.unit
+    };
+    let mut placed = Vec::with_capacity(found.len());
+    for &target in &found {
+        if !found.iter().any(|parent| holds(target, parent)) {
+            place(target, 0, &found, &holds, &mut placed);
+        }
+    }
+    // Targets that are each other's parents have no first one: they stand last.
+    for &target in &found {
+        if !placed.iter().any(|(known, _)| known.id == target.id) {
+            placed.push((target, 0));
+        }
+    }
+    placed
+}
+
+fn place<'a>(
+    target: &'a Target,
+    depth: usize,
+    all: &[&'a Target],
+    holds: &impl Fn(&Target, &Target) -> bool,
+    into: &mut Vec<(&'a Target, usize)>,
+) {
+    into.push((target, depth));
+    for &child in all {
+        if holds(child, target) && !into.iter().any(|(known, _)| known.id == child.id) {
+            place(child, depth + 1, all, holds, into);
+        }
+    }
+}
+
+/// The same target in earlier years, the latest first: of the same unit, measuring the same, hanging in the same
+/// way, for a period of the same kind.
+pub fn earlier(scope: &Scope<'_>, target: &Target) -> Vec<Achievement> {
+    let is_of_which = |of: &Target| matches!(of.relation, Some(Relation::OfWhich(_)));
+    let same = |other: &&Target| {
+        other.unit == target.unit
+            && other.period.kind() == target.period.kind()
+            && other.period < target.period
+            && other.indicator == target.indicator
+            && is_of_which(other) == is_of_which(target)
+            && (target.indicator.is_some() || other.label == target.label)
+    };
+    let mut found: Vec<&Target> = scope.ledger.targets.values().filter(same).collect();
+    found.small_sort_by(|a, b| b.period.cmp(&a.period));
+    found.into_iter().map(|target| achievement(scope, target)).collect()
+}
+
+#[cfg(test)]
+#[allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
+mod tests {
+    use super::*;
+    use crate::pages::targets::sample::{SHARES, ask, demo};
+
+    fn names(board: &Board) -> Vec<(&str, usize)> {
+        board
+            .items
+            .iter()
+            .map(|item| (item.target().id.as_str(), item.depth))
+            .collect()
+    }
+
+    #[test]
+    fn the_demos_year_and_the_next() {
+        demo(|scope| {
+            let board = read(scope, &Period::Year(2022), Whose::Bloc);
+            assert_eq!(names(&board), [("admitted-2022", 0)]);
+            assert_eq!(
+                (board.items[0].standing(), board.items[0].parts > 0),
+                (Standing::OnTrack, true)
+            );
+            let next = read(scope, &Period::Year(2023), Whose::Bloc);
+            let groups: Vec<_> = next
+                .by_standing()
+                .iter()
+                .map(|(standing, of)| (*standing, of.len()))
+                .collect();
+            assert_eq!(groups, [(Standing::NoFigures, 2), (Standing::Ahead, 2)]);
+            let units = read(scope, &Period::Year(2022), Whose::Units);
+            assert_eq!(units.items.len(), board.items[0].parts);
+        });
+    }
+
+    #[test]
+    fn a_years_page_has_the_terms_targets_and_what_belongs_together_stands_together() {
+        ask(&SHARES, "2022-12-31", |scope| {
+            let board = read(scope, &Period::Year(2022), Whose::Bloc);
+            let expected = [
+                ("good", 0),
+                ("best", 1),
+                ("best-of-good", 1),
+                ("year", 0),
+                ("culture", 0),
+                ("term", 0),
+            ];
+            let found = names(&board);
+            assert_eq!(found.len(), expected.len());
+            for pair in expected {
+                assert!(found.contains(&pair), "{pair:?} in {found:?}");
+            }
+            let at = |id: &str| found.iter().position(|(known, _)| *known == id).unwrap();
+            assert!(at("good") < at("best") && at("best") <= at("good") + 2);
+            assert_eq!(at("term"), 5, "the longer period is last");
+            let term = read(scope, &Period::Term(2020, 2025), Whose::Bloc);
+            assert_eq!(term.items.len(), 7, "all years of the term");
+        });
+    }
+
+    #[test]
+    fn earlier_years_are_found() {
+        ask(&SHARES, "2022-12-31", |scope| {
+            let found = earlier(scope, &scope.ledger.targets["year"]);
+            assert_eq!(found.len(), 1);
+            assert_eq!(found[0].target.id.as_str(), "year-2021");
+            assert!(earlier(scope, &scope.ledger.targets["year-2021"]).is_empty());
+        });
+    }
+
+    #[test]
+    fn the_top_bars_period_names_a_year_or_a_term() {
+        demo(|scope| {
+            let shown = |text: &str| shown_period(&text.parse().unwrap(), scope.ledger, scope.today).to_string();
+            assert_eq!((shown("2022-Q3"), shown("2023")), ("2022".into(), "2023".into()));
+            assert_eq!(shown("2020..2025"), "2020..2025");
+        });
+    }
+}

@@ -1,0 +1,42 @@
+//! The same targets as bullets: each bar grows towards its own target's line.
+
+use super::table::TargetTable;
+use super::{BoardView, target_place};
+use crate::charts::bullet::bullets as draw_bullets;
+use crate::charts::look::Look;
+use crate::i18n::targets::{TARGETS, left_out_line};
+use crate::pages::targets::drawn::{bullets, left_out};
+use crate::report::sentence::paragraph;
+use crate::report::sentence::status::summary;
+use crate::state::preferences::use_words;
+use crate::ui::chart::Chart;
+use leptos::prelude::*;
+
+/// The chart.
+#[component]
+pub fn ChartSection(
+    /// The targets.
+    view: BoardView,
+) -> impl IntoView {
+    let w = use_words(&TARGETS);
+    let router = view.lens.router();
+    let draw = move |look: Look| {
+        view.read(|board, scope| draw_bullets(&bullets(board, scope.ledger, scope.catalogue, look.lang), &look))
+    };
+    let sentence = view
+        .text(|lang, board, _| paragraph([summary(lang, &board.standings()), left_out_line(lang, left_out(board))]));
+    view! {
+        <section class="section">
+            <Chart
+                title=move || w().chart
+                sentence
+                draw=Callback::new(draw)
+                on_pick=Callback::new(move |target: String| {
+                    router.go(target_place(&router.place_untracked(), &target));
+                })
+                illustrative=view.illustrative()
+                table=move || view! { <TargetTable view/> }
+            />
+        </section>
+    }
+}
