@@ -10,10 +10,11 @@ use crate::model::id::{FormId, StatementId, UnitId};
 use crate::model::indicator::{Averaging, Indicator, Operand};
 use crate::model::ledger::Ledger;
 use crate::model::number::{Count, Percent};
+use crate::model::period::Period;
 use crate::model::quantity::Qualifier;
 use crate::model::sort::SmallSort;
 use crate::model::statement::{Realisation, StatedValue, Statement, Subject};
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 /// Whether a statement and the counts agree.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -85,7 +86,25 @@ pub struct Reconciliation {
 
 /// Every statement about the units of a scope, in the ledger's order.
 pub fn reconcile(scope: &Scope<'_>) -> Vec<Reconciliation> {
-    let within: std::collections::HashSet<&UnitId> = scope
+    reconcile_where(scope, |_| true)
+}
+
+/// The statements that belong to a period: about a time within it, about a drive that ends in it, and what a report
+/// of that time states of other times, plans included.
+pub fn of_period(scope: &Scope<'_>, period: &Period) -> Vec<Reconciliation> {
+    reconcile_where(scope, |statement| {
+        let reported = statement.source.date.is_some_and(|date| period.contains_date(date));
+        reported || concerns(scope.ledger, period, &statement.period)
+    })
+}
+
+/// The statements about exactly this period: a drive, say.
+pub fn of_exactly(scope: &Scope<'_>, period: &Period) -> Vec<Reconciliation> {
+    reconcile_where(scope, |statement| statement.period == *period)
+}
+
+fn reconcile_where(scope: &Scope<'_>, wanted: impl Fn(&Statement) -> bool) -> Vec<Reconciliation> {
+    let within: HashSet<&UnitId> = scope
         .ledger
         .units
         .subtree(&scope.root)
@@ -95,15 +114,18 @@ pub fn reconcile(scope: &Scope<'_>) -> Vec<Reconciliation> {
     let parts = parts_by_whole(scope.ledger);
     let statements = scope.ledger.statements.iter();
     statements
-        .filter(|statement| within.contains(&statement.unit))
+        .filter(|statement| within.contains(&statement.unit) && wanted(statement))
         .map(|statement| one(scope, statement, parts.get(&statement.id).cloned().unwrap_or_default()))
         .collect()
 }
 
-/// One statement.
-pub fn of_statement(scope: &Scope<'_>, statement: &Statement) -> Reconciliation {
-    let parts = parts_by_whole(scope.ledger).remove(&statement.id);
-    one(scope, statement, parts.unwrap_or_default())
+/// Whether a time belongs to a period: it is within it, or it is a drive that ends in it.
+pub(crate) fn concerns(ledger: &Ledger, period: &Period, other: &Period) -> bool {
+    period.contains(other)
+        || match (other, ledger.span(other)) {
+            (Period::Drive(_), Some((_, end))) => period.contains_date(end),
+            _ => false,
+        }
 }
 
 /// The stated counts by the statement that they are parts of.

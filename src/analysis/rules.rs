@@ -1,20 +1,25 @@
 //! Findings: what does not hold in the figures, with the cells it stands on. They warn; nothing is
 //! corrected. A person corrects the figure or explains the finding, and the explanation stays with it.
 
+pub mod cells;
+
 use super::Scope;
 use super::calendar::{Slot, slots_of_form};
 use super::chain::{Division, all_parts};
-use super::reading::{Readings, read};
-use super::reconcile::{Agreement, Reconciliation, reconcile};
+use super::reading::{Value, read};
+use super::reconcile::{Agreement, Reconciliation, concerns, of_period};
 use crate::model::id::{CellKey, FormId, RuleId, StatementId, TargetId, UnitId};
-use crate::model::indicator::{Operand, Rule, Severity};
-use crate::model::number::Count;
+use crate::model::indicator::{Comparison, Operand, Rule, Severity};
+use crate::model::number::{Count, format_count};
 use crate::model::period::Period;
+use crate::model::quantity::{Qualifier, Quantity};
 use crate::model::record::Explanation;
 use crate::model::returns::CellValue;
 use crate::model::sort::SmallSort;
 use crate::model::statement::StatedValue;
+use crate::model::text::Lang;
 use crate::model::tree::TreeProblem;
+use crate::model::unit::{Unit, UnitKind};
 use std::collections::{HashMap, HashSet};
 
 /// What was found.
@@ -60,7 +65,7 @@ pub struct Finding {
     pub right: Option<StatedValue>,
     /// The parts, where it is about parts.
     pub parts: Vec<Count>,
-    /// A person's explanation.
+    /// A person's explanation, of these figures or of earlier ones.
     pub explained: Option<Explanation>,
 }
 
@@ -83,7 +88,39 @@ impl Finding {
 
     /// Whether a person still has to look at it.
     pub fn is_open(&self) -> bool {
-        self.explained.is_none()
+        self.explanation().is_none()
+    }
+
+    /// The explanation of these figures.
+    pub fn explanation(&self) -> Option<&Explanation> {
+        let explained = self.explained.as_ref();
+        explained.filter(|explained| explained.figures == self.figures())
+    }
+
+    /// The explanation of other figures than these: it explains them no longer, and is still worth reading.
+    pub fn earlier_explanation(&self) -> Option<&Explanation> {
+        let explained = self.explained.as_ref();
+        explained.filter(|explained| explained.figures != self.figures())
+    }
+
+    /// The figures that it stands on, written out, for [`Explanation::figures`]: an explanation of 5 against 4 does
+    /// not explain 50 against 4.
+    pub fn figures(&self) -> String {
+        let written = |value: StatedValue| match value {
+            StatedValue::Count(count) => format_count(count, Lang::Vi),
+            StatedValue::Percent(percent) => percent.format_short(Lang::Vi),
+        };
+        let mut figures: Vec<String> = [self.left, self.right].into_iter().flatten().map(written).collect();
+        if !self.parts.is_empty() {
+            let parts: Vec<String> = self.parts.iter().map(|&part| format_count(part, Lang::Vi)).collect();
+            figures.push(parts.join(" + "));
+        }
+        match &self.kind {
+            FindingKind::InvalidInput { typed } => figures.push(typed.clone()),
+            FindingKind::Tree(TreeProblem::MissingParent { parent, .. }) => figures.push(parent.to_string()),
+            _ => {}
+        }
+        figures.join(" | ")
     }
 }
 
@@ -103,38 +140,46 @@ pub fn findings(scope: &Scope<'_>, period: &Period) -> Vec<Finding> {
     found
 }
 
-/// The findings in the returns of one form, for a period of its own or a span of several. With
+/// The findings in the returns of one form, for a period of its own or a span of several, period by period. With
 /// [`Scope::at`] they are those of one unit.
 pub fn of_form(scope: &Scope<'_>, form: &FormId, period: &Period) -> Vec<Finding> {
-    let mut found = Vec::new();
-    for slot in slots_of_form(scope, form, period) {
-        if scope.ledger.returns_of(form, &slot.period).is_none() {
-            continue;
-        }
-        found.extend(invalid_cells(scope, form, &slot));
-        for rule in scope.catalogue.rules_of(form) {
-            found.extend(broken(scope, rule, &slot));
-        }
+    let slots = slots_of_form(scope, form, period);
+    let reported: Vec<bool> = slots
+        .iter()
+        .map(|slot| scope.ledger.returns_of(form, &slot.period).is_some())
+        .collect();
+    if !reported.contains(&true) {
+        return Vec::new();
     }
-    found
+    let mut found: Vec<(usize, Finding)> = invalid_cells(scope, form, &slots);
+    for rule in scope.catalogue.rules_of(form) {
+        found.extend(broken(scope, rule, period, &slots, &reported));
+    }
+    found.small_sort_by_key(|(at, _)| *at);
+    found.into_iter().map(|(_, finding)| finding).collect()
 }
 
-fn invalid_cells(scope: &Scope<'_>, form: &FormId, slot: &Slot) -> Vec<Finding> {
+fn invalid_cells(scope: &Scope<'_>, form: &FormId, slots: &[Slot]) -> Vec<(usize, Finding)> {
     let mut found = Vec::new();
-    for unit in scope.units_for(form, std::slice::from_ref(slot)) {
-        let Some(of_unit) = scope.ledger.find(form, &slot.period, &unit.id) else {
+    let units = scope.units_for(form, slots);
+    for (at, slot) in slots.iter().enumerate() {
+        let Some(returns) = scope.ledger.returns_of(form, &slot.period) else {
             continue;
         };
-        for (cell, value) in &of_unit.cells {
-            if let CellValue::Invalid(typed) = &value.value {
-                let key = format!("invalid/{form}/{}/{}/{cell}", slot.period, unit.id);
-                let kind = FindingKind::InvalidInput { typed: typed.clone() };
-                found.push(Finding {
-                    form: Some(form.clone()),
-                    period: Some(slot.period.clone()),
-                    cells: vec![cell.clone()],
-                    ..Finding::new(scope, key, kind, Severity::Error, &unit.id)
-                });
+        for of_unit in units.iter().filter_map(|unit| returns.get(&unit.id)) {
+            for (cell, value) in &of_unit.cells {
+                if let CellValue::Invalid(typed) = &value.value {
+                    let unit = &of_unit.unit;
+                    let key = format!("invalid/{form}/{}/{unit}/{cell}", slot.period);
+                    let kind = FindingKind::InvalidInput { typed: typed.clone() };
+                    let finding = Finding {
+                        form: Some(form.clone()),
+                        period: Some(slot.period.clone()),
+                        cells: vec![cell.clone()],
+                        ..Finding::new(scope, key, kind, Severity::Error, unit)
+                    };
+                    found.push((at, finding));
+                }
             }
         }
     }
@@ -143,54 +188,107 @@ fn invalid_cells(scope: &Scope<'_>, form: &FormId, slot: &Slot) -> Vec<Finding> 
 
 /// The units in whose return a rule does not hold. A side without any usable cell, or with one that could
 /// not be read, is not compared: an empty cell is not a zero until the unit says so.
-fn broken(scope: &Scope<'_>, rule: &Rule, slot: &Slot) -> Vec<Finding> {
-    let left = side(scope, rule, &rule.left, slot);
-    let right: HashMap<UnitId, Count> = side(scope, rule, &rule.right, slot).into_iter().collect();
+fn broken(scope: &Scope<'_>, rule: &Rule, period: &Period, slots: &[Slot], reported: &[bool]) -> Vec<(usize, Finding)> {
+    let left = by_slot(scope, rule, &rule.left, period, slots, reported);
+    let wanted: Vec<bool> = left.iter().map(|values| !values.is_empty()).collect();
+    let right = by_slot(scope, rule, &rule.right, period, slots, &wanted);
     let mut cells = cells_of(&rule.left);
     cells.extend(cells_of(&rule.right));
     let mut found = Vec::new();
-    for (unit, left) in left {
-        let Some(&right) = right.get(&unit) else { continue };
-        if rule.comparison.holds(&left, &right) {
-            continue;
+    for (at, ((left, right), slot)) in left.into_iter().zip(right).zip(slots).enumerate() {
+        let right: HashMap<&UnitId, Quantity> = right.into_iter().map(|(unit, value)| (&unit.id, value)).collect();
+        for (unit, left) in left {
+            let Some(&right) = right.get(&unit.id) else { continue };
+            if can_hold(rule.comparison, left, right) {
+                continue;
+            }
+            let key = format!("rule/{}/{}/{}/{}", rule.id, rule.form, slot.period, unit.id);
+            let kind = FindingKind::Rule(rule.id.clone());
+            let finding = Finding {
+                form: Some(rule.form.clone()),
+                period: Some(slot.period.clone()),
+                cells: cells.clone(),
+                left: Some(StatedValue::Count(left.count)),
+                right: Some(StatedValue::Count(right.count)),
+                ..Finding::new(scope, key, kind, rule.severity, &unit.id)
+            };
+            found.push((at, finding));
         }
-        let key = format!("rule/{}/{}/{}/{unit}", rule.id, rule.form, slot.period);
-        let kind = FindingKind::Rule(rule.id.clone());
-        found.push(Finding {
-            form: Some(rule.form.clone()),
-            period: Some(slot.period.clone()),
-            cells: cells.clone(),
-            left: Some(StatedValue::Count(left)),
-            right: Some(StatedValue::Count(right)),
-            ..Finding::new(scope, key, kind, rule.severity, &unit)
-        });
     }
     found
 }
 
-/// One side of a rule for each unit that has it. A number of units is taken below each unit that reports the
-/// form; none is no figure, because a bloc need not keep its lower units in the tree.
-fn side(scope: &Scope<'_>, rule: &Rule, operand: &Operand, slot: &Slot) -> Vec<(UnitId, Count)> {
-    let Operand::Units { units: kinds } = operand else {
-        return usable(read(scope, &rule.form, operand, &slot.period));
+/// What each unit has in each slot. Cells of the rule's own form are read once for the whole span; others (the last
+/// head count, a number of units) are asked for slot by slot, where `wanted`.
+fn by_slot<'a>(
+    scope: &Scope<'a>,
+    rule: &Rule,
+    operand: &Operand,
+    period: &Period,
+    slots: &[Slot],
+    wanted: &[bool],
+) -> Vec<Vec<(&'a Unit, Quantity)>> {
+    let of_own_form = match operand {
+        Operand::Cells { form, latest, .. } => !latest && form.as_ref().is_none_or(|form| *form == rule.form),
+        Operand::Units { .. } => false,
     };
-    let reporting = scope.units_for(&rule.form, std::slice::from_ref(slot));
-    let below = |unit: &UnitId| {
-        let found = scope.at(unit).units_of_kinds(kinds, &slot.period);
-        Count::try_from(found.len()).unwrap_or(Count::MAX)
+    let usable = |value: &Value| value.quantity.filter(|_| !value.partial);
+    if of_own_form {
+        let mut values = vec![Vec::new(); slots.len()];
+        for row in read(scope, &rule.form, operand, period).rows {
+            for (of_slot, value) in values.iter_mut().zip(&row.values) {
+                of_slot.extend(usable(value).map(|value| (row.unit, value)));
+            }
+        }
+        return values;
+    }
+    let of_slot = |(slot, wanted): (&Slot, &bool)| {
+        if !wanted {
+            return Vec::new();
+        }
+        if let Operand::Units { units: kinds } = operand {
+            return units_below(scope, rule, kinds, slot);
+        }
+        let rows = read(scope, &rule.form, operand, &slot.period).rows.into_iter();
+        rows.filter_map(|row| match row.values.as_slice() {
+            [value] => usable(value).map(|value| (row.unit, value)),
+            _ => None,
+        })
+        .collect()
     };
-    let counts = reporting.into_iter().map(|unit| (unit.id.clone(), below(&unit.id)));
-    counts.filter(|(_, count)| *count > 0).collect()
+    slots.iter().zip(wanted).map(of_slot).collect()
 }
 
-/// What each unit has for the one slot of a reading.
-fn usable(readings: Readings<'_>) -> Vec<(UnitId, Count)> {
-    let rows = readings.rows.into_iter();
-    rows.filter_map(|row| match row.values.as_slice() {
-        [value] if !value.partial => Some((row.unit.id.clone(), value.quantity?.count)),
-        _ => None,
-    })
-    .collect()
+/// A number of units is taken below each unit that reports the form; none is no figure, because a bloc need not keep its
+/// lower units in the tree.
+fn units_below<'a>(scope: &Scope<'a>, rule: &Rule, kinds: &[UnitKind], slot: &Slot) -> Vec<(&'a Unit, Quantity)> {
+    let below = |unit: &'a Unit| {
+        let found = scope.at(&unit.id).units_of_kinds(kinds, &slot.period);
+        (unit, Quantity::exact(Count::try_from(found.len()).unwrap_or(Count::MAX)))
+    };
+    let reporting = scope.units_for(&rule.form, std::slice::from_ref(slot));
+    let counts = reporting.into_iter().map(below);
+    counts.filter(|(_, below)| below.count > 0).collect()
+}
+
+/// Whether two figures can compare so, as exactly as they are known: 45 is not more than "hơn 40".
+fn can_hold(comparison: Comparison, left: Quantity, right: Quantity) -> bool {
+    // The least and the greatest that each can mean; "about" is within a twentieth.
+    let least = |of: Quantity| match of.qualifier {
+        Qualifier::Exact | Qualifier::AtLeast => of.count,
+        Qualifier::MoreThan => of.count.saturating_add(1),
+        Qualifier::About => of.count - of.count / 20,
+    };
+    let most = |of: Quantity| match of.qualifier {
+        Qualifier::Exact => of.count,
+        Qualifier::AtLeast | Qualifier::MoreThan => Count::MAX,
+        Qualifier::About => of.count.saturating_add(of.count / 20),
+    };
+    match comparison {
+        Comparison::AtLeast | Comparison::MoreThan => comparison.holds(&most(left), &least(right)),
+        Comparison::AtMost => comparison.holds(&least(left), &most(right)),
+        Comparison::Equal => least(left) <= most(right) && least(right) <= most(left),
+    }
 }
 
 fn cells_of(operand: &Operand) -> Vec<CellKey> {
@@ -215,16 +313,11 @@ pub fn of_tree(scope: &Scope<'_>) -> Vec<Finding> {
         .collect()
 }
 
-/// What reports state that does not agree with the counts or with their own parts, for periods within
-/// `period` and drives that end in it.
+/// What reports state that does not agree with the counts or with their own parts, in the reports that
+/// [`super::reconcile::of_period`] holds against them.
 pub fn of_statements(scope: &Scope<'_>, period: &Period) -> Vec<Finding> {
-    let mut found = Vec::new();
-    for reconciled in reconcile(scope) {
-        if is_within(scope, period, &reconciled.statement.period) {
-            found.extend(of_statement(scope, &reconciled));
-        }
-    }
-    found
+    let reconciled = of_period(scope, period);
+    reconciled.iter().flat_map(|one| of_statement(scope, one)).collect()
 }
 
 /// A report that contradicts itself is told once, by its parts; and by the counts too when these give a
@@ -264,7 +357,7 @@ pub fn of_targets(scope: &Scope<'_>, period: &Period) -> Vec<Finding> {
     let units: HashSet<&UnitId> = units.into_iter().map(|unit| &unit.id).collect();
     let mut found = Vec::new();
     for (target, divisions) in all_parts(scope.ledger) {
-        let of_span = is_within(scope, period, &target.period) || target.period.contains(period);
+        let of_span = concerns(scope.ledger, period, &target.period) || target.period.contains(period);
         if !of_span || !units.contains(&target.unit) {
             continue;
         }
@@ -285,14 +378,6 @@ pub fn of_targets(scope: &Scope<'_>, period: &Period) -> Vec<Finding> {
         }
     }
     found
-}
-
-fn is_within(scope: &Scope<'_>, period: &Period, other: &Period) -> bool {
-    period.contains(other)
-        || match (other, scope.ledger.span(other)) {
-            (Period::Drive(_), Some((_, end))) => period.contains_date(end),
-            _ => false,
-        }
 }
 
 #[cfg(test)]

@@ -100,6 +100,10 @@ pub struct Explanation {
     pub unit: UnitId,
     /// In words.
     pub text: String,
+    /// The figures it was given for, as the finding writes them. Other figures are another finding, which it
+    /// does not explain.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub figures: String,
 }
 
 /// Something that is stored as a record.

@@ -283,6 +283,7 @@ mod tests {
             finding: "f".to_owned(),
             unit: "1".into(),
             text: "cũ".to_owned(),
+            figures: String::new(),
         };
         let mut old = explanation.to_record();
         old.fields.insert("của bản sau".to_owned(), true.into());

@@ -67,18 +67,75 @@ fn an_empty_side_is_not_compared_and_invalid_input_is_told() {
     });
 }
 
-#[test]
-fn an_explanation_stays_with_its_finding() {
-    let mut book = study();
-    book.put(&Explanation {
+fn explained(figures: &str) -> Explanation {
+    Explanation {
         finding: "rule/attended/study/drive:d/u2".into(),
         unit: "u2".into(),
         text: "Hai đảng viên mới chuyển đến".into(),
-    });
+        figures: figures.into(),
+    }
+}
+
+#[test]
+fn an_explanation_stays_with_its_figures() {
+    let mut book = study();
+    book.put(&explained("12 | 10"));
     book.ask("2022-02-01", |scope| {
         let found = findings(scope, &period("2022"));
         assert_eq!(found.len(), 1);
         assert!(!found[0].is_open());
+        assert_eq!(found[0].figures(), "12 | 10");
+        assert_eq!(found[0].earlier_explanation(), None);
+    });
+}
+
+#[test]
+fn other_figures_open_it_again_with_what_was_explained() {
+    let mut book = study();
+    book.put(&explained("12 | 10"))
+        .set("study", "drive:d", "u2", "attended.members", 50);
+    book.ask("2022-02-01", |scope| {
+        let found = findings(scope, &period("2022"));
+        assert!(found[0].is_open());
+        assert_eq!(found[0].earlier_explanation(), Some(&explained("12 | 10")));
+    });
+    book.set("study", "drive:d", "u2", "attended.members", 10);
+    book.ask("2022-02-01", |scope| assert_eq!(findings(scope, &period("2022")), []));
+}
+
+#[test]
+fn a_figure_known_roughly_breaks_a_rule_only_where_it_cannot_hold() {
+    let rough = |count, qualifier| Quantity { count, qualifier };
+    let exact = Quantity::exact;
+    let at_most = |left, right| can_hold(Comparison::AtMost, left, right);
+    assert!(at_most(exact(45), rough(40, Qualifier::MoreThan)));
+    assert!(!at_most(rough(45, Qualifier::AtLeast), exact(44)));
+    assert!(at_most(exact(104), rough(100, Qualifier::About)));
+    assert!(!at_most(exact(106), rough(100, Qualifier::About)));
+    assert!(!can_hold(Comparison::Equal, exact(7), exact(8)));
+    assert!(can_hold(Comparison::Equal, exact(9), rough(8, Qualifier::MoreThan)));
+    assert!(!can_hold(Comparison::AtLeast, exact(7), exact(8)));
+}
+
+#[test]
+fn a_span_tells_each_month_once_in_order() {
+    let mut book = Book::new(2);
+    book.drive("first", "2022-01-01", "2022-01-10")
+        .drive("later", "2022-03-01", "2022-03-10")
+        .set("head", "2021-12", "u1", "head", 5);
+    for drive in ["drive:later", "drive:first"] {
+        book.set("study", drive, "u1", "invited.members", 9)
+            .bad("study", drive, "u2", "copies");
+    }
+    book.ask("2022-06-01", |scope| {
+        let found = of_form(scope, &"study".into(), &period("2022"));
+        let expected = [
+            "invalid/study/drive:first/u2/copies",
+            "rule/head/study/drive:first/u1",
+            "invalid/study/drive:later/u2/copies",
+            "rule/head/study/drive:later/u1",
+        ];
+        assert_eq!(keys(&found), expected);
     });
 }
 
@@ -109,6 +166,20 @@ fn stated(id: &str, count: Count, whole: Option<&str>) -> Statement {
         on: Some(date("2022-11-23")),
         source: DocumentRef::default(),
     }
+}
+
+#[test]
+fn a_report_is_held_against_the_counts_in_its_own_year_too() {
+    let mut book = Book::new(1);
+    let mut later = stated("cells", 9, None);
+    later.period = period("2020..2025");
+    later.on = None;
+    later.source.date = Some(date("2022-11-23"));
+    book.put(&later);
+    book.ask("2022-12-01", |scope| {
+        assert_eq!(keys(&findings(scope, &period("2022"))), ["stated/cells"]);
+        assert_eq!(findings(scope, &period("2021")), []);
+    });
 }
 
 fn bloc(committees: usize, cells: usize) -> Book {

@@ -1,7 +1,7 @@
 //! What the published report states, beside what the units' figures give.
 
 use super::DriveView;
-use crate::analysis::reconcile::{Agreement, Reason, Reconciliation, of_statement};
+use crate::analysis::reconcile::{Agreement, Reason, Reconciliation, of_exactly};
 use crate::i18n::study::{STUDY, Study, difference, difference_points};
 use crate::model::number::Percent;
 use crate::model::quantity::Qualifier;
