@@ -105,6 +105,7 @@ fn rare_values_come_back() {
         finding: text(),
         unit: "1".into(),
         text: String::new(),
+        figures: text(),
     };
     entity_comes_back::<Explanation>(&finding.to_record());
 }

@@ -84,6 +84,18 @@ pub struct Reconciliation {
     pub realisation: Realisation,
 }
 
+impl Reconciliation {
+    /// How far the parts that an exact statement names are from it; `None` where they add up, or none are named.
+    pub fn parts_apart(&self) -> Option<Count> {
+        match (self.statement.value, self.parts_sum) {
+            (StatedValue::Count(whole), Some(sum)) if self.statement.qualifier.is_exact() && sum != whole => {
+                Some(sum.abs_diff(whole))
+            }
+            _ => None,
+        }
+    }
+}
+
 /// Every statement about the units of a scope, in the ledger's order.
 pub fn reconcile(scope: &Scope<'_>) -> Vec<Reconciliation> {
     reconcile_where(scope, |_| true)

@@ -264,7 +264,10 @@ fn by_slot<'a>(
 fn units_below<'a>(scope: &Scope<'a>, rule: &Rule, kinds: &[UnitKind], slot: &Slot) -> Vec<(&'a Unit, Quantity)> {
     let below = |unit: &'a Unit| {
         let found = scope.at(&unit.id).units_of_kinds(kinds, &slot.period);
-        (unit, Quantity::exact(Count::try_from(found.len()).unwrap_or(Count::MAX)))
+        (
+            unit,
+            Quantity::exact(Count::try_from(found.len()).unwrap_or(Count::MAX)),
+        )
     };
     let reporting = scope.units_for(&rule.form, std::slice::from_ref(slot));
     let counts = reporting.into_iter().map(below);
@@ -317,12 +320,15 @@ pub fn of_tree(scope: &Scope<'_>) -> Vec<Finding> {
 /// [`super::reconcile::of_period`] holds against them.
 pub fn of_statements(scope: &Scope<'_>, period: &Period) -> Vec<Finding> {
     let reconciled = of_period(scope, period);
-    reconciled.iter().flat_map(|one| of_statement(scope, one)).collect()
+    reconciled
+        .iter()
+        .flat_map(|one| findings_of_statement(scope, one))
+        .collect()
 }
 
-/// A report that contradicts itself is told once, by its parts; and by the counts too when these give a
-/// third figure.
-fn of_statement(scope: &Scope<'_>, reconciled: &Reconciliation) -> Vec<Finding> {
+/// What one statement is found to differ from. A report that contradicts itself is told once, by its parts; and by the
+/// counts too when these give a third figure.
+pub fn findings_of_statement(scope: &Scope<'_>, reconciled: &Reconciliation) -> Vec<Finding> {
     let statement = &reconciled.statement;
     let mut found = Vec::new();
     let finding = |prefix: &str, kind: FindingKind, right: Option<StatedValue>, parts: Vec<Count>| Finding {

@@ -35,6 +35,8 @@ pub struct Overview {
     pub findings_empty: &'static str,
     /// What was checked.
     pub findings_empty_why: &'static str,
+    /// To the page of all findings.
+    pub findings_all: &'static str,
     /// Section: the bloc's size.
     pub size: &'static str,
     /// Label: organisations.
@@ -53,14 +55,6 @@ pub struct Overview {
     pub no_units_why: &'static str,
     /// Goes to the units.
     pub add_units: &'static str,
-    /// Severity: error.
-    pub error: &'static str,
-    /// Severity: warning.
-    pub warning: &'static str,
-    /// Severity: notice.
-    pub notice: &'static str,
-    /// Goes to the cells of a finding.
-    pub look: &'static str,
     /// Goes to the drives.
     pub study: &'static str,
 }
@@ -81,6 +75,7 @@ pub static OVERVIEW: Both<Overview> = Both {
         findings: "Cần xem lại",
         findings_empty: "Không có điểm nào cần xem lại",
         findings_empty_why: "Mọi ô đã nhập đều khớp với quy tắc của biểu và với số báo cáo đã công bố.",
+        findings_all: "Xem tất cả",
         size: "Quy mô",
         organisations: "tổ chức cơ sở đảng",
         committees: "đảng bộ cơ sở",
@@ -90,10 +85,6 @@ pub static OVERVIEW: Both<Overview> = Both {
         no_units: "Chưa có đơn vị nào",
         no_units_why: "Tổng quan cần danh sách đơn vị để biết ai phải báo cáo.",
         add_units: "Thêm đơn vị",
-        error: "Sai",
-        warning: "Nghi vấn",
-        notice: "Lưu ý",
-        look: "Xem ô",
         study: "Học tập",
     },
     en: Overview {
@@ -110,6 +101,7 @@ pub static OVERVIEW: Both<Overview> = Both {
         findings: "To be looked at",
         findings_empty: "Nothing needs a look",
         findings_empty_why: "All cells agree with the rules of their forms and with the published reports.",
+        findings_all: "See all",
         size: "Size",
         organisations: "organisations",
         committees: "grassroots committees",
@@ -119,10 +111,6 @@ pub static OVERVIEW: Both<Overview> = Both {
         no_units: "No units yet",
         no_units_why: "The overview needs the list of units to know who has to report.",
         add_units: "Add units",
-        error: "Wrong",
-        warning: "Doubtful",
-        notice: "Note",
-        look: "See the cells",
         study: "Study drives",
     },
 };

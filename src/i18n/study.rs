@@ -3,7 +3,7 @@
 use super::Both;
 use crate::model::date::Date;
 use crate::model::letter_case::lowered;
-use crate::model::number::{Count, Percent, format_count};
+use crate::model::number::{Count, format_count};
 use crate::model::statement::Realisation;
 use crate::model::text::{Lang, Text};
 
@@ -99,22 +99,8 @@ pub struct Study {
     pub statements: &'static str,
     /// What the section is for.
     pub statements_help: &'static str,
-    /// Column: what is stated.
-    pub subject: &'static str,
-    /// Column: the stated figure.
-    pub stated: &'static str,
-    /// Column: the computed figure.
-    pub computed: &'static str,
-    /// Column: the comparison.
-    pub comparison: &'static str,
     /// Column: the source.
     pub source: &'static str,
-    /// Stated equals computed.
-    pub agrees: &'static str,
-    /// Behind a difference that rounding explains.
-    pub by_rounding: &'static str,
-    /// Nothing to compare with.
-    pub not_comparable: &'static str,
     /// Section: the table of all units.
     pub table: &'static str,
     /// Column: the unit.
@@ -253,14 +239,7 @@ pub static STUDY: Both<Study> = Both {
         progress_empty_why: "Các báo cáo chưa ghi ngày nộp hoặc ngày chốt số. Khi đơn vị bấm nộp, ngày nộp sẽ được ghi và đường lũy kế hiện ở đây.",
         statements: "Đối chiếu với báo cáo đã công bố",
         statements_help: "Con số báo cáo nêu được giữ bên cạnh con số tính từ số liệu đơn vị. Lệch thì nêu rõ, không tự sửa.",
-        subject: "Nội dung",
-        stated: "Báo cáo nêu",
-        computed: "Tính từ số liệu",
-        comparison: "Đối chiếu",
         source: "Nguồn",
-        agrees: "khớp",
-        by_rounding: ", có thể do làm tròn",
-        not_comparable: "không có số đếm để đối chiếu",
         table: "Số liệu các đơn vị",
         unit: "Đơn vị",
         column_sector: "Loại hình",
@@ -352,14 +331,7 @@ pub static STUDY: Both<Study> = Both {
         progress_empty_why: "The returns carry no date of submission and no as-of date. When a unit submits, the date is recorded and the cumulative line appears here.",
         statements: "Against the published report",
         statements_help: "What the report states is kept beside what the units' figures give. A difference is shown, never corrected silently.",
-        subject: "Subject",
-        stated: "Stated",
-        computed: "Computed",
-        comparison: "Comparison",
         source: "Source",
-        agrees: "agrees",
-        by_rounding: ", perhaps by rounding",
-        not_comparable: "no counts to compare with",
         table: "Figures of all units",
         unit: "Unit",
         column_sector: "Sector",
@@ -526,27 +498,6 @@ pub fn stated_as(lang: Lang, value: &str) -> String {
     }
 }
 
-/// The difference of a stated from a computed count.
-pub fn difference(lang: Lang, difference: i64) -> String {
-    let size = format_count(difference.unsigned_abs(), lang);
-    match (lang, difference < 0) {
-        (Lang::Vi, false) => format!("báo cáo nêu nhiều hơn {size}"),
-        (Lang::Vi, true) => format!("báo cáo nêu ít hơn {size}"),
-        (Lang::En, false) => format!("stated is {size} more"),
-        (Lang::En, true) => format!("stated is {size} less"),
-    }
-}
-
-/// The difference of a stated from a computed percentage, in percentage points.
-pub fn difference_points(lang: Lang, difference: Percent) -> String {
-    let text = difference.format_signed(2, lang);
-    let text = text.trim_end_matches('%');
-    match lang {
-        Lang::Vi => format!("lệch {text} điểm phần trăm"),
-        Lang::En => format!("differs by {text} percentage points"),
-    }
-}
-
 /// Toast after a drive was saved.
 pub fn saved(lang: Lang, name: &str) -> String {
     match lang {
@@ -596,15 +547,5 @@ mod tests {
         );
         assert_eq!(sectors(Lang::En, &rows(&["99%"])), "Cơ quan hành chính: 99%");
         assert_eq!(sectors(Lang::En, &[]), "");
-    }
-
-    #[test]
-    fn differences_say_which_way() {
-        assert_eq!(difference(Lang::Vi, 1), "báo cáo nêu nhiều hơn 1");
-        assert_eq!(difference(Lang::En, -1200), "stated is 1,200 less");
-        assert_eq!(
-            difference_points(Lang::Vi, Percent::from_hundredths(70)),
-            "lệch +0,70 điểm phần trăm"
-        );
     }
 }

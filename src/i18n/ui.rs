@@ -31,6 +31,12 @@ pub struct Ui {
     pub not_met: &'static str,
     /// Status: nothing to judge by.
     pub no_figures: &'static str,
+    /// Severity: cannot be right.
+    pub error: &'static str,
+    /// Severity: probably not right.
+    pub warning: &'static str,
+    /// Severity: worth a look.
+    pub notice: &'static str,
     /// A return that is being filled in.
     pub draft: &'static str,
     /// A return handed in.
@@ -95,6 +101,9 @@ pub static UI: Both<Ui> = Both {
         behind: "Chậm",
         not_met: "Chưa đạt",
         no_figures: "Chưa có số liệu",
+        error: "Lỗi",
+        warning: "Nghi vấn",
+        notice: "Lưu ý",
         draft: "Đang nhập",
         submitted: "Đã nộp",
         accepted: "Đã nhận",
@@ -133,6 +142,9 @@ pub static UI: Both<Ui> = Both {
         behind: "Behind",
         not_met: "Not met",
         no_figures: "No figures",
+        error: "Error",
+        warning: "Doubtful",
+        notice: "Note",
         draft: "In progress",
         submitted: "Submitted",
         accepted: "Accepted",

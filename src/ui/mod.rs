@@ -23,6 +23,7 @@ pub mod disclosure;
 pub mod empty;
 pub mod error_panel;
 pub mod field;
+pub mod finding;
 pub mod focus;
 pub mod frame;
 pub mod icon;

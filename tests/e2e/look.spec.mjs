@@ -16,6 +16,8 @@ const PAGES = [
   { name: "targets", path: "/targets", demo: "2022" },
   { name: "target", path: "/targets/", demo: "2022", link: 'main a[href*="/targets/"]' },
   { name: "overview-2022", path: "/", demo: "2022" },
+  { name: "findings", path: "/findings" },
+  { name: "findings-2022", path: "/findings", demo: "2022" },
   { name: "entry", path: "/entry" },
   { name: "entry-grid", path: "/entry/", link: 'main a[href*="/entry/"]' },
   { name: "units", path: "/units" },
@@ -103,7 +105,7 @@ for (const [size, [width, height]] of Object.entries(SIZES)) {
     await page.getByRole("button", { name: "Mở sổ" }).click();
     await page.waitForURL(/bloc=/);
     const bloc = new URL(page.url()).searchParams.get("bloc");
-    for (const entry of PAGES.filter((entry) => !entry.link && entry.name !== "overview-2022")) {
+    for (const entry of PAGES.filter((entry) => !entry.link && !entry.name.endsWith("-2022"))) {
       await open(page, `${entry.path}?bloc=${bloc}`);
       await expectCalm(page, `empty ${entry.name}`);
       await screen(page, `empty-${entry.name}-${size}`);

@@ -64,17 +64,18 @@ fn of_side(scope: &Scope<'_>, finding: &Finding, form: &FormId, period: &Period,
 
 fn figure(scope: &Scope<'_>, finding: &Finding, form: &FormId, period: &Period, cell: &CellKey) -> Figure {
     let found = scope.ledger.find(form, period, &finding.unit);
+    let year = scope.ledger.span(period).map(|(start, _)| start.year());
     Figure {
         form: form.clone(),
         period: period.clone(),
         cell: cell.clone(),
-        quantity: found.and_then(|found| amount(scope, found, cell)),
+        quantity: found.and_then(|found| amount(scope, found, cell, year)),
     }
 }
 
 /// The sum of the cells that a key means.
-fn amount(scope: &Scope<'_>, found: &Return, cell: &CellKey) -> Option<Quantity> {
-    let columns = scope.catalogue.cells(cell, None).into_iter();
+fn amount(scope: &Scope<'_>, found: &Return, cell: &CellKey, year: Option<i32>) -> Option<Quantity> {
+    let columns = scope.catalogue.cells(cell, year).into_iter();
     columns.fold(None, |sum, column| plus(sum, found.quantity(&column.key)))
 }
 
@@ -84,7 +85,7 @@ fn last_period(scope: &Scope<'_>, finding: &Finding, form: &FormId, period: &Per
     let with_value = scope.ledger.periods_of(form).filter_map(|(of, returns)| {
         let span = scope.ledger.span(of)?;
         let found = returns.get(&finding.unit)?;
-        (span.0 <= until && amount(scope, found, cell).is_some()).then_some((span, of))
+        (span.0 <= until && amount(scope, found, cell, Some(span.0.year())).is_some()).then_some((span, of))
     });
     with_value.max_by_key(|(span, _)| *span).map(|(_, of)| of.clone())
 }
@@ -130,7 +131,10 @@ mod tests {
                 .ledger
                 .find(&"study".into(), &period("drive:d"), &"u1".into())
                 .unwrap();
-            assert_eq!(amount(scope, found, &"grades".into()), Some(Quantity::exact(7)));
+            assert_eq!(
+                amount(scope, found, &"grades".into(), Some(2022)),
+                Some(Quantity::exact(7))
+            );
             let found = of_form(scope, &"study".into(), &period("2022"));
             let [copies] = &figures(scope, &found[0])[..] else {
                 unreachable!()

@@ -4,11 +4,13 @@ use leptos::prelude::*;
 
 use super::desk::{Desk, Spot};
 use super::question::{Question, go_on};
+use super::row::RowFigures;
 use super::sheet::SheetColumn;
 use super::totals::filled;
 use crate::i18n::entry::{ENTRY, progress};
-use crate::model::id::UnitId;
+use crate::model::id::{CellKey, UnitId};
 use crate::model::returns::ReturnStatus;
+use crate::pages::findings::said::CELL;
 use crate::state::preferences::{use_lang, use_words};
 use crate::state::route::{Place, Route};
 use crate::state::router::use_router;
@@ -45,6 +47,27 @@ pub fn place_of(desk: Desk, unit: Option<&UnitId>) -> Place {
     place
 }
 
+/// The column of the cell that the address names. A key that means a sum leads to the first cell of it that is filled, or
+/// to the first one.
+fn named_column(desk: Desk, row: &RowFigures) -> Option<usize> {
+    let here = use_router().place_untracked();
+    let key = CellKey::new(here.filter(CELL)?);
+    let entered = desk.lens.catalogue(|catalogue| catalogue.entered(&key, None));
+    let filled = |key: &CellKey| row.found.as_ref().is_some_and(|found| found.cells.contains_key(key));
+    let named = entered.iter().find(|key| filled(key)).or(entered.first())?;
+    desk.plan
+        .with_value(|plan| plan.sheet.columns.iter().position(|column| column.key == *named))
+}
+
+/// Puts the focus on a question. The router puts it on the heading in the second frame after arrival, so this waits for
+/// the third.
+fn begin_at(column: usize) {
+    let selector = format!("[data-column='{column}'] input, [data-column='{column}'] select");
+    request_animation_frame(|| {
+        request_animation_frame(|| request_animation_frame(move || super::keys::focus(&selector)));
+    });
+}
+
 /// The form of one unit.
 #[component]
 pub fn OneUnit(
@@ -56,7 +79,16 @@ pub fn OneUnit(
     let w = use_words(&ENTRY);
     let lang = use_lang();
     let row = desk.row(place);
-    desk.active.set(Spot { unit: place, column: 0 });
+    let column = desk
+        .plan
+        .with_value(|plan| named_column(plan, &use_router().place_untracked()));
+    desk.active.set(Spot {
+        unit: place,
+        column: column.unwrap_or(0),
+    });
+    if let Some(column) = column {
+        begin_at(column);
+    }
     let done = Memo::new(move |_| {
         desk.plan
             .with_value(|plan| row.with(|row| filled(&plan.sheet, row.found.as_ref())))
@@ -178,7 +210,7 @@ pub fn OneUnit(
 }
 
 /// The questions under the headings of their sections. A measure with options is named once, above them.
-fn questions(desk: Desk, place: usize, row: Memo<super::row::RowFigures>) -> AnyView {
+fn questions(desk: Desk, place: usize, row: Memo<RowFigures>) -> AnyView {
     let lang = use_lang();
     let columns = desk.plan.with_value(|plan| plan.sheet.columns.clone());
     let mut before: Option<SheetColumn> = None;

@@ -118,6 +118,7 @@ pub fn Question(
     view! {
         <div
             class="question"
+            data-column=spot.column.to_string()
             class:question--wrong=move || shown.with(|shown| matches!(shown.look, Look::Invalid | Look::Flagged))
         >
             <label class="question__label" for=id.clone() id=format!("{id}-label")>

@@ -8,15 +8,14 @@ use crate::analysis::achievement;
 use crate::analysis::completeness::{DueForm, Urgency, due_forms};
 use crate::analysis::rules::{self, Finding};
 use crate::i18n::overview::{OVERVIEW, due_line, findings_more, headline, size_line};
-use crate::model::indicator::Severity;
 use crate::model::statement::Subject;
+use crate::pages::findings::FindingLine;
 use crate::report::period_name::{capitalised, period_name, period_title};
-use crate::report::sentence::finding::{finding, remedy};
 use crate::report::sentence::statement::stated;
 use crate::report::sentence::status::Standing;
 use crate::state::lens::{Lens, use_lens};
 use crate::state::preferences::{use_lang, use_words};
-use crate::state::route::{Place, Route};
+use crate::state::route::Route;
 use crate::ui::badge::{Badge, Status, Tone};
 use crate::ui::bullet::{BulletBar, ProgressBar};
 use crate::ui::button::{ButtonKind, LinkButton};
@@ -253,60 +252,24 @@ fn Due(due: Memo<Vec<DueForm>>, lens: Lens) -> impl IntoView {
 fn Findings(found: Memo<Vec<Finding>>, lens: Lens) -> impl IntoView {
     let w = use_words(&OVERVIEW);
     let lang = use_lang();
-    let row = move |one: Finding| {
-        let (sentence, remedy) = lens.with(|scope| {
-            (
-                finding(lang(), scope.ledger, scope.catalogue, &one),
-                remedy(lang(), scope.catalogue, &one),
-            )
-        });
-        let (label, icon, tone) = match one.severity {
-            Severity::Error => (w().error, IconName::Failed, Tone::Bad),
-            Severity::Warning => (w().warning, IconName::Warning, Tone::Warn),
-            Severity::Notice => (w().notice, IconName::Info, Tone::Calm),
-        };
-        let place = cells_of(lens, &one);
-        view! {
-            <li class="overview__finding">
-                <Badge label=label icon=icon tone=tone/>
-                <div>
-                    <p>{sentence}</p>
-                    <p class="overview__remedy">{remedy}</p>
-                </div>
-                {place.map(|place| view! { <A to=place class="overview__look">{move || w().look}</A> })}
-            </li>
-        }
-        .into_any()
-    };
+    let all = move || view! { <A to=Route::Findings>{move || w().findings_all}</A> }.into_any();
     view! {
-        <Section title=move || w().findings>
+        <Section title=move || w().findings actions=all>
             {move || {
                 if found.with(Vec::is_empty) {
                     view! { <EmptyState icon=IconName::Check title=move || w().findings_empty why=move || w().findings_empty_why/> }
                         .into_any()
                 } else {
                     let rest = found.with(Vec::len).saturating_sub(SHOWN);
+                    let line = |finding: Finding| view! { <FindingLine finding lens/> };
+                    let shown: Vec<Finding> = found.with(|found| found.iter().take(SHOWN).cloned().collect());
                     view! {
-                        <ul class="overview__list">{found.get().into_iter().take(SHOWN).map(row).collect_view()}</ul>
+                        <ul class="findings">{shown.into_iter().map(line).collect_view()}</ul>
                         {(rest > 0).then(|| view! { <p class="overview__rest">{findings_more(lang(), rest)}</p> })}
                     }
                         .into_any()
                 }
             }}
         </Section>
-    }
-}
-
-/// Where the cells of a finding are entered; the units for a finding about them.
-fn cells_of(lens: Lens, one: &Finding) -> Option<Place> {
-    match (&one.form, &one.period) {
-        (Some(form), Some(period)) => {
-            let route = Route::Entry {
-                form: Some(form.to_string()),
-                unit: Some(one.unit.to_string()),
-            };
-            Some(lens.router().here(route).with_period(&period.to_string()))
-        }
-        _ => Some(lens.router().here(Route::Units)),
     }
 }

@@ -2,10 +2,12 @@
 
 use super::from_analysis::unit_name;
 use super::statement::{StatementFact, beside, parts_do_not_add_up, stated};
+use super::target::target_name;
 use super::words::count;
 use crate::analysis::rules::{Finding, FindingKind};
 use crate::catalogue::Catalogue;
 use crate::model::id::{CellKey, StatementId};
+use crate::model::indicator::{Comparison, Operand};
 use crate::model::ledger::Ledger;
 use crate::model::number::Count;
 use crate::model::quantity::Qualifier;
@@ -13,7 +15,7 @@ use crate::model::statement::{StatedValue, Statement, Subject};
 use crate::model::text::Lang;
 use crate::model::tree::TreeProblem;
 use crate::model::unit::UnitKind;
-use crate::report::period_name::capitalised;
+use crate::report::period_name::{capitalised, period_name};
 
 /// What a unit kind is called: "đảng bộ cơ sở".
 pub const fn kind_name(lang: Lang, kind: UnitKind) -> &'static str {
@@ -82,6 +84,10 @@ pub fn cell_name(lang: Lang, catalogue: &Catalogue, cell: &CellKey) -> String {
 /// What was found.
 pub fn finding(lang: Lang, ledger: &Ledger, catalogue: &Catalogue, found: &Finding) -> String {
     let unit = || unit_name(ledger, &found.unit);
+    let place = || match &found.period {
+        Some(period) => format!("{}, {}", unit(), period_name(lang, period, ledger)),
+        None => unit(),
+    };
     let statement = |id: &StatementId| ledger.statements.iter().find(|statement| statement.id == *id);
     let label = |statement: Option<&Statement>| {
         statement.map_or_else(String::new, |statement| {
@@ -92,12 +98,18 @@ pub fn finding(lang: Lang, ledger: &Ledger, catalogue: &Catalogue, found: &Findi
         |value: Option<StatedValue>| value.map_or_else(String::new, |value| stated(lang, value, Qualifier::Exact));
     match &found.kind {
         FindingKind::Rule(id) => {
-            let rule = catalogue.part().rules.iter().find(|rule| rule.id == *id);
-            let holds = rule.map_or("", |rule| rule.label.in_lang(lang));
-            let (left, right) = (figure(found.left), figure(found.right));
+            let Some(rule) = catalogue.part().rules.iter().find(|rule| rule.id == *id) else {
+                return unit();
+            };
+            let (left, right) = (
+                side_name(lang, catalogue, &rule.left),
+                side_name(lang, catalogue, &rule.right),
+            );
+            let (a, b) = (figure(found.left), figure(found.right));
+            let relation = broken_relation(lang, rule.comparison);
             match lang {
-                Lang::Vi => format!("{}: {holds} ({left} so với {right})", unit()),
-                Lang::En => format!("{}: {holds} ({left} against {right})", unit()),
+                Lang::Vi => format!("{}: {left} là {a}, {relation} {right} là {b}", place()),
+                Lang::En => format!("{}: {left} is {a}, {relation} {right}, {b}", place()),
             }
         }
         FindingKind::InvalidInput { typed } => {
@@ -108,10 +120,13 @@ pub fn finding(lang: Lang, ledger: &Ledger, catalogue: &Catalogue, found: &Findi
                 .collect();
             let cells = cells.join(", ");
             match lang {
-                Lang::Vi => format!("{}, ô {cells}: “{typed}” chưa hiểu được nên chưa tính vào tổng", unit()),
+                Lang::Vi => format!(
+                    "{}: ô “{cells}” ghi “{typed}”, chưa hiểu được nên chưa tính vào tổng",
+                    place()
+                ),
                 Lang::En => format!(
-                    "{}, {cells}: “{typed}” is not understood and left out of totals",
-                    unit()
+                    "{}: “{cells}” says “{typed}”, which is not understood and left out of totals",
+                    place()
                 ),
             }
         }
@@ -139,16 +154,15 @@ pub fn finding(lang: Lang, ledger: &Ledger, catalogue: &Catalogue, found: &Findi
         FindingKind::StatedParts(id) => parts_do_not_add_up(lang, &label(statement(id)), whole(found), &found.parts),
         FindingKind::TargetParts(id, _) => {
             let target = ledger.targets.get(id);
-            let indicator = target.and_then(|target| target.indicator.as_ref());
-            let name = indicator.and_then(|id| catalogue.indicator(id));
-            let name = name.map_or("", |indicator| indicator.label.in_lang(lang));
+            let name = target.map_or_else(String::new, |target| target_name(lang, target, catalogue));
+            let name = capitalised(&name);
             let (asked, sum) = (count(lang, whole(found)), count(lang, found.parts.iter().sum()));
             match lang {
                 Lang::Vi => format!(
-                    "{}: chỉ tiêu {asked}, các phần đã giao cộng lại là {sum}",
-                    capitalised(name)
+                    "{}: {name} chỉ tiêu {asked}, các phần đã giao cộng lại là {sum}",
+                    place()
                 ),
-                Lang::En => format!("{}: a target of {asked}, the parts add up to {sum}", capitalised(name)),
+                Lang::En => format!("{}: {name}, a target of {asked}, whose parts add up to {sum}", place()),
             }
         }
     }
@@ -161,12 +175,42 @@ fn whole(found: &Finding) -> Count {
     }
 }
 
-/// What to do about it. Nothing is corrected by the app.
+/// What a side of a rule is called, as its form has it: “Tham gia học tập – đảng viên”.
+fn side_name(lang: Lang, catalogue: &Catalogue, side: &Operand) -> String {
+    match side {
+        Operand::Units { units } => kinds_name(lang, units),
+        Operand::Cells { cells, .. } => {
+            let names: Vec<String> = cells
+                .iter()
+                .map(|cell| format!("“{}”", cell_name(lang, catalogue, cell)))
+                .collect();
+            names.join(" + ")
+        }
+    }
+}
+
+/// How two figures stand to one another that ought to compare otherwise.
+const fn broken_relation(lang: Lang, asked: Comparison) -> &'static str {
+    match (lang, asked) {
+        (Lang::Vi, Comparison::AtMost) => "lớn hơn",
+        (Lang::Vi, Comparison::AtLeast) => "nhỏ hơn",
+        (Lang::Vi, Comparison::MoreThan) => "không lớn hơn",
+        (Lang::Vi, Comparison::Equal) => "khác",
+        (Lang::En, Comparison::AtMost) => "more than",
+        (Lang::En, Comparison::AtLeast) => "less than",
+        (Lang::En, Comparison::MoreThan) => "not more than",
+        (Lang::En, Comparison::Equal) => "other than",
+    }
+}
+
+/// What must hold, and what to do about it. Nothing is corrected by the app.
 pub fn remedy(lang: Lang, catalogue: &Catalogue, found: &Finding) -> String {
     let (vi, en) = match &found.kind {
         FindingKind::Rule(id) => {
             let rule = catalogue.part().rules.iter().find(|rule| rule.id == *id);
-            return rule.map_or_else(String::new, |rule| rule.remedy.in_lang(lang).to_owned());
+            return rule.map_or_else(String::new, |rule| {
+                format!("{} {}", rule.label.in_lang(lang), rule.remedy.in_lang(lang))
+            });
         }
         FindingKind::InvalidInput { .. } => (
             "Nhập lại bằng số nguyên, ví dụ 4201 hoặc 4.201",
@@ -203,6 +247,9 @@ mod tests {
     use crate::demo;
     use crate::model::date::Date;
     use crate::model::period::Period;
+    use crate::model::record::Entity;
+    use crate::model::returns::{Cell, Return};
+    use crate::model::unit::Unit;
 
     #[test]
     fn a_published_sum_that_does_not_add_up_names_all_its_figures() {
@@ -221,5 +268,29 @@ mod tests {
             "{said:#?}"
         );
         assert!(found.iter().all(|one| !remedy(Lang::Vi, &catalogue, one).is_empty()));
+    }
+
+    #[test]
+    fn a_broken_rule_names_both_cells_with_their_figures() {
+        let catalogue = Catalogue::built_in().unwrap();
+        let rule = &catalogue.part().rules[0];
+        let unit = Unit::new("u1", None, UnitKind::GrassrootsCell, "Chi bộ Báo tỉnh").to_record();
+        let mut returned = Return::new(rule.form.clone(), "u1".into(), Period::Month(2022, 5));
+        returned.cells.insert("admitted".into(), Cell::count(9));
+        let mut heads = Return::new("headcount".into(), "u1".into(), Period::Month(2022, 4));
+        heads.cells.insert("head_count.members".into(), Cell::count(8));
+        let ledger = Ledger::from_records(&[unit, returned.to_record(), heads.to_record()]);
+        let scope = Scope::whole(&ledger, &catalogue, Date::new(2022, 6, 30).unwrap());
+        let found = rules::findings(&scope, &Period::Year(2022));
+        let said = finding(Lang::Vi, &ledger, &catalogue, &found[0]);
+        assert!(said.starts_with("Chi bộ Báo tỉnh, tháng 5/2022: “"), "{said}");
+        assert!(said.contains("” là 9, lớn hơn “") && said.ends_with("” là 8"), "{said}");
+        let said = finding(Lang::En, &ledger, &catalogue, &found[0]);
+        assert!(said.contains("” is 9, more than “") && said.ends_with("”, 8"), "{said}");
+        let remedy = remedy(Lang::Vi, &catalogue, &found[0]);
+        assert!(
+            remedy.contains("không quá") && remedy.contains("Xem có nhập nhầm"),
+            "{remedy}"
+        );
     }
 }

@@ -1,13 +1,89 @@
 //! What the page draws. In the browser only.
 
-use crate::i18n::frame::FRAME;
-use crate::state::preferences::use_words;
-use crate::ui::page_head::PageHead;
+mod explain;
+mod line;
+mod list;
+mod statements;
+
+pub use line::FindingLine;
+pub use statements::StatementsTable;
+
+use super::figures::Figures;
+use crate::i18n::findings::{FINDINGS, as_of, checked, headline, not_come};
+use crate::model::indicator::Severity;
+use crate::model::text::Lang;
+use crate::report::period_name::period_title;
+use crate::state::lens::{Lens, use_lens};
+use crate::state::preferences::{use_lang, use_words};
+use crate::state::route::Route;
+use crate::ui::button::{ButtonKind, LinkButton};
+use crate::ui::empty::EmptyState;
+use crate::ui::icon::IconName;
+use crate::ui::page_head::{PageHead, use_title};
+use explain::{ExplainDialog, use_explaining};
 use leptos::prelude::*;
+use list::{ExplainedSection, OpenSection};
+use statements::PublishedSection;
 
 /// Cần xem lại: what a person must look at.
 #[component]
 pub fn FindingsPage() -> impl IntoView {
-    let w = use_words(&FRAME);
-    view! { <PageHead title=move || w().findings/> }
+    let w = use_words(&FINDINGS);
+    let lang = use_lang();
+    let lens = use_lens();
+    let form = use_explaining(lens);
+    let figures = Memo::new(move |_| {
+        let period = lens.period();
+        lens.with(|scope| Figures::of(scope, &period))
+    });
+    let finding = Signal::derive(move || {
+        figures.with(|figures| {
+            let errors = figures.count(Severity::Error);
+            headline(
+                lang(),
+                figures.open.len(),
+                figures.units(),
+                errors,
+                figures.explained.len(),
+            )
+        })
+    });
+    let facts = Signal::derive(move || figures.with(|figures| facts(lens, lang(), figures)));
+    // Nothing to check and nothing published: the page has nothing to speak of yet.
+    let empty = Memo::new(move |_| {
+        let nothing = figures.with(|figures| figures.open.is_empty() && figures.checked == 0);
+        nothing && lens.ledger(|ledger| ledger.statements.is_empty())
+    });
+    use_title(Signal::derive(move || w().title.to_owned()));
+    move || {
+        if empty.get() {
+            view! {
+                <EmptyState icon=IconName::Check title=move || w().unchecked why=move || w().unchecked_why page=true>
+                    <LinkButton to=Route::entry() label=move || w().enter kind=ButtonKind::Primary/>
+                </EmptyState>
+            }
+            .into_any()
+        } else {
+            view! {
+                <PageHead title=move || w().title finding facts/>
+                <div id="findings-list" class="findings__lists" tabindex="-1">
+                    <OpenSection figures lens form/>
+                    <ExplainedSection figures lens form/>
+                </div>
+                <PublishedSection lens/>
+                <ExplainDialog form/>
+            }
+            .into_any()
+        }
+    }
+}
+
+/// The period, what was checked, what could not be, and the day it is seen from.
+fn facts(lens: Lens, lang: Lang, figures: &Figures) -> Vec<String> {
+    vec![
+        lens.ledger(|ledger| period_title(lang, &lens.period(), ledger)),
+        checked(lang, figures.checked),
+        not_come(lang, figures.not_come),
+        as_of(lang, &lens.today().format(lang)),
+    ]
 }

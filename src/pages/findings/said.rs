@@ -1,0 +1,149 @@
+//! One finding written out: what it is, what to do, and where its figures stand.
+
+use crate::analysis::Scope;
+use crate::analysis::rules::cells::{Figure, figures};
+use crate::analysis::rules::{Finding, FindingKind};
+use crate::i18n::findings::{FINDINGS, cell_link};
+use crate::model::id::{FormId, StatementId};
+use crate::model::period::Period;
+use crate::model::statement::Subject;
+use crate::model::text::Lang;
+use crate::report::period_name::period_name;
+use crate::report::sentence::finding::{cell_name, finding, remedy};
+use crate::report::sentence::words::quantity;
+use crate::state::route::{Place, Route};
+
+/// The filter of the entry page that names the cell to begin at.
+pub const CELL: &str = "cell";
+
+/// A finding in words.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Said {
+    /// What does not hold, with its figures.
+    pub sentence: String,
+    /// What to do about it.
+    pub remedy: String,
+    /// Where to do it: what stands there, and where.
+    pub links: Vec<(String, Place)>,
+}
+
+impl Said {
+    /// What to say of a finding. `here` is any place about the bloc.
+    pub fn of(lang: Lang, scope: &Scope<'_>, found: &Finding, here: &Place) -> Said {
+        Said {
+            sentence: finding(lang, scope.ledger, scope.catalogue, found),
+            remedy: remedy(lang, scope.catalogue, found),
+            links: links(lang, scope, found, here),
+        }
+    }
+}
+
+fn links(lang: Lang, scope: &Scope<'_>, found: &Finding, here: &Place) -> Vec<(String, Place)> {
+    let words = FINDINGS.in_lang(lang);
+    match &found.kind {
+        FindingKind::Rule(_) | FindingKind::InvalidInput { .. } => figures(scope, found)
+            .iter()
+            .map(|figure| (label(lang, scope, found, figure), to_cell(found, figure, here)))
+            .collect(),
+        FindingKind::Tree(_) => vec![(words.to_units.to_owned(), here.at(Route::Unit(found.unit.to_string())))],
+        FindingKind::Stated(id) | FindingKind::StatedParts(id) => {
+            vec![behind_statement(lang, scope, id, here).unwrap_or_else(|| {
+                let units = here.at(Route::Units);
+                (words.to_units.to_owned(), units)
+            })]
+        }
+        FindingKind::TargetParts(..) => vec![(words.to_targets.to_owned(), here.at(Route::Targets))],
+    }
+}
+
+fn to_cell(found: &Finding, figure: &Figure, here: &Place) -> Place {
+    let route = Route::Entry {
+        form: Some(figure.form.to_string()),
+        unit: Some(found.unit.to_string()),
+    };
+    let place = here.at(route).with_period(&figure.period.to_string());
+    place.with_filter(CELL, figure.cell.as_str())
+}
+
+/// "Tham gia học tập – đảng viên: 12"; with its period where that is another one than the finding's.
+fn label(lang: Lang, scope: &Scope<'_>, found: &Finding, figure: &Figure) -> String {
+    let name = cell_name(lang, scope.catalogue, &figure.cell);
+    let other = found.period.as_ref() != Some(&figure.period);
+    let period = other.then(|| period_name(lang, &figure.period, scope.ledger));
+    let text = match (&figure.quantity, &found.kind) {
+        (Some(known), _) => quantity(lang, *known),
+        (None, FindingKind::InvalidInput { typed }) => format!("“{typed}”"),
+        (None, _) => String::new(),
+    };
+    cell_link(&name, period.as_deref(), &text)
+}
+
+/// The form that the counts behind a statement are entered on, for its period.
+fn behind_statement(lang: Lang, scope: &Scope<'_>, id: &StatementId, here: &Place) -> Option<(String, Place)> {
+    let statement = scope.ledger.statements.iter().find(|statement| statement.id == *id)?;
+    let form: &FormId = match &statement.subject {
+        Subject::Cells { form, .. } => form,
+        Subject::Indicator { indicator, .. } => &scope.catalogue.indicator(indicator)?.form,
+        Subject::Units { .. } | Subject::Named { .. } => return None,
+    };
+    let label = scope.catalogue.form(form)?.label.in_lang(lang).to_owned();
+    let route = Route::Entry {
+        form: Some(form.to_string()),
+        unit: None,
+    };
+    let period: &Period = &statement.period;
+    Some((label, here.at(route).with_period(&period.to_string())))
+}
+
+#[cfg(test)]
+#[allow(clippy::unwrap_used)]
+mod tests {
+    use super::*;
+    use crate::analysis::rules::findings;
+    use crate::catalogue::Catalogue;
+    use crate::demo;
+    use crate::model::date::Date;
+    use crate::model::ledger::Ledger;
+    use crate::model::record::Entity;
+    use crate::model::returns::{Cell, Return};
+    use crate::model::unit::{Unit, UnitKind};
+
+    fn urls(ledger: &Ledger, year: i32) -> Vec<(String, String)> {
+        let catalogue = Catalogue::built_in().unwrap();
+        let scope = Scope::whole(ledger, &catalogue, Date::new(2022, 12, 31).unwrap());
+        let found = findings(&scope, &Period::Year(year));
+        let here = Place::parse("/findings", "?bloc=b&period=2022&by=unit");
+        let said = Said::of(Lang::Vi, &scope, &found[0], &here);
+        said.links
+            .into_iter()
+            .map(|(label, place)| (label, place.to_url()))
+            .collect()
+    }
+
+    #[test]
+    fn each_figure_leads_to_its_own_cell() {
+        let unit = Unit::new("u1", None, UnitKind::GrassrootsCell, "Chi bộ Báo tỉnh").to_record();
+        let mut month = Return::new("admission".into(), "u1".into(), Period::Month(2022, 5));
+        month.cells.insert("admitted".into(), Cell::count(9));
+        let mut heads = Return::new("headcount".into(), "u1".into(), Period::Month(2022, 4));
+        heads.cells.insert("head_count.members".into(), Cell::count(8));
+        let ledger = Ledger::from_records(&[unit, month.to_record(), heads.to_record()]);
+        let urls = urls(&ledger, 2022);
+        assert!(
+            urls[0].0.ends_with(": 9") && urls[1].0.ends_with(", tháng 4/2022: 8"),
+            "{urls:?}"
+        );
+        assert_eq!(urls[0].1, "/entry/admission/u1?bloc=b&period=2022-05&cell=admitted");
+        assert_eq!(
+            urls[1].1,
+            "/entry/headcount/u1?bloc=b&period=2022-04&cell=head_count.members"
+        );
+    }
+
+    #[test]
+    fn a_number_of_organisations_leads_to_the_tree() {
+        let ledger = Ledger::from_records(&demo::load("hoa-binh-2022").unwrap().records);
+        let expected = ("Xem các đơn vị".to_owned(), "/units?bloc=b&period=2022".to_owned());
+        assert_eq!(urls(&ledger, 2022), [expected]);
+    }
+}

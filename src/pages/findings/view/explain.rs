@@ -1,0 +1,169 @@
+//! Explaining a finding: the form, and taking an explanation back.
+
+use crate::analysis::rules::Finding;
+use crate::i18n::findings::FINDINGS;
+use crate::i18n::ui::UI;
+use crate::model::record::{Entity, Explanation, REMOVED, Record};
+use crate::pages::findings::said::Said;
+use crate::state::lens::Lens;
+use crate::state::preferences::{use_lang, use_words};
+use crate::state::workspace::{Done, Workspace};
+use crate::ui::button::{Button, ButtonKind};
+use crate::ui::dialog::{Dialog, DialogActions, open_while};
+use crate::ui::text_area::TextArea;
+use crate::ui::toast::{Toasts, use_toasts};
+use leptos::prelude::*;
+use wasm_bindgen::JsCast;
+use web_sys::HtmlElement;
+
+/// Opens the form. Cheap to copy.
+#[derive(Clone, Copy)]
+pub struct Explaining {
+    lens: Lens,
+    toasts: Toasts,
+    subject: RwSignal<Option<Finding>>,
+    text: RwSignal<String>,
+    lacking: RwSignal<bool>,
+}
+
+/// The form of this page, closed.
+pub fn use_explaining(lens: Lens) -> Explaining {
+    Explaining {
+        lens,
+        toasts: use_toasts(),
+        subject: RwSignal::new(None),
+        text: RwSignal::new(String::new()),
+        lacking: RwSignal::new(false),
+    }
+}
+
+impl Explaining {
+    /// Opens the form for a finding, with what was explained before.
+    pub fn open(self, finding: Finding) {
+        let text = finding.explained.as_ref().map(|explained| explained.text.clone());
+        self.text.set(text.unwrap_or_default());
+        self.lacking.set(false);
+        self.subject.set(Some(finding));
+    }
+
+    /// Keeps what was written; answers whether there was something.
+    fn save(self, said: &'static str) {
+        let text = self.text.with_untracked(|text| text.trim().to_owned());
+        let Some(finding) = self.subject.get_untracked() else {
+            return;
+        };
+        if text.is_empty() {
+            self.lacking.set(true);
+            request_animation_frame(|| focus("dialog[open] textarea"));
+            return;
+        }
+        let explanation = Explanation {
+            figures: finding.figures(),
+            finding: finding.key,
+            unit: finding.unit,
+            text,
+        };
+        let workspace = self.lens.workspace();
+        let done = workspace.edit(vec![kept(workspace, &explanation)]);
+        self.offer_undo(said, done);
+        self.subject.set(None);
+        focus_list();
+    }
+
+    /// Takes an explanation back; what it said can be brought back.
+    pub fn take_back(self, finding: &Finding, said: &'static str) {
+        if let Some(explanation) = &finding.explained {
+            let done = self.lens.workspace().remove_record(&explanation.record_id());
+            self.offer_undo(said, done);
+            focus_list();
+        }
+    }
+
+    fn offer_undo(self, said: &'static str, done: Option<Done>) {
+        if let Some(done) = done {
+            let workspace = self.lens.workspace();
+            self.toasts.offer_undo(said, move || workspace.undo_of(&done));
+        }
+    }
+}
+
+/// The record of an explanation. One that was taken back is there still, marked: it takes the new words, and what this
+/// version does not know of it stays.
+fn kept(workspace: Workspace, explanation: &Explanation) -> Record {
+    let stored = workspace.record(&explanation.record_id());
+    let mut record = stored.unwrap_or_else(|| explanation.to_record());
+    record.fields.remove(REMOVED);
+    record.fields.extend(explanation.to_fields());
+    record
+}
+
+/// The line that was acted on has gone from its list: the focus stays near it, at the head of the lists.
+fn focus_list() {
+    request_animation_frame(|| request_animation_frame(|| focus("#findings-list")));
+}
+
+fn focus(selector: &str) {
+    let found = document().query_selector(selector).ok().flatten();
+    if let Some(element) = found.and_then(|found| found.dyn_into::<HtmlElement>().ok()) {
+        let quietly = web_sys::FocusOptions::new();
+        quietly.set_prevent_scroll(true);
+        let _ = element.focus_with_options(&quietly);
+    }
+}
+
+/// The dialog.
+#[component]
+pub fn ExplainDialog(
+    /// Opens it.
+    form: Explaining,
+) -> impl IntoView {
+    let w = use_words(&FINDINGS);
+    view! {
+        <Dialog open=open_while(form.subject) title=move || w().form_title>
+            <Body form/>
+        </Dialog>
+    }
+}
+
+#[component]
+fn Body(form: Explaining) -> impl IntoView {
+    let w = use_words(&FINDINGS);
+    let ui = use_words(&UI);
+    let lang = use_lang();
+    let sentence = move || {
+        let here = form.lens.router().place_untracked();
+        let found = form.subject.get()?;
+        Some(form.lens.with(|scope| Said::of(lang(), scope, &found, &here).sentence))
+    };
+    let error = Signal::derive(move || form.lacking.get().then(|| w().text_missing.to_owned()));
+    view! {
+        <form
+            class="stack"
+            novalidate
+            on:submit=move |event| {
+                event.prevent_default();
+                form.save(w().saved);
+            }
+        >
+            <p>{sentence}</p>
+            <TextArea
+                label=move || w().text
+                help=move || w().text_help
+                value=form.text
+                error
+                on_change=move |text: String| {
+                    form.lacking.set(false);
+                    form.text.set(text);
+                }
+            />
+            <DialogActions>
+                <Button
+                    label=move || ui().cancel
+                    kind=ButtonKind::Quiet
+                    on_press=move |()| form.subject.set(None)
+                />
+                <Button label=move || w().save kind=ButtonKind::Primary submit=true/>
+            </DialogActions>
+        </form>
+    }
+}

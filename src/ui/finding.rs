@@ -1,0 +1,69 @@
+//! A finding as a line of a list: how much it weighs, what does not hold, what to do, where.
+
+use leptos::prelude::*;
+
+use super::badge::{Badge, Tone};
+use super::icon::IconName;
+use super::link::A;
+use crate::i18n::ui::{UI, Ui};
+use crate::model::indicator::Severity;
+use crate::state::preferences::use_words;
+use crate::state::route::Place;
+
+/// The word of a severity.
+pub const fn severity_word(words: &Ui, severity: Severity) -> &'static str {
+    match severity {
+        Severity::Error => words.error,
+        Severity::Warning => words.warning,
+        Severity::Notice => words.notice,
+    }
+}
+
+/// How much a finding weighs.
+#[component]
+pub fn SeverityBadge(
+    /// How much.
+    severity: Severity,
+) -> impl IntoView {
+    let w = use_words(&UI);
+    let (icon, tone) = match severity {
+        Severity::Error => (IconName::Failed, Tone::Bad),
+        Severity::Warning => (IconName::Warning, Tone::Warn),
+        Severity::Notice => (IconName::Info, Tone::Calm),
+    };
+    view! { <Badge label=move || severity_word(w(), severity) icon tone/> }
+}
+
+/// The line; it stands in a list (`<ul class="findings">`). Its children follow the words: an explanation, a button.
+#[component]
+pub fn FindingRow(
+    /// How much it weighs.
+    severity: Severity,
+    /// What does not hold, with its figures.
+    #[prop(into)]
+    sentence: String,
+    /// What to do about it.
+    #[prop(into)]
+    remedy: String,
+    /// What stands where, and the way there.
+    links: Vec<(String, Place)>,
+    /// What follows.
+    #[prop(optional)]
+    children: Option<Children>,
+) -> impl IntoView {
+    let links: Vec<_> = links
+        .into_iter()
+        .map(|(label, place)| view! { <li><A to=place>{label}</A></li> })
+        .collect();
+    view! {
+        <li class="finding">
+            <SeverityBadge severity/>
+            <div class="finding__words">
+                <p>{sentence}</p>
+                <p class="finding__remedy">{remedy}</p>
+                {(!links.is_empty()).then(|| view! { <ul class="finding__cells">{links}</ul> })}
+                {children.map(|children| children())}
+            </div>
+        </li>
+    }
+}
