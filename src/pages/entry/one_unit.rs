@@ -79,9 +79,7 @@ pub fn OneUnit(
     let w = use_words(&ENTRY);
     let lang = use_lang();
     let row = desk.row(place);
-    let column = desk
-        .plan
-        .with_value(|plan| named_column(plan, &use_router().place_untracked()));
+    let column = row.with_untracked(|row| named_column(desk, row));
     desk.active.set(Spot {
         unit: place,
         column: column.unwrap_or(0),
