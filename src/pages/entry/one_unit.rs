@@ -13,7 +13,7 @@ use crate::model::returns::ReturnStatus;
 use crate::pages::findings::said::CELL;
 use crate::state::preferences::{use_lang, use_words};
 use crate::state::route::{Place, Route};
-use crate::state::router::use_router;
+use crate::state::router::{after_drawing, use_router};
 use crate::ui::badge::ReturnBadge;
 use crate::ui::bullet::ProgressBar;
 use crate::ui::button::{Button, ButtonKind, IconButton};
@@ -59,13 +59,10 @@ fn named_column(desk: Desk, row: &RowFigures) -> Option<usize> {
         .with_value(|plan| plan.sheet.columns.iter().position(|column| column.key == *named))
 }
 
-/// Puts the focus on a question. The router puts it on the heading in the second frame after arrival, so this waits for
-/// the third.
+/// Puts the focus on a question, after the router has put it on the heading.
 fn begin_at(column: usize) {
     let selector = format!("[data-column='{column}'] input, [data-column='{column}'] select");
-    request_animation_frame(|| {
-        request_animation_frame(|| request_animation_frame(move || super::keys::focus(&selector)));
-    });
+    after_drawing(|| request_animation_frame(move || super::keys::focus(&selector)));
 }
 
 /// The form of one unit.

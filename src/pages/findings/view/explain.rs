@@ -10,11 +10,10 @@ use crate::state::preferences::{use_lang, use_words};
 use crate::state::workspace::{Done, Workspace};
 use crate::ui::button::{Button, ButtonKind};
 use crate::ui::dialog::{Dialog, DialogActions, open_while};
+use crate::ui::focus::{FocusMark, focus_wrong_soon};
 use crate::ui::text_area::TextArea;
 use crate::ui::toast::{Toasts, use_toasts};
 use leptos::prelude::*;
-use wasm_bindgen::JsCast;
-use web_sys::HtmlElement;
 
 /// Opens the form. Cheap to copy.
 #[derive(Clone, Copy)]
@@ -46,7 +45,7 @@ impl Explaining {
         self.subject.set(Some(finding));
     }
 
-    /// Keeps what was written; answers whether there was something.
+    /// Keeps what was written; asks for it where nothing was.
     fn save(self, said: &'static str) {
         let text = self.text.with_untracked(|text| text.trim().to_owned());
         let Some(finding) = self.subject.get_untracked() else {
@@ -54,7 +53,7 @@ impl Explaining {
         };
         if text.is_empty() {
             self.lacking.set(true);
-            request_animation_frame(|| focus("dialog[open] textarea"));
+            focus_wrong_soon();
             return;
         }
         let explanation = Explanation {
@@ -67,15 +66,18 @@ impl Explaining {
         let done = workspace.edit(vec![kept(workspace, &explanation)]);
         self.offer_undo(said, done);
         self.subject.set(None);
-        focus_list();
     }
 
     /// Takes an explanation back; what it said can be brought back.
     pub fn take_back(self, finding: &Finding, said: &'static str) {
         if let Some(explanation) = &finding.explained {
+            // The line goes to another list, and the button that was pressed with it.
+            let pressed = FocusMark::here();
             let done = self.lens.workspace().remove_record(&explanation.record_id());
             self.offer_undo(said, done);
-            focus_list();
+            if let Some(pressed) = pressed {
+                pressed.restore();
+            }
         }
     }
 
@@ -95,20 +97,6 @@ fn kept(workspace: Workspace, explanation: &Explanation) -> Record {
     record.fields.remove(REMOVED);
     record.fields.extend(explanation.to_fields());
     record
-}
-
-/// The line that was acted on has gone from its list: the focus stays near it, at the head of the lists.
-fn focus_list() {
-    request_animation_frame(|| request_animation_frame(|| focus("#findings-list")));
-}
-
-fn focus(selector: &str) {
-    let found = document().query_selector(selector).ok().flatten();
-    if let Some(element) = found.and_then(|found| found.dyn_into::<HtmlElement>().ok()) {
-        let quietly = web_sys::FocusOptions::new();
-        quietly.set_prevent_scroll(true);
-        let _ = element.focus_with_options(&quietly);
-    }
 }
 
 /// The dialog.

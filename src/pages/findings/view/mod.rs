@@ -66,7 +66,7 @@ pub fn FindingsPage() -> impl IntoView {
         } else {
             view! {
                 <PageHead title=move || w().title finding facts/>
-                <div id="findings-list" class="findings__lists" tabindex="-1">
+                <div class="findings__lists">
                     <OpenSection figures lens form/>
                     <ExplainedSection figures lens form/>
                 </div>
