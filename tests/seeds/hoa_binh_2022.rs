@@ -1,7 +1,7 @@
 //! Hòa Bình, November 2022.
 
 use crate::book::{Book, differing, span, stated};
-use so_khoi::analysis::aggregate::{by_child, by_option, by_unit};
+use so_khoi::analysis::aggregate::{by_child, by_option, by_sector, by_unit};
 use so_khoi::analysis::reconcile::{Reason, reconcile};
 use so_khoi::analysis::rules::{Finding, FindingKind, findings};
 use so_khoi::analysis::{Total, achievement, series};
@@ -145,7 +145,7 @@ fn the_year_against_its_illustrative_target() {
 }
 
 #[test]
-fn has_73_organisations_are_not_46_and_26() {
+fn the_73_stated_are_not_46_and_26() {
     let book = Book::open("hoa-binh-2022");
     assert_eq!(differing(&book), ["organisations"]);
     let all = reconcile(&book.scope());
@@ -185,4 +185,18 @@ fn the_sentence_of_the_transfers() {
         ),
         "Công nhận chính thức 116 đảng viên dự bị"
     );
+}
+
+#[test]
+fn every_organisation_is_in_one_of_5_sectors() {
+    let book = Book::open("hoa-binh-2022");
+    let members = crate::book::members();
+    let sectors = by_sector(&book.scope(), &"headcount".into(), &members, &span("2022-11"));
+    assert_eq!(sectors.len(), 5);
+    assert!(
+        sectors
+            .iter()
+            .all(|(sector, total)| sector.is_some() && total.count() > 0)
+    );
+    assert_eq!(book.said("sectors"), "5");
 }

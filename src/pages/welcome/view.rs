@@ -4,7 +4,7 @@ use leptos::prelude::*;
 use leptos::task::spawn_local;
 
 use super::steps::NewBloc;
-use crate::demo;
+use crate::demo::{self, DemoInfo};
 use crate::i18n::store::error_text;
 use crate::i18n::welcome::{WELCOME, Welcome};
 use crate::model::record::Record;
@@ -128,48 +128,54 @@ fn Choices(opening: Opening, own: RwSignal<bool>) -> impl IntoView {
     }
 }
 
-/// A demo a button; the first one stands out.
+/// The first demo stands out; the others are a list below it, each with what is in it.
 #[component]
 fn Demos(opening: Opening) -> impl IntoView {
     let w = use_words(&WELCOME);
-    let lang = use_lang();
-    let show = move |id: &str| {
-        if let Some(demo) = demo::load(id) {
-            opening.open(demo.label.in_lang(lang()).to_owned(), demo.records, true);
-        }
-    };
-    let infos = demo::demos();
-    let buttons = infos
-        .into_iter()
-        .enumerate()
-        .map(|(place, info)| {
-            let id = info.id.clone();
-            let name = info.label.clone();
-            let busy = {
-                let name = name.clone();
-                Signal::derive(move || opening.busy.get().is_some_and(|busy| busy == name.in_lang(lang())))
-            };
-            let label = Signal::derive(move || match place {
-                0 => w().try_demo.to_owned(),
-                _ => format!("{}: {}", w().other_demos, name.in_lang(lang())),
-            });
-            let kind = if place == 0 {
-                ButtonKind::Primary
-            } else {
-                ButtonKind::Quiet
-            };
-            view! { <Button label=label kind=kind busy=busy on_press=move |()| show(&id)/> }
+    let mut infos = demo::demos().into_iter();
+    let first = infos.next().map(|info| {
+        let label = Signal::derive(move || w().try_demo.to_owned());
+        demo_button(opening, info, label, ButtonKind::Primary)
+    });
+    let others = infos
+        .map(|info| {
+            let (name, summary) = (info.label.clone(), info.summary.clone());
+            let lang = use_lang();
+            let label = Signal::derive(move || name.in_lang(lang()).to_owned());
+            view! {
+                <li>
+                    {demo_button(opening, info, label, ButtonKind::Quiet)}
+                    <span class="muted">{move || summary.in_lang(lang()).to_owned()}</span>
+                </li>
+            }
         })
         .collect_view();
     view! {
         <section class="welcome__way">
-            {buttons}
+            {first}
             <p>{move || w().demo_help}</p>
+            <p id="other-demos">{move || w().other_demos}</p>
+            <ul class="welcome__others" aria-labelledby="other-demos">
+                {others}
+            </ul>
             <p class="sr-only" role="status">
                 {move || opening.busy.get().map(|_| w().loading_demo)}
             </p>
         </section>
     }
+}
+
+/// A button that makes a demo and opens it.
+fn demo_button(opening: Opening, info: DemoInfo, label: Signal<String>, kind: ButtonKind) -> impl IntoView {
+    let lang = use_lang();
+    let DemoInfo { id, label: name, .. } = info;
+    let busy = Signal::derive(move || opening.busy.get().is_some_and(|busy| busy == name.in_lang(lang())));
+    let show = move |()| {
+        if let Some(demo) = demo::load(&id) {
+            opening.open(demo.label.in_lang(lang()).to_owned(), demo.records, true);
+        }
+    };
+    view! { <Button label kind busy on_press=show/> }
 }
 
 fn promise(icon: IconName, word: fn(&Welcome) -> &'static str) -> impl IntoView {
