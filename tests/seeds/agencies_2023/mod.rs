@@ -206,8 +206,9 @@ fn documents_are_cited() {
         found.source.clone()
     };
     let report = source("members");
-    assert_eq!(report.citation(Lang::Vi), "274-BC/ĐUK, 31/03/2023");
+    assert_eq!(report.citation(Lang::Vi), "270, 274-BC/ĐUK, 31/03/2023");
     assert!(report.title.contains("270-BC/ĐUK, ngày 28/3/2023"));
+    assert!(report.title.contains("274-BC/ĐUK, ngày 31/3/2023"));
     assert_eq!(source("plan-47-solutions").citation(Lang::Vi), "47-KH/ĐUK, 05/10/2021");
     let drive = &book.ledger.drives[0];
     assert_eq!(drive.document.citation(Lang::Vi), "01-KL/TW, 18/05/2021");
