@@ -16,9 +16,7 @@ pub struct Findings {
     pub by_severity: &'static str,
     /// Grouped by unit.
     pub by_unit: &'static str,
-    /// Nothing is open.
-    pub none: &'static str,
-    /// What was checked.
+    /// Nothing is open, and nothing had to be explained.
     pub none_why: &'static str,
     /// Nothing was entered yet.
     pub unchecked: &'static str,
@@ -54,6 +52,8 @@ pub struct Findings {
     pub published_help: &'static str,
     /// Caption: what does not agree.
     pub differing: &'static str,
+    /// Caption: plans.
+    pub planned: &'static str,
     /// Caption: what has nothing to be compared with.
     pub alone: &'static str,
     /// No published figure in this period.
@@ -84,7 +84,6 @@ pub static FINDINGS: Both<Findings> = Both {
         by: "Xếp theo",
         by_severity: "Theo mức độ",
         by_unit: "Theo đơn vị",
-        none: "Không có điểm nào cần xem lại",
         none_why: "Mọi ô đã nhập đều khớp với quy tắc của biểu, với cây đơn vị và với số đã công bố.",
         unchecked: "Chưa có số liệu để kiểm tra",
         unchecked_why: "Khi có số liệu, mỗi ô được đối chiếu với quy tắc của biểu; chỗ nào không khớp sẽ hiện ở đây, kèm cách xử lý.",
@@ -103,7 +102,8 @@ pub static FINDINGS: Both<Findings> = Both {
         published: "Số công bố và số tính được",
         published_help: "Số báo cáo nêu được giữ bên cạnh số tính từ số liệu đơn vị. Lệch thì nêu lý do có thể, không tự sửa.",
         differing: "Không khớp",
-        alone: "Không có số đếm để đối chiếu",
+        planned: "Kế hoạch",
+        alone: "Chỉ có số công bố, không có số đếm để đối chiếu",
         nothing_published: "Sổ chưa có số công bố nào của kỳ này.",
         subject: "Nội dung",
         stated: "Báo cáo nêu",
@@ -120,7 +120,6 @@ pub static FINDINGS: Both<Findings> = Both {
         by: "Group by",
         by_severity: "By severity",
         by_unit: "By unit",
-        none: "Nothing needs a look",
         none_why: "All cells entered agree with the rules of their forms, with the tree of units and with what is published.",
         unchecked: "There are no figures to check yet",
         unchecked_why: "Once there are figures, each cell is held against the rules of its form; what does not hold will stand here, with what to do.",
@@ -139,7 +138,8 @@ pub static FINDINGS: Both<Findings> = Both {
         published: "Published and computed figures",
         published_help: "What reports state is kept beside what the units' figures give. A difference is shown with its likely reason, never corrected silently.",
         differing: "Do not agree",
-        alone: "No counts to compare with",
+        planned: "Plans",
+        alone: "Published only, without counts to compare with",
         nothing_published: "The ledger has no published figure of this period.",
         subject: "Subject",
         stated: "Stated",

@@ -39,6 +39,11 @@ impl Figures {
         }
     }
 
+    /// Whether there was nothing to check, so that finding nothing says nothing.
+    pub fn is_unchecked(&self) -> bool {
+        self.checked == 0 && self.open.is_empty() && self.explained.is_empty()
+    }
+
     /// In how many units something is open.
     pub fn units(&self) -> usize {
         self.open

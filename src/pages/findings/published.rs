@@ -1,21 +1,24 @@
-//! What reports state beside what the counts give, in families (a whole with the parts that the report names), the ones
-//! that do not agree first; and each as a row of a table.
+//! What reports state beside what the counts give, sorted by how it stands; what does not agree with the rest of its
+//! family (a whole and the parts that the report names). And each as a row of a table.
 
 use crate::analysis::Scope;
 use crate::analysis::reconcile::{Agreement, Reconciliation};
 use crate::analysis::rules::findings_of_statement;
 use crate::catalogue::Catalogue;
 use crate::i18n::findings::part_of;
+use crate::model::document::DocumentRef;
 use crate::model::ledger::Ledger;
 use crate::model::quantity::Qualifier;
-use crate::model::statement::Realisation;
+use crate::model::sort::SmallSort;
+use crate::model::statement::{Realisation, StatedValue};
 use crate::model::text::Lang;
 use crate::report::sentence::finding::subject_name;
 use crate::report::sentence::statement::{comparison, reasons, stated};
+use std::cmp::Reverse;
 use std::collections::HashMap;
 
 /// How a statement stands, for its icon and colour.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Verdict {
     /// It is not what the counts give, or not the sum of its own parts.
     Differs,
@@ -40,19 +43,22 @@ impl Verdict {
     }
 }
 
-/// The statements of a period by how they stand; families stay together.
+/// The statements of a period by how they stand.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Published {
     /// What does not agree, with the rest of its family.
     pub differing: Vec<Reconciliation>,
-    /// Plans, and what has nothing to be compared with.
+    /// Plans.
+    pub planned: Vec<Reconciliation>,
+    /// What has nothing to be compared with.
     pub alone: Vec<Reconciliation>,
     /// What agrees.
     pub agreeing: Vec<Reconciliation>,
 }
 
 impl Published {
-    /// Sorts statements. A family stands as its worst member does; a part whose whole is not among them stands alone.
+    /// Sorts statements. A family in which something does not agree stays together, the whole first and then its parts
+    /// from the largest; a part whose whole is not among them is a family of its own.
     pub fn of(all: Vec<Reconciliation>) -> Published {
         let places: HashMap<_, usize> = all
             .iter()
@@ -63,26 +69,44 @@ impl Published {
         for (at, one) in all.into_iter().enumerate() {
             // One level only: a part of a part stands with its own whole.
             let whole = one.statement.part_of.as_ref().and_then(|whole| places.get(whole));
-            match whole {
-                Some(&whole) if whole != at => families[whole].push(one),
-                _ => families[at].insert(0, one),
-            }
+            families[whole.copied().unwrap_or(at)].push(one);
         }
         let mut published = Published::default();
-        for family in families.into_iter().filter(|family| !family.is_empty()) {
-            let list = match family.iter().map(Verdict::of).min() {
-                Some(Verdict::Differs) => &mut published.differing,
-                Some(Verdict::Plan | Verdict::Alone) => &mut published.alone,
-                _ => &mut published.agreeing,
-            };
-            list.extend(family);
+        for mut family in families {
+            if family.iter().any(|one| Verdict::of(one) == Verdict::Differs) {
+                family.small_sort_by_key(|one| (one.statement.part_of.is_some(), Reverse(size(one))));
+                published.differing.extend(family);
+                continue;
+            }
+            for one in family {
+                match Verdict::of(&one) {
+                    Verdict::Plan => published.planned.push(one),
+                    Verdict::Alone => published.alone.push(one),
+                    Verdict::Differs | Verdict::Agrees => published.agreeing.push(one),
+                }
+            }
         }
         published
     }
 
+    /// The one document that states it all; `None` where there are several, or it is not known.
+    pub fn source(&self) -> Option<&DocumentRef> {
+        let lists = [&self.differing, &self.planned, &self.alone, &self.agreeing];
+        let mut sources = lists.into_iter().flatten().map(|one| &one.statement.source);
+        let first = sources.next()?;
+        sources.all(|source| source == first).then_some(first)
+    }
+
     /// Whether nothing is stated.
     pub fn is_empty(&self) -> bool {
-        self.differing.is_empty() && self.alone.is_empty() && self.agreeing.is_empty()
+        self.differing.is_empty() && self.planned.is_empty() && self.alone.is_empty() && self.agreeing.is_empty()
+    }
+}
+
+fn size(one: &Reconciliation) -> i128 {
+    match one.statement.value {
+        StatedValue::Count(count) => i128::from(count),
+        StatedValue::Percent(percent) => i128::from(percent.hundredths()),
     }
 }
 
@@ -169,11 +193,12 @@ mod tests {
                 .collect();
             assert_eq!(
                 told,
-                [("73", "báo cáo nêu nhiều hơn 1"), ("26", "khớp"), ("46", "khớp")]
+                [("73", "báo cáo nêu nhiều hơn 1"), ("46", "khớp"), ("26", "khớp")]
             );
             assert_eq!(lines[0].computed.as_deref(), Some("72"));
             assert_eq!(lines[1].part_of, "một phần của “Tổ chức cơ sở đảng”");
             assert!(lines[0].source.contains("23/11/2022"));
+            assert!(published.source().is_some());
             let members = published.agreeing.iter().map(|one| Line::of(Lang::Vi, scope, one));
             assert!(members.into_iter().any(|line| line.stated == "hơn 4.200"));
         });

@@ -11,7 +11,6 @@ use crate::state::lens::Lens;
 use crate::state::preferences::{use_lang, use_words};
 use crate::ui::button::{Button, ButtonKind};
 use crate::ui::disclosure::Disclosure;
-use crate::ui::empty::EmptyState;
 use crate::ui::finding::severity_word;
 use crate::ui::icon::IconName;
 use crate::ui::menu::Choice;
@@ -123,7 +122,15 @@ pub fn OpenSection(
             }
             .into_any()
         } else {
-            view! { <EmptyState icon=IconName::Check title=move || w().none why=move || w().none_why/> }.into_any()
+            // The heading has said that nothing is open.
+            let why = move || {
+                figures.with(|figures| match (figures.is_unchecked(), figures.explained.is_empty()) {
+                    (true, _) => w().unchecked_why,
+                    (false, true) => w().none_why,
+                    (false, false) => "",
+                })
+            };
+            view! { <p class="muted">{why}</p> }.into_any()
         }
     }
 }

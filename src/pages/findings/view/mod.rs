@@ -38,6 +38,9 @@ pub fn FindingsPage() -> impl IntoView {
     });
     let finding = Signal::derive(move || {
         figures.with(|figures| {
+            if figures.is_unchecked() {
+                return w().unchecked.to_owned();
+            }
             let errors = figures.count(Severity::Error);
             headline(
                 lang(),
@@ -50,10 +53,8 @@ pub fn FindingsPage() -> impl IntoView {
     });
     let facts = Signal::derive(move || figures.with(|figures| facts(lens, lang(), figures)));
     // Nothing to check and nothing published: the page has nothing to speak of yet.
-    let empty = Memo::new(move |_| {
-        let nothing = figures.with(|figures| figures.open.is_empty() && figures.checked == 0);
-        nothing && lens.ledger(|ledger| ledger.statements.is_empty())
-    });
+    let empty =
+        Memo::new(move |_| figures.with(Figures::is_unchecked) && lens.ledger(|ledger| ledger.statements.is_empty()));
     use_title(Signal::derive(move || w().title.to_owned()));
     move || {
         if empty.get() {
