@@ -115,7 +115,8 @@ pub fn of_exactly(scope: &Scope<'_>, period: &Period) -> Vec<Reconciliation> {
     reconcile_where(scope, |statement| statement.period == *period)
 }
 
-fn reconcile_where(scope: &Scope<'_>, wanted: impl Fn(&Statement) -> bool) -> Vec<Reconciliation> {
+/// The statements about the units of a scope that are wanted.
+pub fn reconcile_where(scope: &Scope<'_>, wanted: impl Fn(&Statement) -> bool) -> Vec<Reconciliation> {
     let within: HashSet<&UnitId> = scope
         .ledger
         .units

@@ -4,7 +4,7 @@
 
 use super::Catalogue;
 use crate::model::id::{CellKey, CountingUnitId, FormId, MeasureId};
-use crate::model::indicator::Operand;
+use crate::model::indicator::{Indicator, Operand};
 use crate::model::measure::ValueType;
 use thiserror::Error;
 
@@ -122,6 +122,14 @@ pub fn problems(catalogue: &Catalogue) -> Vec<Problem> {
                 right,
             });
         }
+    }
+    for topic in catalogue.topics() {
+        let forms = topic.forms.iter().filter(|form| catalogue.form(form).is_none());
+        found.extend(forms.map(|form| unknown(&topic.id, form.as_str())));
+        let of_topic = |indicator: &Indicator| topic.forms.contains(&indicator.form);
+        let headline = topic.headline.iter();
+        let headline = headline.filter(|id| !catalogue.indicator(id).is_some_and(of_topic));
+        found.extend(headline.map(|id| unknown(&topic.id, id.as_str())));
     }
     found
 }

@@ -6,6 +6,7 @@
 pub mod check;
 #[cfg(test)]
 mod tests;
+pub mod topic;
 
 use crate::model::from_json::{self, FromJson, JsonError};
 use crate::model::id::{CellKey, CountingUnitId, FormId, IndicatorId, MeasureId, OptionSetId};
@@ -15,6 +16,7 @@ use crate::model::quantity::CountingUnit;
 use crate::model::sort::SmallSort;
 use crate::model::text::Text;
 use std::collections::HashMap;
+use topic::Topic;
 
 /// Stands in a key for every option of one set.
 const EVERY: &str = "*";
@@ -37,6 +39,8 @@ pub struct Part {
     pub indicators: Vec<Indicator>,
     /// What must hold.
     pub rules: Vec<Rule>,
+    /// What stands on one page.
+    pub topics: Vec<Topic>,
 }
 
 /// Why a catalogue cannot be read at all. What is inconsistent in one that can is told by [`check`].
@@ -73,6 +77,7 @@ impl Catalogue {
         self.part.counting_units.extend(part.counting_units);
         self.part.option_sets.extend(part.option_sets);
         self.part.rules.extend(part.rules);
+        self.part.topics.extend(part.topics);
         for measure in part.measures {
             put(&mut self.measures, &mut self.part.measures, measure.id.clone(), measure);
         }
@@ -102,6 +107,16 @@ impl Catalogue {
     /// The indicators, in the order of the catalogue.
     pub fn indicators(&self) -> &[Indicator] {
         &self.part.indicators
+    }
+
+    /// The topics, in the order of the navigation.
+    pub fn topics(&self) -> &[Topic] {
+        &self.part.topics
+    }
+
+    /// A topic.
+    pub fn topic(&self, id: &str) -> Option<&Topic> {
+        self.part.topics.iter().find(|topic| topic.id == id)
     }
 
     /// A form.

@@ -110,7 +110,7 @@ fn the_files_are_read_without_losing_a_word() {
         let part = Part::from_json(file).unwrap();
         let written = json!({
             "counting_units": part.counting_units, "option_sets": part.option_sets, "measures": part.measures,
-            "forms": part.forms, "indicators": part.indicators, "rules": part.rules,
+            "forms": part.forms, "indicators": part.indicators, "rules": part.rules, "topics": part.topics,
         });
         says_all(&written, file, &at.to_string());
         let again = Part::from_json(&written).unwrap();
@@ -120,7 +120,7 @@ fn the_files_are_read_without_losing_a_word() {
             (again.counting_units, again.option_sets),
             (part.counting_units, part.option_sets)
         );
-        assert_eq!(again.indicators, part.indicators);
+        assert_eq!((again.indicators, again.topics), (part.indicators, part.topics));
     }
 }
 

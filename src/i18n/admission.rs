@@ -11,10 +11,6 @@ pub struct Admission {
     pub title: &'static str,
     /// Label of the year choice.
     pub year: &'static str,
-    /// Label of the sector filter.
-    pub sector: &'static str,
-    /// No sector chosen.
-    pub all_sectors: &'static str,
     /// To the entry page of this form.
     pub enter: &'static str,
     /// Sets the year's target.
@@ -110,8 +106,6 @@ pub static ADMISSION: Both<Admission> = Both {
     vi: Admission {
         title: "Kết nạp",
         year: "Năm",
-        sector: "Loại hình",
-        all_sectors: "Mọi loại hình",
         enter: "Nhập số liệu",
         set_target: "Đặt chỉ tiêu năm",
         edit_target: "Sửa chỉ tiêu",
@@ -160,8 +154,6 @@ pub static ADMISSION: Both<Admission> = Both {
     en: Admission {
         title: "Admissions",
         year: "Year",
-        sector: "Sector",
-        all_sectors: "All sectors",
         enter: "Enter figures",
         set_target: "Set the year's target",
         edit_target: "Edit target",

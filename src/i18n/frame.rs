@@ -26,6 +26,8 @@ pub struct Frame {
     pub targets: &'static str,
     /// Cần xem lại.
     pub findings: &'static str,
+    /// Heading over the pages that the catalogue makes.
+    pub topics: &'static str,
     /// Đơn vị.
     pub units: &'static str,
     /// Cài đặt.
@@ -94,6 +96,7 @@ pub static FRAME: Both<Frame> = Both {
         admission: "Kết nạp",
         targets: "Chỉ tiêu",
         findings: "Cần xem lại",
+        topics: "Các mặt công tác",
         units: "Đơn vị",
         settings: "Cài đặt",
         kit: "Bộ thành phần",
@@ -132,6 +135,7 @@ pub static FRAME: Both<Frame> = Both {
         admission: "Admissions",
         targets: "Targets",
         findings: "To be looked at",
+        topics: "Areas of work",
         units: "Units",
         settings: "Settings",
         kit: "Component kit",

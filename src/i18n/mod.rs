@@ -32,6 +32,7 @@ pub mod shell;
 pub mod store;
 pub mod study;
 pub mod targets;
+pub mod topics;
 pub mod ui;
 pub mod units;
 pub mod version;

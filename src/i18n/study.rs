@@ -29,10 +29,6 @@ pub struct Study {
     pub all_periods: &'static str,
     /// Label of the two above.
     pub which: &'static str,
-    /// Label of the sector filter.
-    pub sector: &'static str,
-    /// No sector chosen.
-    pub all_sectors: &'static str,
     /// Empty list: title.
     pub empty: &'static str,
     /// Empty list: why, and what will stand here.
@@ -204,8 +200,6 @@ pub static STUDY: Both<Study> = Both {
         in_period: "Trong kỳ",
         all_periods: "Tất cả",
         which: "Đợt nào",
-        sector: "Loại hình",
-        all_sectors: "Mọi loại hình",
         empty: "Chưa có đợt học tập nào",
         empty_why: "Mỗi đợt học tập, quán triệt một nghị quyết, chỉ thị sẽ là một dòng ở đây, kèm tỷ lệ tham gia của từng đơn vị. Thêm đợt đầu tiên để các đơn vị có chỗ báo cáo.",
         none_in_period: "Không có đợt học tập nào trong kỳ này",
@@ -296,8 +290,6 @@ pub static STUDY: Both<Study> = Both {
         in_period: "In the period",
         all_periods: "All",
         which: "Which drives",
-        sector: "Sector",
-        all_sectors: "All sectors",
         empty: "No study drive yet",
         empty_why: "Each drive that studies a resolution or directive will be a line here, with the participation of every unit. Add the first one so that units have a place to report.",
         none_in_period: "No study drive in this period",

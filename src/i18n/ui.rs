@@ -5,6 +5,10 @@ use crate::model::text::Lang;
 
 /// Words of the components.
 pub struct Ui {
+    /// Label of the choice of a sector.
+    pub sector: &'static str,
+    /// No sector chosen.
+    pub all_sectors: &'static str,
     /// Closes a dialog or a sheet.
     pub close: &'static str,
     /// Leaves without doing.
@@ -88,6 +92,8 @@ pub struct Ui {
 /// Both languages of the components.
 pub static UI: Both<Ui> = Both {
     vi: Ui {
+        sector: "Loại hình",
+        all_sectors: "Mọi loại hình",
         close: "Đóng",
         cancel: "Thôi",
         undo: "Hoàn tác",
@@ -129,6 +135,8 @@ pub static UI: Both<Ui> = Both {
         save_svg: "Tải hình SVG",
     },
     en: Ui {
+        sector: "Sector",
+        all_sectors: "All sectors",
         close: "Close",
         cancel: "Cancel",
         undo: "Undo",

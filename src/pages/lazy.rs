@@ -12,6 +12,7 @@ use super::kit::KitPage;
 use super::settings::SettingsPage;
 use super::study::{DrivePage, StudyPage};
 use super::targets::{TargetPage, TargetsPage};
+use super::topics::TopicPage;
 use super::units::{UnitPage, UnitsPage};
 use super::welcome::WelcomePage;
 use crate::i18n::shell::SHELL;
@@ -35,6 +36,7 @@ chunks! {
     /// Pages with charts.
     charted as fetch_charted -> Draw: |route| match route {
         Route::Admission => view! { <AdmissionPage/> }.into_any(),
+        Route::Topic(id) => view! { <TopicPage id/> }.into_any(),
         Route::StudyDrive(drive) => view! { <DrivePage drive/> }.into_any(),
         _ => view! { <StudyPage/> }.into_any(),
     };

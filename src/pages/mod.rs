@@ -11,6 +11,7 @@ pub mod overview;
 pub mod settings;
 pub mod study;
 pub mod targets;
+pub mod topics;
 pub mod units;
 pub mod welcome;
 

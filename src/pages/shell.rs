@@ -24,7 +24,7 @@ use crate::ui::button::{Button, ButtonKind, LinkButton};
 use crate::ui::command_palette::Command;
 use crate::ui::empty::{EmptyState, Skeleton};
 use crate::ui::error_panel::ErrorPanel;
-use crate::ui::frame::{Frame, NEW_BLOC};
+use crate::ui::frame::{Frame, NEW_BLOC, TopicLink};
 use crate::ui::icon::IconName;
 use crate::ui::menu::Choice;
 use crate::ui::page_head::use_title;
@@ -72,6 +72,7 @@ fn App() -> impl IntoView {
             demo=demo
             on_undo=move || workspace.undo()
             commands=commands(lens)
+            topics=topics(lens)
         >
             <UpdatePrompt updates save/>
             <SafetyNotices/>
@@ -93,6 +94,16 @@ fn blocs(workspace: Workspace) -> Signal<Vec<Choice>> {
             if entry.demo { choice.hint(w().demo) } else { choice }
         });
         choices.chain([Choice::new(NEW_BLOC, w().another_bloc)]).collect()
+    })
+}
+
+/// The topics of the catalogue, for the navigation; none while no bloc is open.
+fn topics(lens: Lens) -> Signal<Vec<TopicLink>> {
+    Signal::derive(move || {
+        if lens.ledger(|ledger| ledger.profile.is_none()) {
+            return Vec::new();
+        }
+        lens.catalogue(|catalogue| catalogue.topics().iter().map(TopicLink::of).collect())
     })
 }
 
@@ -182,7 +193,9 @@ fn Page(boot: Signal<Boot>) -> impl IntoView {
             .into_any()
         }
         (Boot::Open, Route::Overview) => view! { <OverviewPage/> }.into_any(),
-        (Boot::Open, route @ (Route::Study | Route::StudyDrive(_) | Route::Admission)) => lazy(lazy::charted, route),
+        (Boot::Open, route @ (Route::Study | Route::StudyDrive(_) | Route::Admission | Route::Topic(_))) => {
+            lazy(lazy::charted, route)
+        }
         (Boot::Open, route @ (Route::Targets | Route::Target(_) | Route::Findings)) => lazy(lazy::watch, route),
         (Boot::Open, route @ Route::Entry { .. }) => lazy(lazy::entry, route),
         (Boot::Open, route @ (Route::Units | Route::Unit(_))) => lazy(lazy::office, route),

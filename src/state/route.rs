@@ -30,6 +30,8 @@ pub enum Route {
         /// The one unit shown; without it the grid of all units. Present only with a form.
         unit: Option<String>,
     },
+    /// One topic of the catalogue: `/topic/<id>`
+    Topic(String),
     /// Đơn vị, the tree: `/units`
     Units,
     /// One unit: `/units/<unit>`
@@ -70,6 +72,7 @@ impl Route {
                 form: Some((*form).to_owned()),
                 unit: Some((*unit).to_owned()),
             },
+            ["topic", topic] => Self::Topic((*topic).to_owned()),
             ["units"] => Self::Units,
             ["units", unit] => Self::Unit((*unit).to_owned()),
             ["settings"] => Self::Settings,
@@ -98,6 +101,7 @@ impl Route {
                 form: Some(form),
                 unit: Some(unit),
             } => format!("/entry/{}/{}", encode(form), encode(unit)),
+            Self::Topic(topic) => format!("/topic/{}", encode(topic)),
             Self::Units => "/units".to_owned(),
             Self::Unit(unit) => format!("/units/{}", encode(unit)),
             Self::Settings => "/settings".to_owned(),
@@ -308,6 +312,7 @@ mod tests {
                 },
                 "/entry/monthly/u:7",
             ),
+            (Route::Topic("key-tasks".into()), "/topic/key-tasks"),
             (Route::Units, "/units"),
             (Route::Unit("u1".into()), "/units/u1"),
             (Route::Settings, "/settings"),

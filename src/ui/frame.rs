@@ -17,9 +17,10 @@ use super::notice::{DemoBand, OfflineMark};
 use super::save_line::SaveLine;
 use super::shortcut_help::{ShortcutHelp, command_key};
 use super::toast::{ToastHost, use_toasts};
+use crate::catalogue::topic::Topic;
 use crate::i18n::frame::{FRAME, Frame as Words};
-use crate::model::text::Lang;
-use crate::state::preferences::{Theme, use_preferences, use_words};
+use crate::model::text::{Lang, Text};
+use crate::state::preferences::{Theme, use_lang, use_preferences, use_words};
 use crate::state::route::Route;
 use crate::state::router::use_router;
 use crate::state::save::SaveState;
@@ -46,6 +47,29 @@ static REST: [Page; 2] = [
     (Route::Units, IconName::Units, |w| w.units, "d"),
     (Route::Settings, IconName::Settings, |w| w.settings, "c"),
 ];
+
+/// A topic in the navigation: what the catalogue makes a page of.
+#[derive(Clone, Debug, PartialEq)]
+pub struct TopicLink {
+    id: String,
+    icon: IconName,
+    label: Text,
+}
+
+impl TopicLink {
+    /// The link to a topic.
+    pub fn of(topic: &Topic) -> TopicLink {
+        TopicLink {
+            id: topic.id.clone(),
+            icon: IconName::of_topic(topic.icon),
+            label: topic.label.clone(),
+        }
+    }
+
+    fn route(&self) -> Route {
+        Route::Topic(self.id.clone())
+    }
+}
 
 /// All pages of the navigation.
 fn pages() -> impl Iterator<Item = &'static Page> {
@@ -85,10 +109,14 @@ pub fn Frame(
     /// What the search finds beside pages: units, drives, actions.
     #[prop(optional, into)]
     commands: Signal<Vec<Command>>,
+    /// The pages that the catalogue makes.
+    #[prop(optional, into)]
+    topics: Signal<Vec<TopicLink>>,
     /// The page.
     children: Children,
 ) -> impl IntoView {
     let w = use_words(&FRAME);
+    let lang = use_lang();
     let router = use_router();
     let searching = RwSignal::new(false);
     let more = RwSignal::new(false);
@@ -109,7 +137,38 @@ pub fn Frame(
         }
         .into_any()
     };
-    let is_behind_more = move || WATCH.iter().chain(&REST).any(|(route, ..)| section.get() == *route);
+    let topics = Memo::new(move |_| topics.get());
+    let topic_items = move || {
+        let item = |topic: TopicLink| {
+            let (route, icon, label) = (topic.route(), topic.icon, topic.label);
+            let here = route.clone();
+            let current = Signal::derive(move || section.get() == here);
+            view! {
+                <A to=route class="nav-item" current=current>
+                    <Icon name=icon/>
+                    <span>{move || label.in_lang(lang()).to_owned()}</span>
+                </A>
+            }
+        };
+        topics.get().into_iter().map(item).collect_view()
+    };
+    let has_topics = Memo::new(move |_| topics.with(|topics| !topics.is_empty()));
+    let topic_group = move |class: &'static str| {
+        move || {
+            has_topics.get().then(|| {
+                view! {
+                    <div class=class>
+                        <p class="nav-heading">{move || w().topics}</p>
+                        {topic_items}
+                    </div>
+                }
+            })
+        }
+    };
+    let is_behind_more = move || {
+        let section = section.get();
+        matches!(section, Route::Topic(_)) || WATCH.iter().chain(&REST).any(|(route, ..)| section == *route)
+    };
     // Following a link of the sheet closes it.
     Effect::new(move || {
         router.route().track();
@@ -135,6 +194,7 @@ pub fn Frame(
                     {move || w().app}
                 </A>
                 {DAILY.iter().map(|page| item(page, "nav-item")).collect_view()}
+                {topic_group("sidebar__group")}
                 <div class="sidebar__group">
                     {WATCH.iter().map(|page| item(page, "nav-item")).collect_view()}
                 </div>
@@ -209,6 +269,7 @@ pub fn Frame(
         </nav>
         <Dialog open=more title=move || w().more kind=DialogKind::Sheet>
             <nav class="stack stack--tight" aria-label=move || w().more>
+                {topic_group("stack stack--tight")}
                 {WATCH.iter().chain(&REST).map(|page| item(page, "nav-item")).collect_view()}
                 <button
                     type="button"
@@ -223,13 +284,17 @@ pub fn Frame(
                 </button>
             </nav>
         </Dialog>
-        <CommandPalette open=searching commands=all_commands(commands, keys)/>
+        <CommandPalette open=searching commands=all_commands(commands, topics, keys)/>
         <ShortcutHelp open=keys/>
     }
 }
 
 /// What the search offers on every page: the pages, then what the app hands in, then language, theme and keys.
-fn all_commands(given: Signal<Vec<Command>>, keys: RwSignal<bool>) -> Signal<Vec<Command>> {
+fn all_commands(
+    given: Signal<Vec<Command>>,
+    topics: Memo<Vec<TopicLink>>,
+    keys: RwSignal<bool>,
+) -> Signal<Vec<Command>> {
     let w = use_words(&FRAME);
     let router = use_router();
     let preferences = use_preferences();
@@ -240,6 +305,14 @@ fn all_commands(given: Signal<Vec<Command>>, keys: RwSignal<bool>) -> Signal<Vec
                 router.go(router.place_untracked().at(route.clone()));
             })
         });
+        let lang = preferences.lang.get();
+        let topic = |topic: TopicLink| {
+            let route = topic.route();
+            Command::new(words.group_pages, topic.icon, topic.label.in_lang(lang), move || {
+                router.go(router.place_untracked().at(route.clone()));
+            })
+        };
+        let topics: Vec<Command> = topics.get().into_iter().map(topic).collect();
         let group = words.group_actions;
         let theme = |theme, icon, label| Command::new(group, icon, label, move || preferences.theme.set(theme));
         let actions = [
@@ -256,7 +329,7 @@ fn all_commands(given: Signal<Vec<Command>>, keys: RwSignal<bool>) -> Signal<Vec
             theme(Theme::System, IconName::System, words.theme_system),
             Command::new(group, IconName::Keys, words.keys, move || keys.set(true)),
         ];
-        pages.chain(given.get()).chain(actions).collect()
+        pages.chain(topics).chain(given.get()).chain(actions).collect()
     })
 }
 

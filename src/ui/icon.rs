@@ -1,5 +1,6 @@
 //! The icons: line drawings on a 24 grid, 1.75 wide, in the colour of the text beside them.
 
+use crate::catalogue::topic::TopicIcon;
 use leptos::prelude::*;
 
 /// The icons there are, named by what they mean, not by what they show.
@@ -106,6 +107,18 @@ pub enum IconName {
 }
 
 impl IconName {
+    /// The icon of a topic of the catalogue.
+    pub const fn of_topic(icon: TopicIcon) -> Self {
+        match icon {
+            TopicIcon::Levels => Self::Chart,
+            TopicIcon::Inspection => Self::Search,
+            TopicIcon::Tasks => Self::OnTrack,
+            TopicIcon::Models => Self::Exceeded,
+            TopicIcon::Propaganda => Self::Present,
+            TopicIcon::Meetings => Self::Calendar,
+        }
+    }
+
     /// All of them, for the kit.
     pub const ALL: &[Self] = &[
         Self::Ledger,

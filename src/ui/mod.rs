@@ -33,6 +33,7 @@ pub mod notice;
 pub mod page_head;
 pub mod safety;
 pub mod save_line;
+pub mod sector_filter;
 pub mod segmented;
 pub mod shortcut_help;
 pub mod stat_card;

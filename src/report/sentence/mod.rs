@@ -20,6 +20,7 @@ pub mod share;
 pub mod statement;
 pub mod status;
 pub mod target;
+pub mod topic;
 pub mod words;
 
 /// Sentences as running text: each with its full stop.

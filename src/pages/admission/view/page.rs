@@ -9,7 +9,6 @@ use super::transfers::TransfersSection;
 use super::units::UnitsSection;
 use super::{YearView, badge, entry_place};
 use crate::i18n::admission::ADMISSION;
-use crate::model::id::SectorId;
 use crate::model::ledger::Ledger;
 use crate::model::period::Period;
 use crate::model::text::Lang;
@@ -23,11 +22,11 @@ use crate::state::preferences::{use_lang, use_words};
 use crate::ui::badge::StatusBadge;
 use crate::ui::button::{Button, ButtonKind, LinkButton};
 use crate::ui::empty::EmptyState;
-use crate::ui::field::SelectField;
 use crate::ui::icon::IconName;
-use crate::ui::menu::{Choice, Menu, MenuAction};
+use crate::ui::menu::{Menu, MenuAction};
 use crate::ui::notice::Notice;
 use crate::ui::page_head::PageHead;
+use crate::ui::sector_filter::{SectorFilter, use_sector};
 use crate::ui::toast::use_toasts;
 use leptos::prelude::*;
 
@@ -36,9 +35,9 @@ use leptos::prelude::*;
 pub fn AdmissionPage() -> impl IntoView {
     let w = use_words(&ADMISSION);
     let lens = use_lens();
-    let sector = lens.router().filter("sector");
+    let sector = use_sector(lens);
     let figures = Memo::new(move |_| {
-        let sector = Some(sector.get()).filter(|id| !id.is_empty()).map(SectorId::new);
+        let sector = sector.get();
         let (period, today) = (lens.period(), lens.today());
         lens.with(|scope| {
             let year = year_of(Some(&period), scope.ledger, today);
@@ -54,7 +53,7 @@ pub fn AdmissionPage() -> impl IntoView {
     view! {
         <Head view form/>
         <div class="row admission__filters">
-            <SectorFilter view/>
+            <SectorFilter lens/>
             {move || of_all.get().then(|| view! { <p class="muted small">{move || w().target_is_of_all}</p> })}
         </div>
         {move || {
@@ -202,36 +201,5 @@ fn NoFigures(view: YearView) -> impl IntoView {
         <EmptyState icon=IconName::Admission title=move || w().empty why=move || w().empty_why>
             <LinkButton to=entry label=move || w().enter icon=IconName::Entry/>
         </EmptyState>
-    }
-}
-
-/// Chooses a sector, where the bloc has any; kept in the address.
-#[component]
-fn SectorFilter(view: YearView) -> impl IntoView {
-    let w = use_words(&ADMISSION);
-    let lang = use_lang();
-    let router = view.lens.router();
-    let sector = router.filter("sector");
-    let choices = Memo::new(move |_| {
-        let lang = lang();
-        let all = Choice::new("", w().all_sectors);
-        view.lens.ledger(|ledger| {
-            let sectors = ledger.sectors.iter();
-            let sectors = sectors.map(|sector| Choice::new(sector.id.as_str(), sector.label.in_lang(lang)));
-            std::iter::once(all).chain(sectors).collect::<Vec<_>>()
-        })
-    });
-    move || {
-        (choices.with(Vec::len) > 1).then(|| {
-            view! {
-                <SelectField
-                    label=move || w().sector
-                    choices
-                    value=sector
-                    compact=true
-                    on_change=move |value: String| router.set_filter("sector", &value)
-                />
-            }
-        })
     }
 }

@@ -4,7 +4,6 @@ use super::cards::WorkSection;
 use super::drive_row::RealisationBadge;
 use super::form::{DriveForm, remove_drive, use_drive_form};
 use super::grades::GradesSection;
-use super::list_page::SectorFilter;
 use super::progress::ProgressSection;
 use super::statements::StatementsSection;
 use super::table::TableSection;
@@ -29,6 +28,7 @@ use crate::ui::empty::EmptyState;
 use crate::ui::icon::IconName;
 use crate::ui::menu::{Menu, MenuAction};
 use crate::ui::page_head::PageHead;
+use crate::ui::sector_filter::SectorFilter;
 use crate::ui::toast::use_toasts;
 use leptos::prelude::*;
 

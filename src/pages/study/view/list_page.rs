@@ -18,10 +18,10 @@ use crate::state::preferences::{use_lang, use_words};
 use crate::state::router::use_router;
 use crate::ui::button::{Button, ButtonKind};
 use crate::ui::empty::EmptyState;
-use crate::ui::field::SelectField;
 use crate::ui::icon::IconName;
 use crate::ui::menu::Choice;
 use crate::ui::page_head::{PageHead, Section};
+use crate::ui::sector_filter::SectorFilter;
 use crate::ui::segmented::Segmented;
 use leptos::prelude::*;
 
@@ -144,42 +144,6 @@ fn Filters(lens: Lens) -> impl IntoView {
             on_change=move |value: String| router.set_filter("show", &value)
         />
         <SectorFilter lens/>
-    }
-}
-
-/// Chooses a sector, where the bloc has any; kept in the address.
-#[component]
-pub(super) fn SectorFilter(lens: Lens) -> impl IntoView {
-    let w = use_words(&STUDY);
-    let lang = use_lang();
-    let router = use_router();
-    let sector = router.filter("sector");
-    let choices = Memo::new(move |_| {
-        let lang = lang();
-        lens.ledger(|ledger| {
-            let sectors = ledger.sectors.iter();
-            sectors
-                .map(|sector| Choice::new(sector.id.as_str(), sector.label.in_lang(lang)))
-                .collect::<Vec<_>>()
-        })
-    });
-    let with_all = Signal::derive(move || {
-        let mut all = vec![Choice::new("", w().all_sectors)];
-        all.extend(choices.get());
-        all
-    });
-    move || {
-        (!choices.with(Vec::is_empty)).then(|| {
-            view! {
-                <SelectField
-                    label=move || w().sector
-                    choices=with_all
-                    value=sector
-                    compact=true
-                    on_change=move |value: String| router.set_filter("sector", &value)
-                />
-            }
-        })
     }
 }
 

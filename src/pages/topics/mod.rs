@@ -1,0 +1,18 @@
+//! The topics: one page for every subject that has none of its own, made from the catalogue.
+//!
+//! # Layout
+//!
+//! * [`parts`]: which parts a form is shown in, from the structure of its measures.
+//! * [`figures`]: the figures of a topic and a period; [`compared`]: one of them over units and along time.
+//! * [`drawn`]: figures as the inputs of charts; [`worded`]: as sentences; `view`: what is drawn, in the browser only.
+
+pub mod compared;
+pub mod drawn;
+pub mod figures;
+pub mod parts;
+#[cfg(target_arch = "wasm32")]
+mod view;
+pub mod worded;
+
+#[cfg(target_arch = "wasm32")]
+pub use view::TopicPage;

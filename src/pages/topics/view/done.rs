@@ -1,0 +1,104 @@
+//! What units have done or not: the share of all, and who has not.
+
+use super::tables::Indicators;
+use super::{PartView, Read, unit_place};
+use crate::charts::look::Look;
+use crate::charts::stacked_whole::stacked_whole;
+use crate::i18n::topics::TOPICS;
+use crate::model::id::UnitId;
+use crate::pages::topics::drawn;
+use crate::pages::topics::figures::{Body, Done};
+use crate::pages::topics::worded::done_sentence;
+use crate::report::sentence::from_analysis::unit_name;
+use crate::state::preferences::{use_lang, use_words};
+use crate::ui::chart::Chart;
+use crate::ui::page_head::Section;
+use crate::ui::table::{Cell, Column, Row, RowKind, Table};
+use leptos::prelude::*;
+
+/// Reads who has done it.
+fn of<T: Default>(part: PartView, question: impl FnOnce(&Done, Read<'_>) -> T) -> T {
+    part.read(|read| match &read.shown.body {
+        Body::Done(done) => question(done, read),
+        _ => T::default(),
+    })
+}
+
+/// A section of what was done.
+#[component]
+pub fn DoneSection(
+    /// The part.
+    part: PartView,
+) -> impl IntoView {
+    let w = use_words(&TOPICS);
+    let draw = move |look: Look| {
+        let found = of(part, |done, read| {
+            Some(stacked_whole(&drawn::done(done, read.drawn(look.lang, false)), &look))
+        });
+        found.unwrap_or(Err(crate::charts::Empty::NoRows))
+    };
+    let sentence = part.text(|lang, read| match &read.shown.body {
+        Body::Done(done) => done_sentence(lang, done, read.ledger),
+        _ => String::new(),
+    });
+    view! {
+        <Section title=part.title() note=part.note()>
+            <Chart
+                title=move || w().whole
+                sentence
+                draw=Callback::new(draw)
+                illustrative=part.illustrative()
+                table=move || view! { <UnitsTable part all=true/> }
+            />
+            <div class="topic__read">
+                <Indicators part/>
+            </div>
+            <UnitsTable part all=false/>
+        </Section>
+    }
+}
+
+/// Units by whether they have done it; without `all`, those that have not, or have not said.
+#[component]
+fn UnitsTable(part: PartView, all: bool) -> impl IntoView {
+    let w = use_words(&TOPICS);
+    let lang = use_lang();
+    let router = part.topic.lens.router();
+    let rows = move || {
+        let here = router.place();
+        lang();
+        of(part, |done, read| {
+            let row = |unit: &UnitId, state: Cell, kind: RowKind| {
+                Row::new(vec![Cell::text(unit_name(read.ledger, unit)), state])
+                    .kind(kind)
+                    .link(unit_place(&here, unit.as_str()))
+            };
+            let missing = done
+                .missing
+                .iter()
+                .map(|unit| row(unit, Cell::muted(w().not_reported), RowKind::Muted));
+            let not = done
+                .not
+                .iter()
+                .map(|unit| row(unit, Cell::text(w().not_done), RowKind::Plain));
+            let has = done.done.iter().filter(|_| all);
+            let has = has.map(|unit| row(unit, Cell::text(w().done), RowKind::Plain));
+            missing.chain(not).chain(has).collect::<Vec<_>>()
+        })
+    };
+    let rows = Signal::derive(rows);
+    let some = Memo::new(move |_| of(part, |done, _| all || !done.missing.is_empty() || !done.not.is_empty()));
+    move || {
+        some.get().then(|| {
+            view! {
+                <Table
+                    caption=move || if all { w().by_unit } else { w().still_to_do }
+                    columns=Signal::derive(move || vec![Column::words(w().unit), Column::words(w().state)])
+                    rows
+                    quiet=all
+                    fold_after=12
+                />
+            }
+        })
+    }
+}

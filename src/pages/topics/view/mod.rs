@@ -1,0 +1,172 @@
+//! What the page of a topic draws. In the browser only.
+
+mod done;
+mod indicators;
+mod levels;
+mod matrix;
+mod page;
+mod statements;
+mod tables;
+
+pub use page::TopicPage;
+
+use super::drawn::{Drawn, hue};
+use super::figures::{Figure, Shown, TopicFigures, Whose};
+use crate::analysis::Scope;
+use crate::catalogue::Catalogue;
+use crate::i18n::topics::TOPICS;
+use crate::model::ledger::Ledger;
+use crate::model::text::Lang;
+use crate::pages::topics::figures::scope_of;
+use crate::state::lens::Lens;
+use crate::state::preferences::use_lang;
+use crate::state::route::{Place, Route};
+use leptos::prelude::*;
+
+/// A topic's figures as the parts of its page read them. Cheap to copy.
+#[derive(Clone, Copy)]
+pub struct TopicView {
+    /// The books.
+    pub lens: Lens,
+    /// Whose figures they are.
+    pub whose: Signal<Whose>,
+    /// The figures; `None` where there is no such topic.
+    pub figures: Memo<Option<TopicFigures>>,
+}
+
+impl TopicView {
+    /// Reads the figures, the books and the catalogue; follows them. A topic that is gone gives the default.
+    pub fn read<T: Default>(self, question: impl FnOnce(&TopicFigures, &Ledger, &Catalogue) -> T) -> T {
+        self.figures.with(|figures| match figures {
+            Some(figures) => self.lens.with(|scope| question(figures, scope.ledger, scope.catalogue)),
+            None => T::default(),
+        })
+    }
+
+    /// A part of it.
+    const fn part(self, at: usize) -> PartView {
+        PartView { topic: self, at }
+    }
+}
+
+/// One part of a page. Cheap to copy.
+#[derive(Clone, Copy)]
+struct PartView {
+    topic: TopicView,
+    at: usize,
+}
+
+/// What a part is read with.
+struct Read<'a> {
+    shown: &'a Shown,
+    ledger: &'a Ledger,
+    catalogue: &'a Catalogue,
+    topic: &'a TopicFigures,
+}
+
+impl Read<'_> {
+    /// How its charts are drawn.
+    fn drawn(&self, lang: Lang, money: bool) -> Drawn<'static> {
+        Drawn {
+            lang,
+            words: TOPICS.in_lang(lang),
+            hue: hue(self.topic.topic.colour),
+            money,
+        }
+    }
+}
+
+impl PartView {
+    /// Reads the part; follows it. One that is gone gives the default.
+    fn read<T: Default>(self, question: impl FnOnce(Read<'_>) -> T) -> T {
+        self.topic
+            .read(|topic, ledger, catalogue| match topic.parts.get(self.at) {
+                Some(shown) => question(Read {
+                    shown,
+                    ledger,
+                    catalogue,
+                    topic,
+                }),
+                None => T::default(),
+            })
+    }
+
+    /// A text made of the part, in the language now.
+    fn text(self, question: impl Fn(Lang, Read<'_>) -> String + Send + Sync + 'static) -> Signal<String> {
+        let lang = use_lang();
+        Signal::derive(move || {
+            let lang = lang();
+            self.read(|part| question(lang, part))
+        })
+    }
+
+    /// Asks more of the books, in the scope and for the period of the part; follows them.
+    fn ask<T: Default>(self, question: impl FnOnce(&Scope<'_>, &Shown) -> T) -> T {
+        let whose = self.topic.whose.get();
+        self.topic.figures.with(|figures| {
+            let shown = figures.as_ref().and_then(|figures| figures.parts.get(self.at));
+            match shown {
+                Some(shown) => self.topic.lens.with(|scope| {
+                    let scope = scope_of(&whose.scope(scope), &shown.form);
+                    question(&scope, shown)
+                }),
+                None => T::default(),
+            }
+        })
+    }
+
+    /// Whether figures of single units are made up: never those that the bloc committee reports.
+    fn illustrative(self) -> Signal<bool> {
+        Signal::derive(move || self.read(|part| part.ledger.is_demo() && !part.shown.is_of_bloc()))
+    }
+
+    /// The part's name.
+    fn title(self) -> Signal<String> {
+        self.text(|lang, part| part.shown.label().in_lang(lang).to_owned())
+    }
+
+    /// What stands below the part's name: that it is of the whole bloc, while a part of it is looked at.
+    fn note(self) -> Signal<String> {
+        let lang = use_lang();
+        Signal::derive(move || {
+            let part_of_bloc = self.topic.whose.with(|whose| *whose != Whose::All);
+            let whole = self.read(|part| part.shown.is_of_bloc());
+            match part_of_bloc && whole {
+                true => TOPICS.in_lang(lang()).of_bloc.to_owned(),
+                false => String::new(),
+            }
+        })
+    }
+}
+
+/// The figure of a part that the address chooses, or the one that the page begins with, or the part's first. The address names indicators of several parts.
+fn chosen<'s>(topic: &TopicFigures, shown: &'s Shown, ids: &str) -> Option<&'s Figure> {
+    let figures = || shown.figures.iter();
+    let named = |figure: &&Figure| ids.split(',').any(|id| figure.indicator.id.as_str() == id);
+    let headline = topic.headline().map(|(_, figure)| &figure.indicator.id);
+    figures()
+        .find(named)
+        .or_else(|| figures().find(|figure| Some(&figure.indicator.id) == headline && figure.is_reported()))
+        .or_else(|| figures().find(|figure| figure.is_reported()))
+}
+
+/// The choice in the address with another indicator of a part chosen; those of other parts stay.
+fn with_choice(shown: &Shown, ids: &str, id: &str) -> String {
+    let of_part = |id: &&str| shown.figures.iter().any(|figure| figure.indicator.id.as_str() == *id);
+    let others = ids.split(',').filter(|id| !id.is_empty() && !of_part(id));
+    others.chain([id]).collect::<Vec<_>>().join(",")
+}
+
+/// Where the figures of a unit stand, from the place now.
+fn unit_place(here: &Place, unit: &str) -> Place {
+    here.at(Route::Unit(unit.to_owned()))
+}
+
+/// The entry page of a form for a period.
+pub fn entry_place(here: &Place, form: &str, period: &str) -> Place {
+    let route = Route::Entry {
+        form: Some(form.to_owned()),
+        unit: None,
+    };
+    here.at(route).with_period(period)
+}

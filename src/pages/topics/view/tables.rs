@@ -1,0 +1,155 @@
+//! Tables that several parts share, and how a target's status is shown.
+
+use super::{PartView, Read};
+use crate::analysis::achievement::TargetStatus;
+use crate::i18n::topics::TOPICS;
+use crate::model::number::{Count, Percent, format_count};
+use crate::model::text::Lang;
+use crate::pages::topics::figures::Figure;
+use crate::pages::topics::worded::card;
+use crate::state::preferences::{use_lang, use_words};
+use crate::ui::badge::Status;
+use crate::ui::bullet::BulletBar;
+use crate::ui::stat_card::StatCard;
+use crate::ui::table::{Cell, Column, Row, Table};
+use leptos::prelude::*;
+
+/// How a status is shown.
+pub const fn status(status: TargetStatus) -> Status {
+    match status {
+        TargetStatus::Met => Status::Met,
+        TargetStatus::Exceeded => Status::Exceeded,
+        TargetStatus::OnTrack => Status::OnTrack,
+        TargetStatus::Behind => Status::Behind,
+        TargetStatus::NotMet => Status::NotMet,
+        TargetStatus::NoFigures => Status::NoFigures,
+    }
+}
+
+/// A card for each indicator of a part that somebody reported.
+#[component]
+pub fn Cards(
+    /// The part.
+    part: PartView,
+) -> impl IntoView {
+    let lang = use_lang();
+    let cards = Memo::new(move |_| {
+        let lang = lang();
+        part.read(
+            |Read {
+                 shown,
+                 ledger,
+                 catalogue,
+                 ..
+             }| {
+                let reported = shown.figures.iter().filter(|figure| figure.is_reported());
+                reported
+                    .map(|figure| card(lang, shown, figure, ledger, catalogue))
+                    .collect::<Vec<_>>()
+            },
+        )
+    });
+    let view = move || {
+        let cards = cards.get().into_iter().map(|card| {
+            view! {
+                <StatCard
+                    label=card.label
+                    value=card.value
+                    unit=card.unit
+                    target=card.target
+                    gap=card.foot
+                    status=card.status.map(status)
+                    bar=card.bar.map(|(value, target)| BulletBar::of_whole(value, target))
+                />
+            }
+        });
+        cards.collect_view()
+    };
+    view! { <div class="cards topic__cards">{view}</div> }
+}
+
+/// The indicators that are read with a part, as a table: value, counts, target, status.
+#[component]
+pub fn Indicators(
+    /// The part.
+    part: PartView,
+) -> impl IntoView {
+    let w = use_words(&TOPICS);
+    let lang = use_lang();
+    let some = Memo::new(move |_| part.read(|read| read.shown.figures.iter().any(told)));
+    let with_target =
+        Memo::new(move |_| part.read(|read| read.shown.figures.iter().any(|figure| figure.target.is_some())));
+    let columns = move || {
+        let mut columns = vec![
+            Column::words(w().indicator),
+            Column::figures(w().value),
+            Column::figures(w().out_of),
+        ];
+        if with_target.get() {
+            columns.push(Column::figures(w().asked));
+            columns.push(Column::words(w().standing));
+        }
+        columns
+    };
+    let rows = move || {
+        let (lang, with_target) = (lang(), with_target.get());
+        part.read(
+            |Read {
+                 shown,
+                 ledger,
+                 catalogue,
+                 ..
+             }| {
+                let reported = shown.figures.iter().filter(|figure| told(figure));
+                let row = |figure| {
+                    let card = card(lang, shown, figure, ledger, catalogue);
+                    let mut cells = vec![
+                        Cell::text(card.label).note(card.foot),
+                        Cell::text(card.value),
+                        Cell::text(card.unit),
+                    ];
+                    if with_target {
+                        cells.push(match card.target.is_empty() {
+                            true => Cell::none(),
+                            false => Cell::text(card.target),
+                        });
+                        cells.push(
+                            card.status
+                                .map_or_else(Cell::default, |found| Cell::status(status(found))),
+                        );
+                    }
+                    Row::new(cells)
+                };
+                reported.map(row).collect::<Vec<_>>()
+            },
+        )
+    };
+    move || {
+        some.get().then(|| {
+            view! {
+                <Table
+                    caption=part.title()
+                    columns=Signal::derive(columns)
+                    rows=Signal::derive(rows)
+                    quiet=true
+                    cards=true
+                />
+            }
+        })
+    }
+}
+
+/// Whether an indicator stands in the table beside a chart.
+fn told(figure: &Figure) -> bool {
+    figure.is_reported() && figure.says_more()
+}
+
+/// A count, to be sorted by.
+pub fn count(lang: Lang, count: Count) -> Cell {
+    Cell::figure(format_count(count, lang), count as f64)
+}
+
+/// A share, to be sorted by.
+pub fn share(lang: Lang, share: Option<Percent>) -> Cell {
+    share.map_or_else(Cell::none, |share| Cell::figure(share.format(1, lang), share.to_f64()))
+}
