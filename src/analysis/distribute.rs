@@ -254,11 +254,9 @@ mod tests {
             let parts = by_weight(total, &weights);
             prop_assert_eq!(parts.iter().sum::<u64>(), total);
             let sum: u64 = weights.iter().sum();
-            if sum > 0 {
-                for (part, weight) in parts.iter().zip(&weights) {
-                    let share = total * weight / sum;
-                    prop_assert!(*part == share || *part == share + 1);
-                }
+            for (part, weight) in parts.iter().zip(&weights) {
+                let share = (total * weight).checked_div(sum).unwrap_or(total / weights.len() as u64);
+                prop_assert!(*part == share || *part == share + 1);
             }
         }
 

@@ -49,11 +49,10 @@ test("the demo's year: one target, its bar, how it was computed, its chain", asy
   expect(page.url()).toContain("whose=units");
 });
 
-test("a year ahead: what is not due is told from what nothing measures", async ({ page }) => {
+test("a year ahead: what is not due, what it was the year before", async ({ page }) => {
   const bloc = await openDemo(page, /Hòa Bình 11\/2022/);
   await open(page, `/targets?bloc=${bloc}&period=2023`);
-  await expect(page.locator("h1")).toContainText("4 chỉ tiêu");
-  await expect(page.locator("h1")).toContainText("2 chưa đến kỳ");
+  await expect(page.locator("h1")).toHaveText("5 chỉ tiêu: 5 chưa đến kỳ");
   const culture = page.locator(".stat-card").filter({ hasText: "Cơ quan, đơn vị đạt chuẩn văn hóa" });
   await expect(culture).toContainText("từ 80% trở lên");
   await page.getByText("Bảng", { exact: true }).click();
@@ -146,7 +145,7 @@ test("a year's targets are copied to the next, once, and taken back", async ({ p
   const copied = toast(page, /Đã chép \d+ chỉ tiêu sang năm 2024/);
   await expect(copied).toBeVisible();
   await open(page, `/targets?bloc=${bloc}&period=2024`);
-  await expect(page.locator("h1")).toContainText("4 chỉ tiêu");
+  await expect(page.locator("h1")).toContainText("5 chỉ tiêu");
   await expect(page.getByText(/\d chỉ tiêu chưa có văn bản giao/)).toBeVisible();
   await open(page, `/targets?bloc=${bloc}&period=2023`);
   await deed(page, "Chép sang năm sau");
@@ -155,6 +154,22 @@ test("a year's targets are copied to the next, once, and taken back", async ({ p
   await page.keyboard.press("Control+z");
   await open(page, `/targets?bloc=${bloc}&period=2024`);
   await expect(page.getByText("Chưa có chỉ tiêu nào cho kỳ này")).toBeVisible();
+});
+
+test("a term's targets: of which, more than, of the whole, term and years", async ({ page }) => {
+  const bloc = await openDemo(page, /Điện Biên/);
+  await open(page, `/targets?bloc=${bloc}&period=2020..2025&view=table`);
+  const row = (name) => page.getByRole("row").filter({ hasText: name });
+  await expect(row("≥ 750")).toHaveCount(1);
+  await expect(row("> 85%").first()).toBeVisible();
+  await expect(row("trong đó").filter({ hasText: "≥ 20%" }).first()).toBeVisible();
+  await expect(row("≥ 150")).toHaveCount(5);
+  await row("≥ 750").getByRole("link").click();
+  const chain = section(page, "Chuỗi chỉ tiêu từ nhiệm kỳ đến đơn vị");
+  await expect(chain.getByRole("row").filter({ hasText: "≥ 150" })).toHaveCount(5);
+  await expect(chain.getByRole("row", { name: /Nhiệm kỳ 2020–2025/ })).toContainText("750");
+  await expect(chain).not.toContainText("không bằng");
+  await expectAccessible(page);
 });
 
 test("the page fits a phone", async ({ page }) => {

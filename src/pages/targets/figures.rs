@@ -89,9 +89,30 @@ pub fn shown_period(period: &Period, ledger: &Ledger, today: Date) -> Period {
     }
 }
 
-/// Whether a target bears on a period: it is set for it, within it, or for a term that runs through it.
+/// Whether a target bears on a period: it is set for it, within it, or for a term that runs through it. The term's
+/// targets are set in the year of its congress, before its first working year: they are shown there too.
 pub fn bears_on(ledger: &Ledger, period: &Period, of: &Period) -> bool {
-    is_within(ledger, period, of) || matches!(of, Period::Term(..)) && of.contains(period)
+    let runs_through = match of {
+        Period::Term(from, _) => of.contains(period) || *period == Period::Year(*from),
+        _ => false,
+    };
+    is_within(ledger, period, of) || runs_through
+}
+
+/// The periods that the bloc has targets for, the terms first and then the years nearest to `period`, at most four:
+/// where an empty page leads.
+pub fn other_periods(scope: &Scope<'_>, period: &Period) -> Vec<Period> {
+    let own = scope.ledger.targets.values().filter(|target| target.unit == scope.root);
+    let mut found: Vec<Period> = own
+        .map(|target| target.period.clone())
+        .filter(|of| matches!(of, Period::Term(..) | Period::Year(_)) && of != period)
+        .collect();
+    let year = |of: &Period| of.years().last().copied().unwrap_or_default();
+    let here = year(period);
+    found.small_sort_by_key(|of| (matches!(of, Period::Year(_)), (year(of) - here).abs(), of.clone()));
+    found.dedup();
+    found.truncate(4);
+    found
 }
 
 /// The targets of `whose` that bear on `period`.
@@ -230,7 +251,7 @@ mod tests {
                 .iter()
                 .map(|(standing, of)| (*standing, of.len()))
                 .collect();
-            assert_eq!(groups, [(Standing::NoFigures, 2), (Standing::Ahead, 2)]);
+            assert_eq!(groups, [(Standing::Ahead, 5)]);
             let units = read(scope, &Period::Year(2022), Whose::Units);
             assert_eq!(units.items.len(), board.items[0].parts);
         });
@@ -258,6 +279,20 @@ mod tests {
             assert_eq!(at("term"), 5, "the longer period is last");
             let term = read(scope, &Period::Term(2020, 2025), Whose::Bloc);
             assert_eq!(term.items.len(), 7, "all years of the term");
+        });
+    }
+
+    #[test]
+    fn an_empty_page_knows_where_targets_are() {
+        ask(&SHARES, "2022-12-31", |scope| {
+            let written = |of: &str| {
+                let found = other_periods(scope, &of.parse().unwrap());
+                found.iter().map(ToString::to_string).collect::<Vec<_>>()
+            };
+            assert_eq!(written("2019"), ["2020..2025", "2021", "2022"]);
+            assert_eq!(written("2022"), ["2020..2025", "2021"]);
+            let congress = read(scope, &Period::Year(2020), Whose::Bloc);
+            assert_eq!(names(&congress), [("term", 0)]);
         });
     }
 

@@ -11,13 +11,13 @@ use crate::i18n::targets::{TARGETS, without_source_line};
 use crate::model::id::TargetId;
 use crate::model::period::Period;
 use crate::model::text::Lang;
-use crate::pages::targets::figures::{Board, Whose, read, shown_period};
+use crate::pages::targets::figures::{Board, Whose, other_periods, read, shown_period};
 use crate::report::period_name::period_title;
 use crate::report::sentence::facts::illustrative;
 use crate::report::sentence::status::summary;
 use crate::state::lens::use_lens;
 use crate::state::preferences::{use_lang, use_words};
-use crate::ui::button::{Button, ButtonKind};
+use crate::ui::button::{Button, ButtonKind, LinkButton};
 use crate::ui::empty::EmptyState;
 use crate::ui::icon::IconName;
 use crate::ui::menu::{Choice, Menu, MenuAction};
@@ -163,7 +163,21 @@ fn NoTargets(view: BoardView, form: TargetFormHandle) -> impl IntoView {
     let of_units = move || view.whose.get() == Whose::Units;
     let title = move || if of_units() { w().empty_units } else { w().empty };
     let why = move || if of_units() { w().empty_units_why } else { w().empty_why };
+    let lang = use_lang();
+    let router = view.lens.router();
     let period: Memo<Period> = Memo::new(move |_| view.board.with(|board| board.period.clone()));
+    let others = move || {
+        let (lang, here) = (lang(), router.place());
+        let found = view.lens.with(|scope| {
+            let periods = other_periods(scope, &period.get()).into_iter();
+            let named = periods.map(|period| (period_title(lang, &period, scope.ledger), period.to_string()));
+            named.collect::<Vec<_>>()
+        });
+        let links = found.into_iter().filter(|_| !of_units());
+        links
+            .map(|(label, period)| view! { <LinkButton to=here.with_period(&period) label kind=ButtonKind::Quiet/> })
+            .collect_view()
+    };
     view! {
         <EmptyState icon=IconName::Target title why>
             <Button
@@ -171,6 +185,7 @@ fn NoTargets(view: BoardView, form: TargetFormHandle) -> impl IntoView {
                 icon=IconName::Add
                 on_press=move || form.open_new(view.lens, &period.get_untracked())
             />
+            {others}
         </EmptyState>
     }
 }
