@@ -129,7 +129,7 @@ pub fn read(scope: &Scope<'_>, period: &Period, whose: Whose) -> Board {
             .filter(|part| part.unit != scope.root)
             .count()
     };
-    let items = in_order(scope, found)
+    let items = in_order(scope, found, period)
         .into_iter()
         .map(|(target, depth)| Item {
             achievement: achievement(scope, target),
@@ -144,9 +144,9 @@ pub fn read(scope: &Scope<'_>, period: &Period, whose: Whose) -> Board {
     }
 }
 
-/// By period, the longer ones last, then by unit, then as the catalogue orders the indicators; a target of the
+/// Those of the period that is shown first, then by period, the longer ones last, then by unit, then as the catalogue orders the indicators; a target of the
 /// same period that belongs to another of the list stands right behind it.
-fn in_order<'a>(scope: &Scope<'_>, mut found: Vec<&'a Target>) -> Vec<(&'a Target, usize)> {
+fn in_order<'a>(scope: &Scope<'_>, mut found: Vec<&'a Target>, shown: &Period) -> Vec<(&'a Target, usize)> {
     let units: HashMap<_, usize> = scope
         .ledger
         .units
@@ -165,6 +165,7 @@ fn in_order<'a>(scope: &Scope<'_>, mut found: Vec<&'a Target>) -> Vec<(&'a Targe
     found.small_sort_by_key(|target| {
         let indicator = target.indicator.as_ref().and_then(|id| indicators.get(id));
         (
+            target.period != *shown,
             matches!(target.period, Period::Term(..)),
             target.period.clone(),
             units.get(&target.unit).copied(),
@@ -279,6 +280,7 @@ mod tests {
             assert_eq!(at("term"), 5, "the longer period is last");
             let term = read(scope, &Period::Term(2020, 2025), Whose::Bloc);
             assert_eq!(term.items.len(), 7, "all years of the term");
+            assert_eq!(names(&term)[0], ("term", 0), "its own first");
         });
     }
 

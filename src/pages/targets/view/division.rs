@@ -106,7 +106,10 @@ fn Body(division: DivisionHandle, open: RwSignal<bool>) -> impl IntoView {
             division.subject.set(Some(proposed));
         }
     };
-    let sum = Memo::new(move |_| division.with(|division| division.total().map(|total| (division.sum(), total))));
+    let sum = Memo::new(move |_| {
+        let of_some = |division: &Division| division.total().filter(|_| !division.shares.is_empty());
+        division.with(|division| of_some(division).map(|total| (division.sum(), total)))
+    });
     let wrong = Memo::new(move |_| division.with(Division::wrong));
     let unknown = Memo::new(move |_| {
         division.with(|division| match division.target.value {
@@ -150,7 +153,7 @@ fn Body(division: DivisionHandle, open: RwSignal<bool>) -> impl IntoView {
                 {move || if of_count.get() { w().divide_help } else { w().divide_level_help }}
             </p>
             {move || (lines.get() == 0).then(|| view! { <p>{move || w().no_units}</p> })}
-            <div class="table-region targets__division">
+            <div class="table-region targets__division" hidden=move || lines.get() == 0>
                 <table class="table">
                     <caption class="sr-only">{move || w().divide_title}</caption>
                     <thead>

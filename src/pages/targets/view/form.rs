@@ -279,7 +279,7 @@ fn Level(form: TargetFormHandle) -> impl IntoView {
             (!form.narrow.get())
                 .then(|| {
                     view! {
-                        <div class="field">
+                        <div class="field targets__kind">
                             <span class="field__label" aria-hidden="true">
                                 {move || w().kind}
                             </span>
