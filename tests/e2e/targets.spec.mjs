@@ -43,6 +43,7 @@ test("the demo's year: one target, its bar, how it was computed, its chain", asy
   await expect(page.locator("h1")).toHaveText("0/1 chỉ tiêu đạt; 1 đúng tiến độ");
   await page.getByText("Biểu đồ", { exact: true }).click();
   await expect(page.locator("main svg text").filter({ hasText: "121/130" }).first()).toBeVisible();
+  await expectAccessible(page);
   await page.getByText("Các đơn vị", { exact: true }).click();
   await page.getByText("Bảng", { exact: true }).click();
   await expect(page.getByRole("row").nth(5)).toContainText("Kết nạp đảng viên");

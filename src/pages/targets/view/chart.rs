@@ -10,6 +10,7 @@ use crate::report::sentence::paragraph;
 use crate::report::sentence::status::summary;
 use crate::state::preferences::use_words;
 use crate::ui::chart::Chart;
+use crate::ui::page_head::Section;
 use leptos::prelude::*;
 
 /// The chart.
@@ -26,7 +27,7 @@ pub fn ChartSection(
     let sentence = view
         .text(|lang, board, _| paragraph([summary(lang, &board.standings()), left_out_line(lang, left_out(board))]));
     view! {
-        <section class="section">
+        <Section title=move || w().title>
             <Chart
                 title=move || w().chart
                 sentence
@@ -37,6 +38,6 @@ pub fn ChartSection(
                 illustrative=view.illustrative()
                 table=move || view! { <TargetTable view/> }
             />
-        </section>
+        </Section>
     }
 }
