@@ -26,6 +26,8 @@ pub struct Frame {
     pub targets: &'static str,
     /// Cần xem lại.
     pub findings: &'static str,
+    /// Khám phá số liệu.
+    pub explore: &'static str,
     /// Heading over the pages that the catalogue makes.
     pub topics: &'static str,
     /// Đơn vị.
@@ -96,6 +98,7 @@ pub static FRAME: Both<Frame> = Both {
         admission: "Kết nạp",
         targets: "Chỉ tiêu",
         findings: "Cần xem lại",
+        explore: "Khám phá số liệu",
         topics: "Các mặt công tác",
         units: "Đơn vị",
         settings: "Cài đặt",
@@ -135,6 +138,7 @@ pub static FRAME: Both<Frame> = Both {
         admission: "Admissions",
         targets: "Targets",
         findings: "To be looked at",
+        explore: "Explore the figures",
         topics: "Areas of work",
         units: "Units",
         settings: "Settings",

@@ -23,6 +23,7 @@
 pub mod admission;
 pub mod chart;
 pub mod entry;
+pub mod explore;
 pub mod findings;
 pub mod frame;
 pub mod kit;

@@ -7,6 +7,7 @@ use leptos::task::spawn_local;
 
 use super::admission::AdmissionPage;
 use super::entry::EntryPage;
+use super::explore::ExplorePage;
 use super::findings::FindingsPage;
 use super::kit::KitPage;
 use super::settings::SettingsPage;
@@ -36,6 +37,7 @@ chunks! {
     /// Pages with charts.
     charted as fetch_charted -> Draw: |route| match route {
         Route::Admission => view! { <AdmissionPage/> }.into_any(),
+        Route::Explore => view! { <ExplorePage/> }.into_any(),
         Route::Topic(id) => view! { <TopicPage id/> }.into_any(),
         Route::StudyDrive(drive) => view! { <DrivePage drive/> }.into_any(),
         _ => view! { <StudyPage/> }.into_any(),

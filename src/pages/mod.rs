@@ -6,6 +6,7 @@
 
 pub mod admission;
 pub mod entry;
+pub mod explore;
 pub mod findings;
 pub mod overview;
 pub mod settings;

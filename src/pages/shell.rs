@@ -193,9 +193,10 @@ fn Page(boot: Signal<Boot>) -> impl IntoView {
             .into_any()
         }
         (Boot::Open, Route::Overview) => view! { <OverviewPage/> }.into_any(),
-        (Boot::Open, route @ (Route::Study | Route::StudyDrive(_) | Route::Admission | Route::Topic(_))) => {
-            lazy(lazy::charted, route)
-        }
+        (
+            Boot::Open,
+            route @ (Route::Study | Route::StudyDrive(_) | Route::Admission | Route::Topic(_) | Route::Explore),
+        ) => lazy(lazy::charted, route),
         (Boot::Open, route @ (Route::Targets | Route::Target(_) | Route::Findings)) => lazy(lazy::watch, route),
         (Boot::Open, route @ Route::Entry { .. }) => lazy(lazy::entry, route),
         (Boot::Open, route @ (Route::Units | Route::Unit(_))) => lazy(lazy::office, route),

@@ -32,6 +32,8 @@ pub enum Route {
     },
     /// One topic of the catalogue: `/topic/<id>`
     Topic(String),
+    /// The explorer: `/explore`
+    Explore,
     /// Đơn vị, the tree: `/units`
     Units,
     /// One unit: `/units/<unit>`
@@ -73,6 +75,7 @@ impl Route {
                 unit: Some((*unit).to_owned()),
             },
             ["topic", topic] => Self::Topic((*topic).to_owned()),
+            ["explore"] => Self::Explore,
             ["units"] => Self::Units,
             ["units", unit] => Self::Unit((*unit).to_owned()),
             ["settings"] => Self::Settings,
@@ -102,6 +105,7 @@ impl Route {
                 unit: Some(unit),
             } => format!("/entry/{}/{}", encode(form), encode(unit)),
             Self::Topic(topic) => format!("/topic/{}", encode(topic)),
+            Self::Explore => "/explore".to_owned(),
             Self::Units => "/units".to_owned(),
             Self::Unit(unit) => format!("/units/{}", encode(unit)),
             Self::Settings => "/settings".to_owned(),
@@ -313,6 +317,7 @@ mod tests {
                 "/entry/monthly/u:7",
             ),
             (Route::Topic("key-tasks".into()), "/topic/key-tasks"),
+            (Route::Explore, "/explore"),
             (Route::Units, "/units"),
             (Route::Unit("u1".into()), "/units/u1"),
             (Route::Settings, "/settings"),

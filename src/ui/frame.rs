@@ -152,6 +152,15 @@ pub fn Frame(
         };
         topics.get().into_iter().map(item).collect_view()
     };
+    let explore = move || {
+        let current = Signal::derive(move || section.get() == Route::Explore);
+        view! {
+            <A to=Route::Explore class="nav-item" current=current>
+                <Icon name=IconName::Filter/>
+                <span>{move || w().explore}</span>
+            </A>
+        }
+    };
     let has_topics = Memo::new(move |_| topics.with(|topics| !topics.is_empty()));
     let topic_group = move |class: &'static str| {
         move || {
@@ -160,6 +169,7 @@ pub fn Frame(
                     <div class=class>
                         <p class="nav-heading">{move || w().topics}</p>
                         {topic_items}
+                        {explore}
                     </div>
                 }
             })
@@ -167,7 +177,8 @@ pub fn Frame(
     };
     let is_behind_more = move || {
         let section = section.get();
-        matches!(section, Route::Topic(_)) || WATCH.iter().chain(&REST).any(|(route, ..)| section == *route)
+        matches!(section, Route::Topic(_) | Route::Explore)
+            || WATCH.iter().chain(&REST).any(|(route, ..)| section == *route)
     };
     // Following a link of the sheet closes it.
     Effect::new(move || {
@@ -312,7 +323,17 @@ fn all_commands(
                 router.go(router.place_untracked().at(route.clone()));
             })
         };
-        let topics: Vec<Command> = topics.get().into_iter().map(topic).collect();
+        let mut topics: Vec<Command> = topics.get().into_iter().map(topic).collect();
+        if !topics.is_empty() {
+            topics.push(Command::new(
+                words.group_pages,
+                IconName::Filter,
+                words.explore,
+                move || {
+                    router.go(router.place_untracked().at(Route::Explore));
+                },
+            ));
+        }
         let group = words.group_actions;
         let theme = |theme, icon, label| Command::new(group, icon, label, move || preferences.theme.set(theme));
         let actions = [

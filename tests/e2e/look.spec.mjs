@@ -15,6 +15,8 @@ const PAGES = [
   { name: "admission", path: "/admission", demo: "2022", chart: true },
   { name: "targets", path: "/targets", demo: "2022" },
   { name: "target", path: "/targets/", demo: "2022", link: 'main a[href*="/targets/"]' },
+  { name: "inspection", path: "/topic/inspection", demo: "2022", chart: true },
+  { name: "explore", path: "/explore", demo: "2022" },
   { name: "overview-2022", path: "/", demo: "2022" },
   { name: "findings", path: "/findings" },
   { name: "findings-2022", path: "/findings", demo: "2022" },

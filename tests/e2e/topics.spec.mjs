@@ -38,3 +38,23 @@ test("an address of no topic says so", async ({ page }) => {
   await open(page, `/topic/nothing?bloc=${bloc}`);
   await expect(page.locator("h1")).toHaveText("Không có chuyên đề này");
 });
+
+test("the explorer keeps every choice in its address, and a view by its name", async ({ page }) => {
+  const bloc = await openDemo(page, HB_2022);
+  await open(page, `/explore?bloc=${bloc}`);
+  await page.getByLabel("Biểu nhập").selectOption({ label: "Kiểm tra, giám sát, kỷ luật" });
+  await page.getByLabel("Nội dung, chỉ số").selectOption({ label: "Đảng viên được kiểm tra" });
+  await expect(page.locator("h1")).toContainText("73 lượt đảng viên được kiểm tra");
+  const address = page.url();
+  await page.getByLabel("Tên góc nhìn").fill("Đảng viên được kiểm tra");
+  await page.getByRole("button", { name: "Lưu góc nhìn này" }).click();
+  await open(page, `/explore?bloc=${bloc}`);
+  await page.locator(".explore__views").getByRole("link").click();
+  await expect(page.locator("h1")).toContainText("73 lượt đảng viên được kiểm tra");
+  await open(page, address);
+  await expect(page.locator("h1")).toContainText("73 lượt đảng viên được kiểm tra");
+  await page.locator(".explore__views").getByRole("button", { name: "Xóa" }).click();
+  await expect(page.locator(".explore__views")).toBeHidden();
+  await page.getByRole("button", { name: "Hoàn tác" }).last().click();
+  await expect(page.locator(".explore__views").getByRole("link")).toBeVisible();
+});

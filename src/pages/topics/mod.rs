@@ -15,4 +15,4 @@ mod view;
 pub mod worded;
 
 #[cfg(target_arch = "wasm32")]
-pub use view::TopicPage;
+pub use view::{Parts, TopicPage, TopicView, entry_place};

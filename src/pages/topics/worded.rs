@@ -2,7 +2,7 @@
 
 use super::compared::{Moment, One};
 use super::drawn::written;
-use super::figures::{Done, Figure, Levels, Matrix, Shown, Value};
+use super::figures::{Body, Done, Figure, Levels, Matrix, Shown, Value};
 use crate::analysis::achievement::TargetStatus;
 use crate::analysis::rank;
 use crate::analysis::rate::Rate;
@@ -366,4 +366,18 @@ pub fn matrix_sentence(lang: Lang, shown: &Shown, matrix: &Matrix) -> String {
 pub fn done_sentence(lang: Lang, done: &Done, ledger: &Ledger) -> String {
     let missing: Vec<String> = done.missing.iter().map(|unit| unit_name(ledger, unit)).collect();
     topic::done(lang, &done.measure.label, done.done.len(), done.not.len(), &missing)
+}
+
+/// The part as a sentence: its first reported figure's, or what its levels, its matrix or its units say.
+pub fn part_sentence(lang: Lang, shown: &Shown, ledger: &Ledger, catalogue: &Catalogue) -> String {
+    match &shown.body {
+        Body::Indicators(_) => {
+            let reported = shown.figures.iter().find(|figure| figure.is_reported());
+            let figure = reported.or(shown.figures.first());
+            figure.map_or_else(String::new, |figure| sentence(lang, shown, figure, ledger, catalogue))
+        }
+        Body::Levels(levels) => levels_sentence(lang, shown, levels, ledger),
+        Body::Matrix(matrix) => matrix_sentence(lang, shown, matrix),
+        Body::Done(done) => done_sentence(lang, done, ledger),
+    }
 }

@@ -115,8 +115,12 @@ pub fn IndicatorsSection(
         let ratio = compared.figure(|_, figure| figure.indicator.ratio);
         !ratio && units.with(|units| units.iter().any(|(_, one)| one.is_reported()))
     });
+    // There is something to choose for where units or periods stand beside each other.
+    let drawable = Memo::new(move |_| {
+        part.read(|part| !part.shown.is_of_bloc() || part.ledger.periods_of(&part.shown.form.id).nth(1).is_some())
+    });
     let controls = move || {
-        (many.get() && (some_moments.get() || some_units.get())).then(|| {
+        (many.get() && drawable.get()).then(|| {
             view! {
                 <SelectField
                     label=move || w().shown

@@ -8,7 +8,7 @@ mod page;
 mod statements;
 mod tables;
 
-pub use page::TopicPage;
+pub use page::{Parts, TopicPage};
 
 use super::drawn::{Drawn, hue};
 use super::figures::{Figure, Shown, TopicFigures, Whose};

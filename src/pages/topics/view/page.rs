@@ -87,7 +87,7 @@ fn Topic(view: TopicView) -> impl IntoView {
 
 /// The parts that somebody has reported, one below the other.
 #[component]
-fn Parts(
+pub fn Parts(
     /// The topic.
     view: TopicView,
 ) -> impl IntoView {

@@ -1,0 +1,15 @@
+//! The explorer: any measure or indicator of the catalogue, of the whole bloc, a sector or a unit, for a period,
+//! drawn by the parts of the topics.
+//!
+//! # Layout
+//!
+//! * [`subject`]: what can be chosen, and its figures; [`saved`]: views that are kept by a name.
+//! * `view`: what is drawn, in the browser only.
+
+pub mod saved;
+pub mod subject;
+#[cfg(target_arch = "wasm32")]
+mod view;
+
+#[cfg(target_arch = "wasm32")]
+pub use view::ExplorePage;
