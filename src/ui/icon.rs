@@ -104,6 +104,16 @@ pub enum IconName {
     Move,
     /// Installs the app.
     Install,
+    /// Kiểm tra, giám sát.
+    Inspection,
+    /// Nhiệm vụ trọng tâm.
+    Tasks,
+    /// Mô hình, khen thưởng.
+    Award,
+    /// Tuyên truyền, cuộc thi.
+    Propaganda,
+    /// Sinh hoạt chi bộ.
+    Meeting,
 }
 
 impl IconName {
@@ -111,11 +121,11 @@ impl IconName {
     pub const fn of_topic(icon: TopicIcon) -> Self {
         match icon {
             TopicIcon::Levels => Self::Chart,
-            TopicIcon::Inspection => Self::Search,
-            TopicIcon::Tasks => Self::OnTrack,
-            TopicIcon::Models => Self::Exceeded,
-            TopicIcon::Propaganda => Self::Present,
-            TopicIcon::Meetings => Self::Calendar,
+            TopicIcon::Inspection => Self::Inspection,
+            TopicIcon::Tasks => Self::Tasks,
+            TopicIcon::Models => Self::Award,
+            TopicIcon::Propaganda => Self::Propaganda,
+            TopicIcon::Meetings => Self::Meeting,
         }
     }
 
@@ -169,6 +179,11 @@ impl IconName {
         Self::Copy,
         Self::Move,
         Self::Install,
+        Self::Inspection,
+        Self::Tasks,
+        Self::Award,
+        Self::Propaganda,
+        Self::Meeting,
     ];
 
     /// The strokes of the icon, as one path.
@@ -236,6 +251,19 @@ impl IconName {
             Self::Keys => "M3.5 6.5h17v11h-17ZM7 10h.01M10.3 10h.01M13.7 10h.01M17 10h.01M8 14h8",
             Self::Copy => "M9 8.5h10.5v12H9ZM5.5 15.5h-1v-12H15v2",
             Self::Move => "M9 6h.01M15 6h.01M9 12h.01M15 12h.01M9 18h.01M15 18h.01",
+            Self::Inspection => {
+                "M10.5 17a6.5 6.5 0 1 0 0-13 6.5 6.5 0 0 0 0 13ZM15.3 15.3 20.5 20.5M7.7 10.7l2 2 3.5-4"
+            }
+            Self::Tasks => {
+                "M4 6.3l1.4 1.4L8 4.9M4 12.3l1.4 1.4L8 10.9M4 18.3l1.4 1.4L8 16.9M11.5 6.5h8.5M11.5 12.5h8.5M11.5 18.5h8.5"
+            }
+            Self::Award => {
+                "M12 14a5.25 5.25 0 1 0 0-10.5A5.25 5.25 0 0 0 12 14ZM8.9 13.2 7.5 20.5l4.5-2.4 4.5 2.4-1.4-7.3"
+            }
+            Self::Propaganda => "M4 10v4h3.5l8.5 4.5v-13L7.5 10ZM19 9.3a4 4 0 0 1 0 5.4M7.5 14.2l1.3 5h2.4l-1.1-3.7",
+            Self::Meeting => {
+                "M8.3 10a2.9 2.9 0 1 0 0-5.8 2.9 2.9 0 0 0 0 5.8ZM15.7 10a2.9 2.9 0 1 0 0-5.8M3.5 19.5c0-3.6 1.9-5.8 4.8-5.8s4.8 2.2 4.8 5.8M16 13.7c2.8.1 4.5 2.3 4.5 5.8"
+            }
             Self::Install => "M7 3.5h10v17H7ZM12 7.5v6M9.5 11.5l2.5 2.5 2.5-2.5M10.5 17.5h3",
         }
     }
