@@ -13,6 +13,7 @@ use super::focus::FocusMark;
 use super::icon::IconName;
 use crate::i18n::ui::UI;
 use crate::state::preferences::use_words;
+use crate::state::router::use_router;
 
 /// Where a dialog stands.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
@@ -54,12 +55,17 @@ pub fn Dialog(
     let node = NodeRef::<html::Dialog>::new();
     // The browser gives the focus back by itself, but not to what was drawn anew meanwhile.
     let opener = StoredValue::new_local(None::<FocusMark>);
+    // On another page the focus belongs to its heading.
+    let router = use_router();
+    let route = move || router.place_untracked().route;
+    let opened_on = StoredValue::new(route());
     Effect::new(move || {
         let open = open.get();
         if let Some(dialog) = node.get() {
             match (open, dialog.open()) {
                 (true, false) => {
                     opener.set_value(FocusMark::here());
+                    opened_on.set_value(route());
                     let _ = dialog.show_modal();
                 }
                 (false, true) => dialog.close(),
@@ -87,7 +93,8 @@ pub fn Dialog(
                     return;
                 }
                 open.set(false);
-                if let Some(opener) = opener.try_update_value(Option::take).flatten() {
+                let opener = opener.try_update_value(Option::take).flatten();
+                if let Some(opener) = opener.filter(|_| opened_on.get_value() == route()) {
                     opener.restore();
                 }
             }
