@@ -205,21 +205,20 @@ fn Popup(
             let _ = trigger.focus();
         }
     };
-    let show = move || {
-        open.set(true);
-        request_animation_frame(move || {
-            if let Some(list) = list.get_untracked() {
-                if list.get_bounding_client_rect().right() > document_width() {
-                    turned.set(true);
-                }
-                let items = items_of(&list);
-                let chosen = items
-                    .iter()
-                    .position(|item| item.get_attribute("aria-checked").as_deref() == Some("true"));
-                focus(&items, chosen.unwrap_or(0));
-            }
-        });
-    };
+    // As soon as the list stands, before another key can come: a frame later is too late for someone who types ahead.
+    Effect::new(move |_| {
+        let Some(list) = list.get() else {
+            return;
+        };
+        if list.get_bounding_client_rect().right() > document_width() {
+            turned.set(true);
+        }
+        let items = items_of(&list);
+        let chosen = items
+            .iter()
+            .position(|item| item.get_attribute("aria-checked").as_deref() == Some("true"));
+        focus(&items, chosen.unwrap_or(0));
+    });
     let outside = window_event_listener(ev::pointerdown, move |event| {
         let target = event.target().and_then(|target| target.dyn_into::<Node>().ok());
         let inside = root.get_untracked().is_some_and(|root| root.contains(target.as_ref()));
@@ -260,11 +259,11 @@ fn Popup(
                 node_ref=trigger
                 aria-haspopup="menu"
                 aria-expanded=move || if open.get() { "true" } else { "false" }
-                on:click=move |_| if open.get_untracked() { close(true) } else { show() }
+                on:click=move |_| if open.get_untracked() { close(true) } else { open.set(true) }
                 on:keydown=move |event| {
                     if event.key() == "ArrowDown" && !open.get_untracked() {
                         event.prevent_default();
-                        show();
+                        open.set(true);
                     }
                 }
             >
