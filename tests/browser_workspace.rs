@@ -248,6 +248,21 @@ async fn typed_things_are_put_removed_and_brought_back() {
 }
 
 #[wasm_bindgen_test]
+async fn what_was_removed_and_is_put_again_is_there_after_reopening() {
+    let here = tab();
+    let id = new_bloc(here, "Khối T").await;
+    here.remove_record(&profile("").record_id());
+    here.put([&profile("Khối T")]);
+    assert!(here.settle().await);
+    let later = tab();
+    later.open(&id).await.unwrap();
+    let name = later
+        .ledger
+        .with_untracked(|ledger| ledger.profile.as_ref().map(|profile| profile.name.clone()));
+    assert_eq!(name.as_deref(), Some("Khối T"));
+}
+
+#[wasm_bindgen_test]
 async fn of_two_blocs_asked_for_at_once_the_last_is_opened() {
     let here = tab();
     let first = new_bloc(here, "Khối K").await;

@@ -8,7 +8,7 @@
 
 use crate::model::from_json::FromJson;
 use crate::model::id::{RecordId, UnitId};
-use crate::model::record::{Entity, Record, RecordKind};
+use crate::model::record::{Entity, REMOVED, Record, RecordKind};
 use serde::Serialize;
 use serde_json::Value;
 use std::collections::BTreeMap;
@@ -89,8 +89,8 @@ impl Change {
         Change::between(Some(record), &new)
     }
 
-    /// What makes a record say what `entity` says. Fields that this version does not know, and the mark
-    /// of removal, are left alone.
+    /// What makes a record say what `entity` says: storing a thing of a removed record brings it back. Fields that this
+    /// version does not know are left alone.
     pub fn of_entity<E: Entity>(old: Option<&Record>, entity: &E) -> Option<Change> {
         let mut new = old.cloned().unwrap_or_else(|| entity.to_record());
         let known = old
@@ -99,6 +99,7 @@ impl Change {
         for name in known.iter().flat_map(|fields| fields.keys()) {
             new.fields.remove(name);
         }
+        new.fields.remove(REMOVED);
         new.fields.extend(entity.to_fields());
         Change::between(old, &new)
     }
@@ -293,6 +294,24 @@ mod tests {
         assert_eq!(change.set.keys().collect::<Vec<_>>(), ["text"]);
         let made = Change::of_entity(None, &explanation).unwrap();
         assert_eq!(made.set.len(), 3);
+    }
+
+    #[test]
+    fn storing_a_thing_of_a_removed_record_brings_it_back() {
+        let explanation = Explanation {
+            finding: "f".to_owned(),
+            unit: "1".into(),
+            text: "như cũ".to_owned(),
+            figures: String::new(),
+        };
+        let stored = explanation.to_record();
+        let mut records = Records::from([(stored.id.clone(), stored.clone())]);
+        let gone = Change::of_fields(&stored, [(REMOVED.to_owned(), true.into())]).unwrap();
+        gone.apply(&mut records);
+        assert!(records[&stored.id].is_removed());
+        let back = Change::of_entity(records.get(&stored.id), &explanation).unwrap();
+        back.apply(&mut records);
+        assert_eq!(records[&stored.id], stored);
     }
 
     #[test]

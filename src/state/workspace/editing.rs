@@ -32,18 +32,12 @@ impl Workspace {
         self.change(Act::Edit, changes)
     }
 
-    /// Stores typed things, as one act.
+    /// Stores typed things, as one act. A thing of a removed record is brought back by it.
     pub fn put<'a, E: Entity + 'a>(self, entities: impl IntoIterator<Item = &'a E>) -> Option<Done> {
-        let changes = self.with(|inner| {
-            let now = inner.desk.records();
-            let change = |entity: &E| Change::of_entity(now.get(&entity.record_id()), entity);
-            entities.into_iter().filter_map(change).collect()
-        });
-        self.change(Act::Edit, changes)
+        self.put_and_remove(entities, &[])
     }
 
-    /// Stores typed things and removes records, as one act that is undone at once. A thing of a removed record is
-    /// brought back by being stored.
+    /// Stores typed things as [`Workspace::put`] does and removes records, as one act that is undone at once.
     pub fn put_and_remove<'a, E: Entity + 'a>(
         self,
         entities: impl IntoIterator<Item = &'a E>,
@@ -51,23 +45,11 @@ impl Workspace {
     ) -> Option<Done> {
         let changes = self.with(|inner| {
             let now = inner.desk.records();
-            let mut changes: Vec<Change> = Vec::new();
-            for entity in entities {
-                let old = now.get(&entity.record_id());
-                let back = old.filter(|old| old.is_removed());
-                let alive = back.map(|old| Change::of_fields(old, [(REMOVED.to_owned(), Value::Null)]));
-                match (Change::of_entity(old, entity), alive.flatten()) {
-                    (Some(mut change), Some(alive)) => {
-                        change.set.extend(alive.set);
-                        changes.push(change);
-                    }
-                    (one, other) => changes.extend(one.or(other)),
-                }
-            }
+            let stored = entities.into_iter();
+            let stored = stored.filter_map(|entity| Change::of_entity(now.get(&entity.record_id()), entity));
             let gone = removed.iter().filter_map(|id| now.get(id));
             let mark = |record| Change::of_fields(record, [(REMOVED.to_owned(), Value::Bool(true))]);
-            changes.extend(gone.filter_map(mark));
-            changes
+            stored.chain(gone.filter_map(mark)).collect()
         });
         self.change(Act::Edit, changes)
     }

@@ -3,11 +3,11 @@
 use crate::analysis::rules::Finding;
 use crate::i18n::findings::FINDINGS;
 use crate::i18n::ui::UI;
-use crate::model::record::{Entity, Explanation, REMOVED, Record};
+use crate::model::record::{Entity, Explanation};
 use crate::pages::findings::said::Said;
 use crate::state::lens::Lens;
 use crate::state::preferences::{use_lang, use_words};
-use crate::state::workspace::{Done, Workspace};
+use crate::state::workspace::Done;
 use crate::ui::button::{Button, ButtonKind};
 use crate::ui::dialog::{Dialog, DialogActions, open_while};
 use crate::ui::focus::{FocusMark, focus_wrong_soon};
@@ -62,8 +62,7 @@ impl Explaining {
             unit: finding.unit,
             text,
         };
-        let workspace = self.lens.workspace();
-        let done = workspace.edit(vec![kept(workspace, &explanation)]);
+        let done = self.lens.workspace().put([&explanation]);
         self.offer_undo(said, done);
         self.subject.set(None);
     }
@@ -87,16 +86,6 @@ impl Explaining {
             self.toasts.offer_undo(said, move || workspace.undo_of(&done));
         }
     }
-}
-
-/// The record of an explanation. One that was taken back is there still, marked: it takes the new words, and what this
-/// version does not know of it stays.
-fn kept(workspace: Workspace, explanation: &Explanation) -> Record {
-    let stored = workspace.record(&explanation.record_id());
-    let mut record = stored.unwrap_or_else(|| explanation.to_record());
-    record.fields.remove(REMOVED);
-    record.fields.extend(explanation.to_fields());
-    record
 }
 
 /// The dialog.
