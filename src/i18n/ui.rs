@@ -23,18 +23,6 @@ pub struct Ui {
     pub optional: &'static str,
     /// Stands for a figure that does not exist.
     pub none: &'static str,
-    /// Status: met.
-    pub met: &'static str,
-    /// Status: more than the target.
-    pub exceeded: &'static str,
-    /// Status: on pace.
-    pub on_track: &'static str,
-    /// Status: behind the pace.
-    pub behind: &'static str,
-    /// Status: the date has passed, the target is not met.
-    pub not_met: &'static str,
-    /// Status: nothing to judge by.
-    pub no_figures: &'static str,
     /// Severity: cannot be right.
     pub error: &'static str,
     /// Severity: probably not right.
@@ -101,12 +89,6 @@ pub static UI: Both<Ui> = Both {
         loading: "Đang tải",
         optional: "không bắt buộc",
         none: "–",
-        met: "Đạt",
-        exceeded: "Vượt",
-        on_track: "Đúng tiến độ",
-        behind: "Chậm",
-        not_met: "Chưa đạt",
-        no_figures: "Chưa có số liệu",
         error: "Lỗi",
         warning: "Nghi vấn",
         notice: "Lưu ý",
@@ -144,12 +126,6 @@ pub static UI: Both<Ui> = Both {
         loading: "Loading",
         optional: "optional",
         none: "–",
-        met: "Met",
-        exceeded: "Exceeded",
-        on_track: "On pace",
-        behind: "Behind",
-        not_met: "Not met",
-        no_figures: "No figures",
         error: "Error",
         warning: "Doubtful",
         notice: "Note",

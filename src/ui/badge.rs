@@ -5,24 +5,10 @@ use leptos::prelude::*;
 use super::icon::{Icon, IconName};
 use crate::i18n::ui::{UI, Ui};
 use crate::model::returns::ReturnStatus;
-use crate::state::preferences::use_words;
+use crate::report::sentence::status::standing_word;
+use crate::state::preferences::{use_lang, use_words};
 
-/// How a figure stands against its target.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
-pub enum Status {
-    /// Reached.
-    Met,
-    /// More than was asked.
-    Exceeded,
-    /// Not reached yet, and the pace will do.
-    OnTrack,
-    /// Not reached yet, and the pace will not do.
-    Behind,
-    /// The time is over and it was not reached.
-    NotMet,
-    /// Nothing to judge by.
-    NoFigures,
-}
+pub use crate::report::sentence::status::Standing as Status;
 
 impl Status {
     /// The class that carries the state's colour (`tone--…`); also used by cards, bars and cells.
@@ -32,7 +18,7 @@ impl Status {
             Self::OnTrack => Tone::Calm,
             Self::Behind => Tone::Warn,
             Self::NotMet => Tone::Bad,
-            Self::NoFigures => Tone::None,
+            Self::NoFigures | Self::Ahead => Tone::None,
         }
     }
 
@@ -45,18 +31,7 @@ impl Status {
             Self::Behind => IconName::Warning,
             Self::NotMet => IconName::Failed,
             Self::NoFigures => IconName::None,
-        }
-    }
-
-    /// Its word.
-    pub const fn word(self, words: &Ui) -> &'static str {
-        match self {
-            Self::Met => words.met,
-            Self::Exceeded => words.exceeded,
-            Self::OnTrack => words.on_track,
-            Self::Behind => words.behind,
-            Self::NotMet => words.not_met,
-            Self::NoFigures => words.no_figures,
+            Self::Ahead => IconName::Calendar,
         }
     }
 }
@@ -117,10 +92,10 @@ pub fn StatusBadge(
     #[prop(into)]
     status: Signal<Status>,
 ) -> impl IntoView {
-    let w = use_words(&UI);
+    let lang = use_lang();
     move || {
         let status = status.get();
-        view! { <Badge label=move || status.word(w()) icon=status.icon() tone=status.tone()/> }
+        view! { <Badge label=move || standing_word(lang(), status) icon=status.icon() tone=status.tone()/> }
     }
 }
 

@@ -54,7 +54,7 @@ pub enum IconName {
     Check,
     /// More than the target.
     Exceeded,
-    /// On pace.
+    /// On track.
     OnTrack,
     /// Behind, or otherwise to be looked at.
     Warning,

@@ -26,13 +26,14 @@ use crate::ui::segmented::Segmented;
 use crate::ui::toast::use_toasts;
 
 /// All statuses, in the order from good to none.
-const STATUSES: [Status; 6] = [
+const STATUSES: [Status; 7] = [
     Status::Met,
     Status::Exceeded,
     Status::OnTrack,
     Status::Behind,
     Status::NotMet,
     Status::NoFigures,
+    Status::Ahead,
 ];
 
 /// The kit.

@@ -12,11 +12,10 @@ use crate::model::statement::Subject;
 use crate::pages::findings::FindingLine;
 use crate::report::period_name::{capitalised, period_name, period_title};
 use crate::report::sentence::statement::stated;
-use crate::report::sentence::status::Standing;
 use crate::state::lens::{Lens, use_lens};
 use crate::state::preferences::{use_lang, use_words};
 use crate::state::route::Route;
-use crate::ui::badge::{Badge, Status, Tone};
+use crate::ui::badge::{Badge, Tone};
 use crate::ui::bullet::{BulletBar, ProgressBar};
 use crate::ui::button::{ButtonKind, LinkButton};
 use crate::ui::empty::EmptyState;
@@ -175,19 +174,7 @@ fn TargetCard(card: Card) -> impl IntoView {
         bar,
     } = card;
     let bar = bar.map(|(value, target)| BulletBar::scaled(value, target));
-    let status = status(standing);
-    view! { <StatCard label value unit target gap status bar to=Route::Target(id)/> }
-}
-
-fn status(standing: Standing) -> Option<Status> {
-    Some(match standing {
-        Standing::Met => Status::Met,
-        Standing::Exceeded => Status::Exceeded,
-        Standing::OnTrack => Status::OnTrack,
-        Standing::Behind => Status::Behind,
-        Standing::NotMet => Status::NotMet,
-        Standing::NoFigures | Standing::Ahead => Status::NoFigures,
-    })
+    view! { <StatCard label value unit target gap status=Some(standing) bar to=Route::Target(id)/> }
 }
 
 #[component]

@@ -241,13 +241,21 @@ impl RateTarget {
 impl Standing {
     /// Where a target stands; one that has not begun is told apart from one without figures.
     pub fn of(achievement: &Achievement) -> Standing {
-        match achievement.status {
+        match (achievement.status, &achievement.no_figures) {
+            (TargetStatus::NoFigures, Some(NoFigures::NotBegun)) => Standing::Ahead,
+            (status, _) => status.into(),
+        }
+    }
+}
+
+impl From<TargetStatus> for Standing {
+    fn from(status: TargetStatus) -> Standing {
+        match status {
             TargetStatus::Met => Standing::Met,
             TargetStatus::Exceeded => Standing::Exceeded,
             TargetStatus::OnTrack => Standing::OnTrack,
             TargetStatus::Behind => Standing::Behind,
             TargetStatus::NotMet => Standing::NotMet,
-            TargetStatus::NoFigures if achievement.no_figures == Some(NoFigures::NotBegun) => Standing::Ahead,
             TargetStatus::NoFigures => Standing::NoFigures,
         }
     }

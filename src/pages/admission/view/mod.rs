@@ -13,7 +13,6 @@ mod units;
 pub use page::AdmissionPage;
 
 use super::figures::AdmissionFigures;
-use crate::analysis::achievement::TargetStatus;
 use crate::i18n::admission::ADMISSION;
 use crate::model::ledger::Ledger;
 use crate::model::text::Lang;
@@ -21,7 +20,6 @@ use crate::pages::admission::drawn::Labels;
 use crate::state::lens::Lens;
 use crate::state::preferences::use_lang;
 use crate::state::route::{Place, Route};
-use crate::ui::badge::Status;
 use leptos::prelude::*;
 
 /// One year's figures as the parts of the page read them. Cheap to copy.
@@ -61,18 +59,6 @@ fn labels(lang: Lang) -> Labels<'static> {
     Labels {
         lang,
         words: ADMISSION.in_lang(lang),
-    }
-}
-
-/// How a status is shown.
-fn badge(status: TargetStatus) -> Status {
-    match status {
-        TargetStatus::Met => Status::Met,
-        TargetStatus::Exceeded => Status::Exceeded,
-        TargetStatus::OnTrack => Status::OnTrack,
-        TargetStatus::Behind => Status::Behind,
-        TargetStatus::NotMet => Status::NotMet,
-        TargetStatus::NoFigures => Status::NoFigures,
     }
 }
 

@@ -7,7 +7,7 @@ use super::months::MonthsSection;
 use super::table::TableSection;
 use super::transfers::TransfersSection;
 use super::units::UnitsSection;
-use super::{YearView, badge, entry_place};
+use super::{YearView, entry_place};
 use crate::i18n::admission::ADMISSION;
 use crate::model::ledger::Ledger;
 use crate::model::period::Period;
@@ -19,7 +19,7 @@ use crate::report::sentence::admission::{AdmissionFact, CountTarget, admissions}
 use crate::report::sentence::facts::{Facts, facts};
 use crate::state::lens::use_lens;
 use crate::state::preferences::{use_lang, use_words};
-use crate::ui::badge::StatusBadge;
+use crate::ui::badge::{Status, StatusBadge};
 use crate::ui::button::{Button, ButtonKind, LinkButton};
 use crate::ui::empty::EmptyState;
 use crate::ui::icon::IconName;
@@ -114,7 +114,7 @@ fn Head(view: YearView, form: TargetFormHandle) -> impl IntoView {
         view.read(|figures, ledger| head_facts(lang, figures, ledger))
     });
     let status = Memo::new(move |_| {
-        let status = |figures: &AdmissionFigures| figures.achievement.as_ref().map(|found| badge(found.status));
+        let status = |figures: &AdmissionFigures| figures.achievement.as_ref().map(Status::of);
         view.figures.with(status)
     });
     let entry = Signal::derive(move || entry_place(&router.place(), &month_now(view)));

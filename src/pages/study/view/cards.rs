@@ -1,6 +1,6 @@
 //! A drive's rates at a glance: participation by audience, then the work around it, each against its target.
 
-use super::{DriveView, status};
+use super::DriveView;
 use crate::analysis::rate::Rate;
 use crate::i18n::study::{STUDY, copies_to, lacking};
 use crate::model::indicator::Indicator;
@@ -130,7 +130,7 @@ fn card(lang: Lang, indicator: &Indicator, rate: &Rate, target: Option<&Held>, l
             format!("{} {}", held.target.comparison.sign(), held.percent.format_short(lang))
         }),
         foot: foot(lang, rate, target, ledger),
-        status: target.and_then(Held::standing).map(status),
+        status: target.and_then(Held::standing),
         bar,
     }
 }

@@ -19,11 +19,9 @@ use super::figures::DriveFigures;
 use crate::model::ledger::Ledger;
 use crate::model::text::Lang;
 use crate::report::sentence::facts::{Facts, facts};
-use crate::report::sentence::status::Standing;
 use crate::state::lens::Lens;
 use crate::state::preferences::use_lang;
 use crate::state::route::{Place, Route};
-use crate::ui::badge::Status;
 use leptos::prelude::*;
 
 /// One drive's figures as the parts of its page read them. Cheap to copy.
@@ -72,18 +70,6 @@ impl DriveView {
 /// Facts one by one, so that a line breaks between them and not within.
 fn fact_list(lang: Lang, rests_on: &Facts) -> Vec<String> {
     facts(lang, rests_on).split(" · ").map(str::to_owned).collect()
-}
-
-/// How a standing is shown.
-fn status(standing: Standing) -> Status {
-    match standing {
-        Standing::Met => Status::Met,
-        Standing::Exceeded => Status::Exceeded,
-        Standing::OnTrack => Status::OnTrack,
-        Standing::Behind => Status::Behind,
-        Standing::NotMet => Status::NotMet,
-        Standing::NoFigures | Standing::Ahead => Status::NoFigures,
-    }
 }
 
 /// Where the figures of a unit stand, from the place now.

@@ -1,6 +1,6 @@
 //! Targets as cards, those that need a deed first.
 
-use super::{BoardView, status, target_place};
+use super::{BoardView, target_place};
 use crate::analysis::Scope;
 use crate::i18n::targets::{TARGETS, more_line, parts_line};
 use crate::model::target::Relation;
@@ -9,9 +9,9 @@ use crate::pages::overview::cards::{Card, card};
 use crate::pages::targets::figures::{Board, Item};
 use crate::report::period_name::period_name;
 use crate::report::sentence::from_analysis::unit_name;
-use crate::report::sentence::status::{Standing, standing_word};
+use crate::report::sentence::status::Standing;
 use crate::state::preferences::use_lang;
-use crate::ui::badge::Badge;
+use crate::ui::badge::StatusBadge;
 use crate::ui::bullet::BulletBar;
 use crate::ui::stat_card::StatCard;
 use leptos::prelude::*;
@@ -42,12 +42,10 @@ pub fn BoardSection(
         groups
             .into_iter()
             .map(|(standing, number, cards, rest)| {
-                let badge = status(standing);
-                let word = standing_word(lang, standing);
                 view! {
                     <section class="targets__group">
                         <h2 class="targets__group-head">
-                            <Badge label=word icon=badge.icon() tone=badge.tone()/>
+                            <StatusBadge status=standing/>
                             <span class="muted">{number}</span>
                         </h2>
                         <div class="cards">
@@ -63,7 +61,7 @@ pub fn BoardSection(
                                             unit=card.unit
                                             target=card.target
                                             gap=card.gap
-                                            status=Some(badge).filter(|_| standing != Standing::Ahead)
+                                            status=Some(standing).filter(|_| standing != Standing::Ahead)
                                             bar=bar
                                             to=to
                                         />

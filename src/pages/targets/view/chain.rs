@@ -98,13 +98,6 @@ fn row(
         Some(AchievedValue::Percent(rate)) => rate.percent.map(|share| percent(lang, share)),
         None => None,
     };
-    let standing = Standing::of(&line.achievement);
-    let status = match standing {
-        Standing::NoFigures | Standing::Ahead => {
-            Cell::muted(crate::report::sentence::status::standing_word(lang, standing))
-        }
-        _ => Cell::status(super::status(standing)),
-    };
     let apart: Vec<String> = line
         .apart
         .iter()
@@ -117,7 +110,7 @@ fn row(
         done.map_or_else(none, Cell::text),
         line.left()
             .map_or_else(none, |left| Cell::text(format_count(left, lang))),
-        status,
+        Cell::status(Standing::of(&line.achievement)),
     ])
 }
 

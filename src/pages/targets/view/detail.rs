@@ -5,7 +5,7 @@ use super::deeds::{copy, remove};
 use super::division::{DivisionDialog, DivisionHandle, use_division};
 use super::form::{TargetForm, TargetFormHandle, use_target_form};
 use super::history::HistorySection;
-use super::{status, target_place};
+use super::target_place;
 use crate::analysis::achievement::{AchievedValue, Achievement, achievement};
 use crate::analysis::chain::{chain, lines, top};
 use crate::i18n::targets::{TARGETS, goal_text};
@@ -18,12 +18,12 @@ use crate::pages::targets::figures::earlier;
 use crate::report::period_name::{capitalised, period_title};
 use crate::report::sentence::facts::illustrative;
 use crate::report::sentence::from_analysis::unit_name;
-use crate::report::sentence::status::{Standing, standing_word};
+use crate::report::sentence::status::Standing;
 use crate::report::sentence::target::{target as target_sentence, target_name};
 use crate::state::lens::{Lens, use_lens};
 use crate::state::preferences::{use_lang, use_words};
 use crate::state::route::Route;
-use crate::ui::badge::{Badge, StatusBadge};
+use crate::ui::badge::StatusBadge;
 use crate::ui::breadcrumb::Crumb;
 use crate::ui::bullet::{Bullet, BulletBar};
 use crate::ui::button::{Button, ButtonKind, LinkButton};
@@ -202,20 +202,7 @@ fn Head(view: TargetView, form: TargetFormHandle, division: DivisionHandle) -> i
             {move || {
                 standing
                     .get()
-                    .map(|standing| match standing {
-                        Standing::Ahead => {
-                            let shown = status(standing);
-                            view! {
-                                <Badge
-                                    label=Signal::derive(move || standing_word(lang(), standing).to_owned())
-                                    icon=shown.icon()
-                                    tone=shown.tone()
-                                />
-                            }
-                                .into_any()
-                        }
-                        _ => view! { <StatusBadge status=status(standing)/> }.into_any(),
-                    })
+                    .map(|status| view! { <StatusBadge status/> })
             }}
         }
     };
@@ -257,7 +244,7 @@ fn ComputedSection(view: TargetView) -> impl IntoView {
                 {move || {
                     bar.get()
                         .map(|(label, value, asked, bar, standing)| {
-                            view! { <Bullet label value target=Some(asked) bar tone=status(standing).tone()/> }
+                            view! { <Bullet label value target=Some(asked) bar tone=standing.tone()/> }
                         })
                 }}
                 <p>{reason}</p>
@@ -328,7 +315,7 @@ fn EarlierSection(view: TargetView) -> impl IntoView {
                     Cell::text(period_title(lang, &target.period, scope.ledger)),
                     Cell::text(goal_text(lang, target.comparison, target.value)),
                     done,
-                    Cell::status(status(card.standing)),
+                    Cell::status(card.standing),
                 ])
                 .link(target_place(&here, target.id.as_str()))
             };

@@ -18,11 +18,9 @@ use super::figures::{Board, Whose};
 use crate::analysis::Scope;
 use crate::model::ledger::Ledger;
 use crate::model::text::Lang;
-use crate::report::sentence::status::Standing;
 use crate::state::lens::Lens;
 use crate::state::preferences::use_lang;
 use crate::state::route::{Place, Route};
-use crate::ui::badge::Status;
 use leptos::prelude::*;
 
 /// The targets of the page as its parts read them. Cheap to copy.
@@ -51,18 +49,6 @@ impl BoardView {
     /// Whether figures of single units are made up.
     fn illustrative(self) -> Signal<bool> {
         Signal::derive(move || self.lens.ledger(Ledger::is_demo))
-    }
-}
-
-/// How a standing is shown.
-pub fn status(standing: Standing) -> Status {
-    match standing {
-        Standing::Met => Status::Met,
-        Standing::Exceeded => Status::Exceeded,
-        Standing::OnTrack => Status::OnTrack,
-        Standing::Behind => Status::Behind,
-        Standing::NotMet => Status::NotMet,
-        Standing::NoFigures | Standing::Ahead => Status::NoFigures,
     }
 }
 

@@ -1,6 +1,6 @@
 //! The same targets as a table.
 
-use super::{BoardView, status, target_place};
+use super::{BoardView, target_place};
 use crate::analysis::Scope;
 use crate::analysis::achievement::AchievedValue;
 use crate::i18n::targets::{TARGETS, Targets, goal_text, parts_line};
@@ -10,7 +10,6 @@ use crate::pages::overview::cards::card;
 use crate::pages::targets::figures::Item;
 use crate::report::period_name::period_title;
 use crate::report::sentence::from_analysis::unit_name;
-use crate::report::sentence::status::{Standing, standing_word};
 use crate::report::sentence::words::{count, tenths};
 use crate::state::preferences::{use_lang, use_words};
 use crate::state::route::Place;
@@ -115,11 +114,6 @@ fn row(lang: Lang, w: &Targets, item: &Item, scope: &Scope<'_>, here: &Place) ->
     };
     let needed = achievement.pace.as_ref().filter(|pace| pace.remaining > 0);
     let needed = needed.and_then(|pace| pace.needed_per_month_tenths);
-    let standing = item.standing();
-    let status = match standing {
-        Standing::Ahead => Cell::muted(standing_word(lang, standing)),
-        _ => Cell::status(status(standing)),
-    };
     let source = target.source.as_ref().map(|source| source.citation(lang));
     let source = match source.filter(|citation| !citation.is_empty()) {
         Some(citation) => Cell::text(citation),
@@ -131,7 +125,7 @@ fn row(lang: Lang, w: &Targets, item: &Item, scope: &Scope<'_>, here: &Place) ->
         done,
         lacking,
         needed.map_or_else(Cell::none, |needed| Cell::text(tenths(lang, needed))),
-        status,
+        Cell::status(item.standing()),
         source,
     ])
     .link(target_place(here, target.id.as_str()))

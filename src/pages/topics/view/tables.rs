@@ -1,7 +1,6 @@
-//! Tables that several parts share, and how a target's status is shown.
+//! Tables that several parts share.
 
 use super::{PartView, Read};
-use crate::analysis::achievement::TargetStatus;
 use crate::i18n::topics::TOPICS;
 use crate::model::number::{Count, Percent, format_count};
 use crate::model::text::Lang;
@@ -13,18 +12,6 @@ use crate::ui::bullet::BulletBar;
 use crate::ui::stat_card::StatCard;
 use crate::ui::table::{Cell, Column, Row, Table};
 use leptos::prelude::*;
-
-/// How a status is shown.
-pub const fn status(status: TargetStatus) -> Status {
-    match status {
-        TargetStatus::Met => Status::Met,
-        TargetStatus::Exceeded => Status::Exceeded,
-        TargetStatus::OnTrack => Status::OnTrack,
-        TargetStatus::Behind => Status::Behind,
-        TargetStatus::NotMet => Status::NotMet,
-        TargetStatus::NoFigures => Status::NoFigures,
-    }
-}
 
 /// A card for each indicator of a part that somebody reported.
 #[component]
@@ -58,7 +45,7 @@ pub fn Cards(
                     unit=card.unit
                     target=card.target
                     gap=card.foot
-                    status=card.status.map(status)
+                    status=card.status.map(Status::from)
                     bar=card.bar.map(|(value, target)| BulletBar::of_whole(value, target))
                 />
             }
@@ -115,7 +102,7 @@ pub fn Indicators(
                         });
                         cells.push(
                             card.status
-                                .map_or_else(Cell::default, |found| Cell::status(status(found))),
+                                .map_or_else(Cell::default, |found| Cell::status(found.into())),
                         );
                     }
                     Row::new(cells)
