@@ -1,7 +1,7 @@
 // Findings: a wrong figure is found, followed to its cell, explained, and open again once it changes; what reports
 // state beside what the counts give.
 import { expect, expectAccessible, open, test } from "./support.mjs";
-import { enter, figure, openDemo, openSheet, saved, startBloc } from "./flows.mjs";
+import { enter, openDemo, openSheet, saved, startBloc } from "./flows.mjs";
 
 const UNITS = ["Đảng bộ Sở Nội vụ", "Chi bộ Báo tỉnh"];
 const PRESS = UNITS[1];
@@ -20,14 +20,6 @@ async function addDrive(page, bloc, name) {
 
 /** The place of a column in the sheet of the study form, by the question's label in a unit's form. */
 const COLUMNS = { invited: 4, attended: 7 };
-
-/** Empties a cell and types another figure into it. */
-async function enterAnew(page, unit, column, text) {
-  await figure(page, unit, column).click();
-  await page.keyboard.press("Delete");
-  await expect(figure(page, unit, column).locator("input")).toHaveValue("");
-  await enter(page, unit, column, text);
-}
 
 const finding = (page, text) => page.locator(".finding").filter({ hasText: text });
 const explainedOnes = (page) => page.locator("details").filter({ hasText: "Đã giải thích (" });
@@ -95,7 +87,7 @@ test("a wrong figure is found, followed to its cell, explained, and open again w
 
   // 5 against 4 was explained; 50 against 4 was not.
   await openSheet(page, bloc, "study");
-  await enterAnew(page, PRESS, COLUMNS.attended, "50");
+  await enter(page, PRESS, COLUMNS.attended, "50");
   await saved(page);
   await open(page, findings);
   await expect(page.locator("h1")).toHaveText("1 điểm cần xem lại ở 1 đơn vị; 1 lỗi");
@@ -104,7 +96,7 @@ test("a wrong figure is found, followed to its cell, explained, and open again w
   await expect(found).toContainText("Đã hỏi lại đơn vị: đúng.");
   // Corrected, it is gone.
   await openSheet(page, bloc, "study");
-  await enterAnew(page, PRESS, COLUMNS.attended, "4");
+  await enter(page, PRESS, COLUMNS.attended, "4");
   await saved(page);
   await open(page, findings);
   await expect(page.locator("h1")).toHaveText("Không có điểm nào cần xem lại");

@@ -1,17 +1,15 @@
-//! A cell of the sheet: a text, and where it is active an input in its place.
+//! A cell of figures in the sheet: a text, and where it is active an input in its place.
 
-use leptos::html;
 use leptos::prelude::*;
 
 use super::desk::{Desk, Spot};
-use super::keys::handle;
-use super::row::{Look, RowFigures, ShownCell, is_numeric, shown_cell};
+use super::input::{CellInput, Stands};
+use super::keys::in_sheet;
+use super::row::{Look, RowFigures, ShownCell};
 use crate::i18n::entry::{ENTRY, Entry, before_value, cell_label};
 use crate::model::measure::ValueType;
-use crate::model::returns::ReturnStatus;
 use crate::state::preferences::{use_lang, use_words};
 use crate::store::desk::FieldState;
-use crate::ui::badge::ReturnBadge;
 
 /// What is said of a cell beside its value: whether it was understood, whether it is saved.
 pub fn state_words(words: &Entry, shown: &ShownCell, written: FieldState) -> String {
@@ -35,20 +33,9 @@ pub fn state_words(words: &Entry, shown: &ShownCell, written: FieldState) -> Str
 /// A cell of figures.
 pub fn cell_view(desk: Desk, spot: Spot, row: Memo<RowFigures>, begins: bool) -> AnyView {
     let w = use_words(&ENTRY);
-    let lang = use_lang();
     let value = desk.value_type(spot).unwrap_or_default();
-    let shown = Memo::new(move |_| {
-        let lang = lang();
-        desk.plan.with_value(|plan| {
-            plan.sheet
-                .columns
-                .get(spot.column)
-                .map(|column| row.with(|row| shown_cell(column, row, lang)))
-                .unwrap_or_default()
-        })
-    });
-    let field = desk.field(spot);
-    let written = Memo::new(move |_| desk.field_state(field.as_ref()));
+    let shown = desk.shown_cell(spot, row);
+    let written = desk.written(spot);
     let active = move || desk.is_active(spot);
     let class = move || {
         let mut class = String::from("sheet__cell");
@@ -87,7 +74,7 @@ pub fn cell_view(desk: Desk, spot: Spot, row: Memo<RowFigures>, begins: bool) ->
     };
     let content = move || {
         if active() {
-            editor(desk, spot, value, shown, written)
+            editor(desk, spot, shown, written)
         } else {
             let state = shown.with(|shown| match shown.look {
                 Look::Invalid | Look::Flagged => Some(state_words(w(), shown, FieldState::Settled)),
@@ -117,43 +104,10 @@ pub fn cell_view(desk: Desk, spot: Spot, row: Memo<RowFigures>, begins: bool) ->
 }
 
 /// The input of the active cell, with the figure of the period before at its right.
-fn editor(desk: Desk, spot: Spot, value: ValueType, shown: Memo<ShownCell>, written: Memo<FieldState>) -> AnyView {
+fn editor(desk: Desk, spot: Spot, shown: Memo<ShownCell>, written: Memo<FieldState>) -> AnyView {
     let w = use_words(&ENTRY);
     let lang = use_lang();
-    let node = NodeRef::<html::Input>::new();
-    Effect::new(move || {
-        if let Some(input) = node.get()
-            && desk.grabs.get_value()
-        {
-            let _ = input.focus();
-            input.select();
-        }
-    });
-    // After Enter or F2 the caret stands behind the text; what is not being edited is selected as a whole, so that
-    // typing replaces it.
-    Effect::new(move || {
-        let caret = desk.draft.with(|draft| {
-            draft
-                .as_ref()
-                .filter(|draft| draft.spot == spot)
-                .map(|draft| draft.caret)
-        });
-        if let Some(input) = node.get_untracked()
-            && document().active_element().as_ref() == Some(input.as_ref())
-        {
-            match caret {
-                Some(true) => {
-                    let end = u32::try_from(input.value().encode_utf16().count()).unwrap_or(0);
-                    if input.selection_start().ok().flatten() == Some(0) {
-                        let _ = input.set_selection_range(end, end);
-                    }
-                }
-                Some(false) => {}
-                None => input.select(),
-            }
-        }
-    });
-    let label = move || {
+    let label = Signal::derive(move || {
         let (unit, column) = desk.plan.with_value(|plan| {
             let unit = plan.units.get(spot.unit).map(|unit| unit.name.clone());
             let column = plan
@@ -172,36 +126,21 @@ fn editor(desk: Desk, spot: Spot, value: ValueType, shown: Memo<ShownCell>, writ
             let value = if shown.text.is_empty() { w().empty } else { &shown.text };
             cell_label(&unit, &column, value, &state)
         })
-    };
+    });
     view! {
         // The value stays in the cell below the input, so that the column keeps its width.
         <span class="sheet__under" aria-hidden="true">
             {move || shown.with(|shown| shown.text.clone())}
         </span>
-        <input
-            node_ref=node
+        <CellInput
+            desk
+            spot
+            shown
+            stands=Stands::InSheet
             class="sheet__input"
-            type="text"
-            inputmode=if is_numeric(value) { "numeric" } else { "text" }
-            enterkeyhint="next"
-            autocomplete="off"
-            spellcheck="false"
-            aria-label=label
-            aria-describedby="sheet-line"
-            prop:value=move || desk.text(spot, || shown.with(|shown| shown.text.clone()))
-            on:input=move |event| desk.type_into(spot, event_target_value(&event))
-            on:focus=move |_| {
-                if let Some(input) = node.get_untracked() {
-                    input.select();
-                }
-            }
-            on:blur=move |_| desk.commit()
-            on:keydown=move |event| {
-                if handle(desk, &event) {
-                    event.prevent_default();
-                    event.stop_propagation();
-                }
-            }
+            label
+            described_by="sheet-line"
+            on_key=in_sheet
         />
         {move || {
             let before = shown.with(|shown| shown.before.clone());
@@ -214,77 +153,6 @@ fn editor(desk: Desk, spot: Spot, value: ValueType, shown: Memo<ShownCell>, writ
                     }
                 })
         }}
-    }
-    .into_any()
-}
-
-/// The last cell of a row: how far its return has come; Enter or a press hands it in or takes it back.
-pub fn state_cell(desk: Desk, place: usize, row: Memo<RowFigures>) -> AnyView {
-    let w = use_words(&ENTRY);
-    let spot = Spot {
-        unit: place,
-        column: desk.columns(),
-    };
-    let status = Memo::new(move |_| {
-        row.with(|row| {
-            row.found
-                .as_ref()
-                .filter(|found| found.has_values() || found.status != ReturnStatus::Draft)
-                .map(|found| found.status.clone())
-        })
-    });
-    let node = NodeRef::<html::Button>::new();
-    let active = move || desk.is_active(spot);
-    Effect::new(move || {
-        if active()
-            && desk.grabs.get_value()
-            && let Some(button) = node.get()
-        {
-            let _ = button.focus();
-        }
-    });
-    let verb = move || match status.get() {
-        Some(ReturnStatus::Draft | ReturnStatus::SentBack(_)) => Some(w().submit),
-        Some(ReturnStatus::Submitted) => Some(w().reopen),
-        _ => None,
-    };
-    let name = desk.unit_name(place);
-    let label = move || format!("{name}, {}: {}", w().status, verb().unwrap_or(w().no_deed));
-    let press = move |_| {
-        desk.go_to(spot);
-        match status.get_untracked() {
-            Some(ReturnStatus::Draft | ReturnStatus::SentBack(_)) => {
-                desk.set_status(&[place], &ReturnStatus::Submitted);
-            }
-            Some(ReturnStatus::Submitted) => desk.set_status(&[place], &ReturnStatus::Draft),
-            _ => {}
-        }
-    };
-    view! {
-        <td
-            role="gridcell"
-            class="sheet__cell sheet__state sheet__begins"
-            data-spot=format!("{}:{}", spot.unit, spot.column)
-            aria-colindex=(spot.column + 2).to_string()
-        >
-            <ReturnBadge status=status late=desk.late/>
-            <button
-                node_ref=node
-                type="button"
-                class="sheet__deed"
-                tabindex=move || if active() { "0" } else { "-1" }
-                aria-label=label
-                on:click=press
-                on:keydown=move |event| {
-                    if handle(desk, &event) {
-                        event.prevent_default();
-                        event.stop_propagation();
-                    }
-                }
-            >
-                {verb}
-            </button>
-        </td>
     }
     .into_any()
 }

@@ -12,7 +12,7 @@ use super::edit::{with_as_of, with_status};
 use super::flags::flags;
 use super::moves::{At, Move, step};
 use super::plan::Plan;
-use super::row::{Flag, RowFigures, cell_text};
+use super::row::{Flag, RowFigures, ShownCell, cell_text, shown_cell};
 use super::sheet::SheetColumn;
 use super::tools::Narrowing;
 use crate::analysis::completeness::due_date;
@@ -198,15 +198,25 @@ impl Desk {
         row
     }
 
-    /// The cell's text as it is typed: the draft's, or the value's; follows the draft.
-    pub fn text(self, spot: Spot, value: impl FnOnce() -> String) -> String {
-        let typed = self.draft.with(|draft| {
-            draft
-                .as_ref()
-                .filter(|draft| draft.spot == spot)
-                .map(|draft| draft.text.clone())
-        });
-        typed.unwrap_or_else(value)
+    /// What a cell of a row shows; follows the row and the language.
+    pub fn shown_cell(self, spot: Spot, row: Memo<RowFigures>) -> Memo<ShownCell> {
+        Memo::new(move |_| {
+            let lang = self.lang.get();
+            let shown = self.column(spot, |column| row.with(|row| shown_cell(column, row, lang)));
+            shown.unwrap_or_default()
+        })
+    }
+
+    /// How safe a cell is.
+    pub fn written(self, spot: Spot) -> Memo<FieldState> {
+        let field = self.field(spot);
+        Memo::new(move |_| self.field_state(field.as_ref()))
+    }
+
+    /// Whether something is being typed into this cell; asked once.
+    pub fn is_typing(self, spot: Spot) -> bool {
+        let here = |draft: &Option<Draft>| draft.as_ref().is_some_and(|draft| draft.spot == spot);
+        self.draft.with_untracked(here)
     }
 
     /// The value's text, without following.
@@ -224,6 +234,22 @@ impl Desk {
         if self.active.get_untracked() != spot {
             self.active.set(spot);
         }
+    }
+
+    /// Follows the focus: what has it is the active cell.
+    pub fn come_to(self, spot: Spot) {
+        if self.active.get_untracked() != spot {
+            self.active.set(spot);
+        }
+    }
+
+    /// From now on arrows move in the text that is being typed.
+    pub fn hold_caret(self) {
+        self.draft.update(|draft| {
+            if let Some(draft) = draft {
+                draft.caret = true;
+            }
+        });
     }
 
     /// Moves the active cell. Answers whether it moved; at the sheet's ends Tab does not.
@@ -378,6 +404,18 @@ impl Desk {
             _ => ENTRY.in_lang(lang).reopened.to_owned(),
         };
         self.toasts.offer_undo(said, move || workspace.undo_of(&done));
+    }
+
+    /// Hands a unit's return in, or takes it back where it is handed in. An empty one is not handed in.
+    pub fn hand_in_or_back(self, place: usize) {
+        let found = self.row_now(place).found;
+        match found.map(|found| (found.has_values(), found.status)) {
+            Some((true, ReturnStatus::Draft | ReturnStatus::SentBack(_))) => {
+                self.set_status(&[place], &ReturnStatus::Submitted);
+            }
+            Some((_, ReturnStatus::Submitted)) => self.set_status(&[place], &ReturnStatus::Draft),
+            _ => {}
+        }
     }
 
     /// Takes back the last change.

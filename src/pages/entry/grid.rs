@@ -5,10 +5,11 @@ use leptos::prelude::*;
 use wasm_bindgen::JsCast;
 use web_sys::{Element, Event, MouseEvent};
 
-use super::cell::{cell_view, state_cell};
+use super::cell::cell_view;
 use super::desk::{Desk, Spot};
 use super::moves::window as seen_rows;
 use super::sheet::HeadCell;
+use super::state_cell::state_cell;
 use super::totals::{ColumnTotal, totals};
 use crate::exchange::cell_text::sign;
 use crate::i18n::entry::ENTRY;

@@ -4,13 +4,20 @@ use leptos::prelude::*;
 use wasm_bindgen::JsCast;
 use web_sys::{HtmlElement, KeyboardEvent};
 
-use super::desk::{Desk, Spot};
+use super::desk::Desk;
 use super::moves::{Move, of_key};
 use crate::model::measure::ValueType;
-use crate::model::returns::ReturnStatus;
 
-/// Handles a key. Answers whether it was used up, so that the browser must not handle it too.
-pub fn handle(desk: Desk, event: &KeyboardEvent) -> bool {
+/// Handles a key in the sheet; one that is used up is not the browser's any more.
+pub fn in_sheet(desk: Desk, event: &KeyboardEvent) {
+    if handle(desk, event) {
+        event.prevent_default();
+        event.stop_propagation();
+    }
+}
+
+/// Answers whether the key was used up.
+fn handle(desk: Desk, event: &KeyboardEvent) -> bool {
     // A syllable being composed takes its own keys.
     if event.is_composing() {
         return false;
@@ -29,7 +36,7 @@ pub fn handle(desk: Desk, event: &KeyboardEvent) -> bool {
         "Enter" if typing => {
             desk.go(if event.shift_key() { Move::Up } else { Move::Down });
         }
-        "Enter" | " " if desk.value_type(spot).is_none() => hand_in(desk, spot),
+        "Enter" | " " if desk.value_type(spot).is_none() => desk.hand_in_or_back(spot.unit),
         " " if !typing && desk.value_type(spot) == Some(ValueType::Done) => desk.toggle(spot),
         "Enter" => desk.edit_text(spot),
         "Delete" | "Backspace" if !typing => desk.enter_text(spot, ""),
@@ -52,18 +59,6 @@ fn movement(desk: Desk, key: &str, control: bool, shift: bool, caret: bool) -> b
     match of_key(key, control, shift) {
         Some(to) if !within_text => desk.go(to) || key != "Tab",
         _ => false,
-    }
-}
-
-/// Hands a return in, or takes it back.
-fn hand_in(desk: Desk, spot: Spot) {
-    let found = desk.row_now(spot.unit).found;
-    match found.map(|found| (found.has_values(), found.status)) {
-        Some((true, ReturnStatus::Draft | ReturnStatus::SentBack(_))) => {
-            desk.set_status(&[spot.unit], &ReturnStatus::Submitted);
-        }
-        Some((_, ReturnStatus::Submitted)) => desk.set_status(&[spot.unit], &ReturnStatus::Draft),
-        _ => {}
     }
 }
 

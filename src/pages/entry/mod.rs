@@ -20,6 +20,8 @@ mod form_page;
 #[cfg(target_arch = "wasm32")]
 mod grid;
 #[cfg(target_arch = "wasm32")]
+mod input;
+#[cfg(target_arch = "wasm32")]
 mod keys;
 #[cfg(target_arch = "wasm32")]
 mod line;
@@ -31,6 +33,8 @@ mod page;
 mod panel;
 #[cfg(target_arch = "wasm32")]
 mod question;
+#[cfg(target_arch = "wasm32")]
+mod state_cell;
 #[cfg(target_arch = "wasm32")]
 mod tools;
 #[cfg(target_arch = "wasm32")]

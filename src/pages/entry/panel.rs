@@ -5,7 +5,7 @@ use leptos::task::spawn_local;
 
 use super::desk::{Desk, Spot};
 use super::keys::focus;
-use super::row::{ShownCell, shown_cell};
+use super::row::ShownCell;
 use crate::exchange::cell_text::shown;
 use crate::i18n::entry::{ENTRY, Entry, qualifier_word};
 use crate::i18n::ui::UI;
@@ -86,16 +86,7 @@ fn details(desk: Desk, spot: Spot, value: ValueType) -> AnyView {
         let key = key.clone();
         move |_| row.with(|row| row.found.as_ref().and_then(|found| found.cells.get(&key)).cloned())
     });
-    let shown_now = Memo::new(move |_| {
-        let lang = lang();
-        desk.plan.with_value(|plan| {
-            plan.sheet
-                .columns
-                .get(spot.column)
-                .map(|column| row.with(|row| shown_cell(column, row, lang)))
-                .unwrap_or_default()
-        })
-    });
+    let shown_now = desk.shown_cell(spot, row);
     let (unit, name, counting_unit, help) = desk.plan.with_value(|plan| {
         let column = plan.sheet.columns.get(spot.column);
         (

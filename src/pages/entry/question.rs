@@ -6,7 +6,8 @@ use web_sys::{HtmlElement, KeyboardEvent};
 
 use super::cell::state_words;
 use super::desk::{Desk, Spot};
-use super::row::{Look, RowFigures, is_numeric, shown_cell};
+use super::input::{CellInput, Stands};
+use super::row::{Look, RowFigures};
 use crate::i18n::entry::{ENTRY, before_value, remedy};
 use crate::model::measure::ValueType;
 use crate::model::returns::{Cell, CellValue};
@@ -28,18 +29,8 @@ pub fn Question(
     let w = use_words(&ENTRY);
     let lang = use_lang();
     let value = desk.value_type(spot).unwrap_or_default();
-    let shown = Memo::new(move |_| {
-        let lang = lang();
-        desk.plan.with_value(|plan| {
-            plan.sheet
-                .columns
-                .get(spot.column)
-                .map(|column| row.with(|row| shown_cell(column, row, lang)))
-                .unwrap_or_default()
-        })
-    });
-    let field = desk.field(spot);
-    let written = Memo::new(move |_| desk.field_state(field.as_ref()));
+    let shown = desk.shown_cell(spot, row);
+    let written = desk.written(spot);
     let id = new_id("question");
     let note_id = format!("{id}-note");
     let (measure, option, unit, help) = desk
@@ -89,30 +80,19 @@ pub fn Question(
     let control = match value {
         ValueType::Done => done_control(desk, spot, row, &id),
         ValueType::Level => level_control(desk, spot, row, &id, &note_id),
-        _ => {
-            let described = note_id.clone();
-            view! {
-                <input
-                    id=id.clone()
-                    class="question__input"
-                    type="text"
-                    inputmode=if is_numeric(value) { "numeric" } else { "text" }
-                    enterkeyhint="next"
-                    autocomplete="off"
-                    prop:value=move || desk.text(spot, || shown.with(|shown| shown.text.clone()))
-                    aria-invalid=move || shown.with(|shown| shown.problem.is_some()).then_some("true")
-                    aria-describedby=described
-                    on:focus=move |event| {
-                        desk.active.set(spot);
-                        event_target::<web_sys::HtmlInputElement>(&event).select();
-                    }
-                    on:input=move |event| desk.type_into(spot, event_target_value(&event))
-                    on:blur=move |_| desk.commit()
-                    on:keydown=move |event| answer_key(desk, &event)
-                />
-            }
-            .into_any()
+        _ => view! {
+            <CellInput
+                desk
+                spot
+                shown
+                stands=Stands::InQuestion
+                id=id.clone()
+                class="question__input"
+                described_by=note_id.clone()
+                on_key=answer_key
+            />
         }
+        .into_any(),
     };
     let state = move || shown.with(|shown| state_words(w(), shown, written.get()));
     view! {
