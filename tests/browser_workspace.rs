@@ -49,6 +49,7 @@ fn profile(name: &str) -> Profile {
         kind: Default::default(),
         term: Period::Year(2021),
         seen_on: None,
+        opens_on: None,
         demo: false,
     }
 }

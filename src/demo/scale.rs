@@ -26,6 +26,7 @@ pub fn bloc(units: usize) -> (Vec<Record>, Count) {
         kind: BlocKind::Other,
         term: Period::Term(2020, 2025),
         seen_on: year.end(),
+        opens_on: None,
         demo: true,
     };
     let mut records = vec![profile.to_record(), root.to_record()];

@@ -138,6 +138,24 @@ pub fn headline(lang: Lang, overdue_units: usize, findings: usize, due_units: us
     }
 }
 
+/// The finding of a bloc whose units nobody has entered: what there is all the same.
+pub fn headline_without_units(lang: Lang, targets: usize, findings: usize) -> String {
+    let count = |n: usize| format_count(n as u64, lang);
+    let mut text = match (lang, targets) {
+        (Lang::Vi, 0) => "Chưa có đơn vị và chỉ tiêu".to_owned(),
+        (Lang::Vi, _) => format!("Chưa có đơn vị; đã có {} chỉ tiêu", count(targets)),
+        (Lang::En, 0) => "No units and no targets yet".to_owned(),
+        (Lang::En, 1) => "No units yet; 1 target is set".to_owned(),
+        (Lang::En, _) => format!("No units yet; {} targets are set", count(targets)),
+    };
+    match (lang, findings) {
+        (_, 0) => {}
+        (Lang::Vi, _) => text.push_str(&format!(" và {} điểm cần xem lại", count(findings))),
+        (Lang::En, _) => text.push_str(&format!(" and {} a look", points_en(findings))),
+    }
+    text
+}
+
 fn returns_en(count: usize) -> String {
     match count {
         1 => "1 return is".to_owned(),

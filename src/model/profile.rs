@@ -37,6 +37,9 @@ pub struct Profile {
     /// work has none and is seen from the device's today.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub seen_on: Option<Date>,
+    /// The period that the bloc opens on where an address names none; without it, the year that figures are seen in.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub opens_on: Option<Period>,
     /// Set for a demo bloc: the figures by unit are illustrative ("số liệu minh họa").
     #[serde(default, skip_serializing_if = "std::ops::Not::not")]
     pub demo: bool,

@@ -5,19 +5,24 @@ use crate::model::ledger::Ledger;
 use crate::model::period::{Period, PeriodKind};
 use std::collections::BTreeSet;
 
-/// The period of pages whose address names none: the year that figures are seen in.
+/// The period of pages whose address names none: what the bloc says, or the year that figures are seen in.
 pub fn default_period(ledger: &Ledger, today: Date) -> Period {
-    Period::Year(ledger.seen_on(today).year())
+    let opens_on = ledger.profile.as_ref().and_then(|profile| profile.opens_on.clone());
+    opens_on.unwrap_or_else(|| Period::Year(ledger.seen_on(today).year()))
 }
 
-/// The periods on offer: each year that has a target or is now, the latest first; of the year that is now its
-/// half, nine months, quarters and months that have begun; and the term.
+/// The periods on offer: each year that has a target or a published figure or is now, the latest first; of the year
+/// that is now its half, nine months, quarters and months that have begun; and the terms, the latest first.
 pub fn period_choices(ledger: &Ledger, today: Date) -> Vec<Period> {
     let seen = ledger.seen_on(today);
     let mut years = BTreeSet::new();
     years.extend([seen.year(), seen.year() - 1]);
-    for target in ledger.targets.values() {
-        years.extend(target.period.year());
+    let mut terms = BTreeSet::new();
+    terms.extend(ledger.profile.as_ref().and_then(|profile| term_of(&profile.term)));
+    let targets = ledger.targets.values().map(|target| &target.period);
+    for period in targets.chain(ledger.statements.iter().map(|statement| &statement.period)) {
+        years.extend(period.year());
+        terms.extend(term_of(period));
     }
     years.extend(ledger.drives.iter().map(|drive| drive.start.year()));
     let begun = |period: &Period| period.start().is_some_and(|start| start <= seen);
@@ -31,8 +36,15 @@ pub fn period_choices(ledger: &Ledger, today: Date) -> Vec<Period> {
     found.extend((1..=4).map(|quarter| Period::Quarter(seen.year(), quarter)));
     found.extend(year.months().into_iter().rev());
     found.retain(|period| period.kind() == PeriodKind::Year || begun(period));
-    found.extend(ledger.profile.as_ref().map(|profile| profile.term.clone()));
+    found.extend(terms.into_iter().rev().map(|(from, to)| Period::Term(from, to)));
     found
+}
+
+fn term_of(period: &Period) -> Option<(i32, i32)> {
+    match *period {
+        Period::Term(from, to) => Some((from, to)),
+        _ => None,
+    }
 }
 
 #[cfg(test)]
@@ -49,5 +61,14 @@ mod tests {
         assert!(names.contains(&"2021-Q3".to_owned()) && !names.contains(&"2021-Q4".to_owned()));
         assert!(names.contains(&"2021-07".to_owned()) && !names.contains(&"2021-08".to_owned()));
         assert_eq!(default_period(&ledger, today), Period::Year(2021));
+    }
+
+    #[test]
+    fn offers_every_term_that_a_figure_speaks_of_and_opens_where_the_bloc_says() {
+        let today = Date::new(2026, 1, 1).unwrap();
+        let ledger = Ledger::from_records(&crate::demo::load("dien-bien-2020").unwrap().records);
+        let choices = period_choices(&ledger, today);
+        assert!(choices.ends_with(&[Period::Term(2020, 2025), Period::Term(2015, 2020)]));
+        assert_eq!(default_period(&ledger, today), Period::Term(2020, 2025));
     }
 }

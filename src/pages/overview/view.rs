@@ -4,10 +4,11 @@ use crate::model::sort::SmallSort;
 use leptos::prelude::*;
 
 use super::cards::{Card, cards};
-use crate::analysis::achievement;
+use crate::analysis::achievement::{self, Achievement};
 use crate::analysis::completeness::{DueForm, Urgency, due_forms};
 use crate::analysis::rules::{self, Finding};
-use crate::i18n::overview::{OVERVIEW, due_line, findings_more, headline, size_line};
+use crate::i18n::overview::{OVERVIEW, due_line, findings_more, headline, headline_without_units, size_line};
+use crate::model::period::Period;
 use crate::model::statement::Subject;
 use crate::pages::findings::FindingLine;
 use crate::report::period_name::{capitalised, period_name, period_title};
@@ -42,7 +43,9 @@ pub fn OverviewPage() -> impl IntoView {
             found
         })
     });
-    let has_units = Memo::new(move |_| lens.ledger(|ledger| ledger.units.len() > 1));
+    let is_empty = Memo::new(move |_| {
+        !has_units(lens) && lens.ledger(|ledger| ledger.targets.is_empty() && ledger.statements.is_empty())
+    });
     let outstanding = move |urgency: Urgency| {
         due.with(|due| {
             let of_urgency = due.iter().filter(|form| form.urgency == urgency);
@@ -52,6 +55,10 @@ pub fn OverviewPage() -> impl IntoView {
         })
     };
     let head = move || {
+        if !has_units(lens) {
+            let targets = lens.ledger(|ledger| ledger.targets.len());
+            return headline_without_units(lang(), targets, found.with(Vec::len));
+        }
         headline(
             lang(),
             outstanding(Urgency::Overdue),
@@ -62,7 +69,9 @@ pub fn OverviewPage() -> impl IntoView {
     use_title(Signal::derive(move || w().title.to_owned()));
     view! {
         {move || {
-            if has_units.get() {
+            if is_empty.get() {
+                view! { <NoUnits page=true/> }.into_any()
+            } else {
                 view! {
                     <PageHead
                         title=move || w().title
@@ -74,15 +83,24 @@ pub fn OverviewPage() -> impl IntoView {
                     <Findings found=found lens=lens/>
                 }
                     .into_any()
-            } else {
-                view! {
-                    <EmptyState icon=IconName::Units title=move || w().no_units why=move || w().no_units_why page=true>
-                        <LinkButton to=Route::Units label=move || w().add_units icon=IconName::Add kind=ButtonKind::Primary/>
-                    </EmptyState>
-                }
-                    .into_any()
             }
         }}
+    }
+}
+
+fn has_units(lens: Lens) -> bool {
+    lens.ledger(|ledger| ledger.units.len() > 1)
+}
+
+/// Nobody is asked to report yet: alone on the page of a bloc without any figures, or where the due forms would stand.
+#[component]
+fn NoUnits(page: bool) -> impl IntoView {
+    let w = use_words(&OVERVIEW);
+    let kind = if page { ButtonKind::Primary } else { ButtonKind::Secondary };
+    view! {
+        <EmptyState icon=IconName::Units title=move || w().no_units why=move || w().no_units_why page=page>
+            <LinkButton to=Route::Units label=move || w().add_units icon=IconName::Add kind=kind/>
+        </EmptyState>
     }
 }
 
@@ -111,7 +129,10 @@ fn size_facts(lens: Lens, lang: crate::model::text::Lang) -> Vec<String> {
                 }
                 _ => None,
             });
-        let mut facts = vec![size_line(lang, committees, units.len() - committees)];
+        let mut facts = Vec::new();
+        if !units.is_empty() {
+            facts.push(size_line(lang, committees, units.len() - committees));
+        }
         facts.extend(match (members, stated) {
             (Some((members, as_of)), _) => Some(crate::i18n::overview::members_line(lang, members, as_of)),
             (None, Some(stated)) => Some(crate::i18n::overview::stated_members_line(lang, &stated)),
@@ -132,6 +153,7 @@ fn Targets(lens: Lens) -> impl IntoView {
             let mut found = achievement::of_period(scope, &period);
             let root = scope.root.clone();
             found.retain(|one| one.target.unit == root);
+            of_the_period_itself(&period, &mut found);
             cards(lang(), scope.catalogue, &found)
         })
     });
@@ -158,6 +180,15 @@ fn Targets(lens: Lens) -> impl IntoView {
                 }
             }}
         </Section>
+    }
+}
+
+/// Leaves those of the period itself and of its drives, where there are any: over a term the targets of its years are
+/// the page Chỉ tiêu's.
+fn of_the_period_itself(period: &Period, found: &mut Vec<Achievement>) {
+    let is_own = |one: &Achievement| one.target.period == *period || matches!(one.target.period, Period::Drive(_));
+    if found.iter().any(is_own) {
+        found.retain(is_own);
     }
 }
 
@@ -224,7 +255,9 @@ fn Due(due: Memo<Vec<DueForm>>, lens: Lens) -> impl IntoView {
     view! {
         <Section title=move || w().due>
             {move || {
-                if due.with(Vec::is_empty) {
+                if !has_units(lens) {
+                    view! { <NoUnits page=false/> }.into_any()
+                } else if due.with(Vec::is_empty) {
                     view! { <EmptyState icon=IconName::Calendar title=move || w().due_empty why=move || w().due_empty_why/> }
                         .into_any()
                 } else {

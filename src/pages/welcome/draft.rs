@@ -62,6 +62,7 @@ impl Draft {
             kind: self.kind,
             term: self.term()?,
             seen_on: None,
+            opens_on: None,
             demo: false,
         };
         let root = Unit::new(ROOT, None, UnitKind::BlocCommittee, name);
