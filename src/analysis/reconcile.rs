@@ -180,7 +180,9 @@ fn one(scope: &Scope<'_>, statement: &Statement, parts: Vec<Count>) -> Reconcili
     }
     match (&computed, agreement) {
         (Some(computed), Agreement::Differs) => likely.extend(reasons(&scope, statement, computed)),
-        (None, _) if realisation != Realisation::Planned => likely.push(Reason::NoCounts),
+        (None, _) if realisation != Realisation::Planned && statement.value != StatedValue::Some => {
+            likely.push(Reason::NoCounts)
+        }
         _ => {}
     }
     Reconciliation {
@@ -220,8 +222,8 @@ fn compute(scope: &Scope<'_>, statement: &Statement) -> Option<Computed> {
             let rate = rate_by(scope, statement, indicator, averaging.unwrap_or(indicator.averaging))?;
             Some(Computed::Percent(rate))
         }
-        // A percentage of cells says of what only in words, and a named thing has no measure.
-        (Subject::Cells { .. } | Subject::Units { .. } | Subject::Named { .. }, _) => None,
+        // A percentage of cells says of what only in words, a named thing has no measure, and "some" is no number.
+        (Subject::Cells { .. } | Subject::Units { .. } | Subject::Named { .. }, _) | (_, StatedValue::Some) => None,
     }
 }
 
@@ -237,6 +239,7 @@ fn rate_by(scope: &Scope<'_>, statement: &Statement, indicator: &Indicator, aver
 /// What was computed, written as exactly as what is stated.
 fn figure(computed: &Computed, stated: StatedValue) -> Option<StatedValue> {
     match (computed, stated) {
+        (_, StatedValue::Some) => None,
         (Computed::Count(total), _) => Some(StatedValue::Count(total.quantity?.count)),
         (Computed::Percent(rate), StatedValue::Percent(stated)) => {
             rate.percent_at(decimals(stated)).map(StatedValue::Percent)

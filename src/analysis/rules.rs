@@ -109,6 +109,7 @@ impl Finding {
         let written = |value: StatedValue| match value {
             StatedValue::Count(count) => format_count(count, Lang::Vi),
             StatedValue::Percent(percent) => percent.format_short(Lang::Vi),
+            StatedValue::Some => String::new(),
         };
         let mut figures: Vec<String> = [self.left, self.right].into_iter().flatten().map(written).collect();
         if !self.parts.is_empty() {

@@ -51,6 +51,8 @@ pub enum StatedValue {
     Count(Count),
     /// A percentage: the only percentages that are stored, because nothing to derive them from is known.
     Percent(Percent),
+    /// "Some", without a number: there are such, and nobody knows how many.
+    Some,
 }
 
 /// Whether what a figure speaks of has happened, seen from a date.

@@ -107,6 +107,7 @@ fn size(one: &Reconciliation) -> i128 {
     match one.statement.value {
         StatedValue::Count(count) => i128::from(count),
         StatedValue::Percent(percent) => i128::from(percent.hundredths()),
+        StatedValue::Some => 0,
     }
 }
 

@@ -96,7 +96,11 @@ fn has_units(lens: Lens) -> bool {
 #[component]
 fn NoUnits(page: bool) -> impl IntoView {
     let w = use_words(&OVERVIEW);
-    let kind = if page { ButtonKind::Primary } else { ButtonKind::Secondary };
+    let kind = if page {
+        ButtonKind::Primary
+    } else {
+        ButtonKind::Secondary
+    };
     view! {
         <EmptyState icon=IconName::Units title=move || w().no_units why=move || w().no_units_why page=page>
             <LinkButton to=Route::Units label=move || w().add_units icon=IconName::Add kind=kind/>

@@ -69,7 +69,7 @@ fn stated(ledger: &Ledger, root: &UnitId) -> Option<Count> {
         .max_by_key(|statement| statement.period.clone())
         .and_then(|statement| match statement.value {
             StatedValue::Count(count) => Some(count),
-            StatedValue::Percent(_) => None,
+            StatedValue::Percent(_) | StatedValue::Some => None,
         })
 }
 

@@ -15,9 +15,11 @@ const NAMED: usize = 3;
 
 /// A stated figure as the report has it: "hơn 4.200", "39,2%".
 pub fn stated(lang: Lang, value: StatedValue, qualifier: Qualifier) -> String {
-    let figure = match value {
-        StatedValue::Count(number) => count(lang, number),
-        StatedValue::Percent(share) => percent(lang, share),
+    let figure = match (value, lang) {
+        (StatedValue::Count(number), _) => count(lang, number),
+        (StatedValue::Percent(share), _) => percent(lang, share),
+        (StatedValue::Some, Lang::Vi) => "một số".to_owned(),
+        (StatedValue::Some, Lang::En) => "some".to_owned(),
     };
     format!("{}{figure}", qualifier_word(lang, qualifier))
 }
@@ -86,6 +88,12 @@ pub fn comparison(lang: Lang, one: &Reconciliation) -> String {
         (Lang::En, _, Some(apart)) => format!("its parts are {} apart", count(lang, apart)),
         (Lang::Vi, Agreement::Agrees, _) => "khớp".to_owned(),
         (Lang::En, Agreement::Agrees, _) => "agrees".to_owned(),
+        (Lang::Vi, Agreement::NotComparable, _) if one.statement.value == StatedValue::Some => {
+            "báo cáo không nêu số".to_owned()
+        }
+        (Lang::En, Agreement::NotComparable, _) if one.statement.value == StatedValue::Some => {
+            "the report gives no number".to_owned()
+        }
         (Lang::Vi, Agreement::NotComparable, _) => "không có số đếm để đối chiếu".to_owned(),
         (Lang::En, Agreement::NotComparable, _) => "no counts to compare with".to_owned(),
     }
@@ -94,6 +102,7 @@ pub fn comparison(lang: Lang, one: &Reconciliation) -> String {
 /// The difference of what is stated from what was computed: of counts in counts, of percentages in points.
 fn difference(lang: Lang, stated: StatedValue, apart: i64) -> String {
     match stated {
+        StatedValue::Some => String::new(),
         StatedValue::Count(_) => {
             let size = count(lang, apart.unsigned_abs());
             match (lang, apart < 0) {
