@@ -38,6 +38,7 @@ fn wanted(indicator: &str, period: &str, comparison: Comparison, value: TargetVa
         relation: None,
         source: None,
         illustrative: true,
+        copied_from: None,
     }
 }
 

@@ -249,6 +249,7 @@ mod tests {
             relation: parent.map(|_| Relation::PartOf),
             source: None,
             illustrative: false,
+            copied_from: None,
         }
     }
 

@@ -119,6 +119,7 @@ pub fn part(target: &Target, unit: &UnitId, value: TargetValue) -> Target {
         relation: Some(Relation::PartOf),
         source: None,
         illustrative: false,
+        copied_from: None,
         ..target.clone()
     }
 }
@@ -176,6 +177,7 @@ mod tests {
             relation: None,
             source: Some(Default::default()),
             illustrative: true,
+            copied_from: None,
         }
     }
 

@@ -282,6 +282,7 @@ fn parts(bloc: &Bloc, target: &Target) -> Vec<Target> {
         label: String::new(),
         source: None,
         illustrative: true,
+        copied_from: None,
         ..target.clone()
     };
     let given = bloc.units.iter().zip(counts).filter(|(_, count)| *count > 0);

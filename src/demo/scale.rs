@@ -68,6 +68,7 @@ pub fn bloc(units: usize) -> (Vec<Record>, Count) {
         relation: None,
         source: None,
         illustrative: true,
+        copied_from: None,
     };
     records.push(target.to_record());
     (records, admitted)

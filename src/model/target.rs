@@ -70,4 +70,7 @@ pub struct Target {
     /// Set by the demo generator, not by a document.
     #[serde(default, skip_serializing_if = "std::ops::Not::not")]
     pub illustrative: bool,
+    /// The period whose target it was copied from, until a person has looked it through: by editing it, or by saying so.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub copied_from: Option<Period>,
 }

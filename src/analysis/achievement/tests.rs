@@ -18,6 +18,7 @@ fn target(indicator: &str, of: &str, comparison: Comparison, value: TargetValue)
         relation: None,
         source: None,
         illustrative: false,
+        copied_from: None,
     }
 }
 

@@ -238,6 +238,7 @@ fn a_target_divided_short_is_a_notice() {
         relation: parent.map(|_| Relation::PartOf),
         source: None,
         illustrative: false,
+        copied_from: None,
     };
     book.put(&target("all", "b", 10, None))
         .put(&target("one", "u1", 6, Some("all")))

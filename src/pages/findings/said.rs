@@ -52,7 +52,9 @@ fn links(lang: Lang, scope: &Scope<'_>, found: &Finding, here: &Place) -> Vec<(S
                 (words.to_units.to_owned(), units)
             })]
         }
-        FindingKind::TargetParts(..) => vec![(words.to_targets.to_owned(), here.at(Route::Targets))],
+        FindingKind::TargetParts(id, _) => {
+            vec![(words.to_targets.to_owned(), here.at(Route::Target(id.to_string())))]
+        }
     }
 }
 

@@ -99,6 +99,7 @@ mod tests {
             relation: None,
             source: None,
             illustrative: false,
+            copied_from: None,
         }
     }
 

@@ -1,5 +1,5 @@
-//! A year's targets, copied for the next one: levels and relations are kept, the documents that set them are not,
-//! so that each is looked at again before it stands.
+//! A year's targets, copied for the next one: levels and relations are kept, the documents that set them are not, and
+//! each bears a mark until a person has looked it through.
 
 use crate::analysis::chain::family;
 use crate::model::id::TargetId;
@@ -52,6 +52,7 @@ pub fn copies<'a>(ledger: &'a Ledger, targets: impl IntoIterator<Item = &'a Targ
             period,
             source: None,
             illustrative: false,
+            copied_from: Some(target.period.clone()),
             ..target.clone()
         };
         match ledger.targets.values().find(|known| is_same(known, &copy)) {
@@ -71,6 +72,23 @@ pub fn copies<'a>(ledger: &'a Ledger, targets: impl IntoIterator<Item = &'a Targ
         copy.relation = copy.parent.as_ref().and(copy.relation);
     }
     found
+}
+
+/// Targets that were copied, and the copies that hang on them within their year, as a person has looked them through.
+pub fn looked_through<'a>(ledger: &'a Ledger, targets: impl IntoIterator<Item = &'a Target>) -> Vec<Target> {
+    let mut seen: Vec<Target> = Vec::new();
+    for target in targets {
+        for member in family(ledger, target) {
+            let same_year = member.period.year() == target.period.year();
+            if same_year && member.copied_from.is_some() && !seen.iter().any(|known| known.id == member.id) {
+                seen.push(Target {
+                    copied_from: None,
+                    ..member.clone()
+                });
+            }
+        }
+    }
+    seen
 }
 
 /// What the copy belongs to: the copy of the parent, or a parent whose period holds the next year too.
@@ -135,6 +153,28 @@ mod tests {
                     .iter()
                     .all(|it| it.source.is_none() && it.period == Period::Year(2023))
             );
+        });
+    }
+
+    #[test]
+    fn copies_bear_a_mark_until_they_are_looked_through() {
+        ask(&SHARES, "2022-12-31", |scope| {
+            let of_2022 = scope
+                .ledger
+                .targets
+                .values()
+                .filter(|it| it.period == Period::Year(2022));
+            let mut ledger = scope.ledger.clone();
+            for copy in copies(scope.ledger, of_2022).made {
+                assert_eq!(copy.copied_from, Some(Period::Year(2022)));
+                ledger.targets.insert(copy.id.clone(), copy);
+            }
+            let seen = looked_through(&ledger, [&ledger.targets["good-2023"]]);
+            let mut ids: Vec<_> = seen.iter().map(|it| it.id.as_str()).collect();
+            ids.sort_unstable();
+            assert_eq!(ids, ["best-2023", "best-of-good-2023", "good-2023"]);
+            assert!(seen.iter().all(|it| it.copied_from.is_none()));
+            assert!(looked_through(&ledger, [&ledger.targets["good"]]).is_empty());
         });
     }
 

@@ -1,7 +1,7 @@
 //! Dividing a target among units, as a person edits the proposal before it is applied.
 
 use crate::analysis::Scope;
-use crate::analysis::distribute::{Portion, Weighting, part, proposal};
+use crate::analysis::distribute::{Portion, Weighting, by_weight, part, proposal};
 use crate::model::id::{TargetId, UnitId};
 use crate::model::number::{Count, NumberError, Percent, TypedCount, parse_count, parse_percent};
 use crate::model::record::Entity;
@@ -16,6 +16,8 @@ pub struct Share {
     pub weight: Option<Count>,
     /// Its part, as typed. Empty or 0: the unit gets no target.
     pub typed: String,
+    /// Whether a person has typed it: dividing the rest leaves it.
+    pub by_hand: bool,
 }
 
 /// A division that is being edited.
@@ -42,10 +44,22 @@ impl Division {
     /// The proposal by a weighting.
     pub fn proposed(scope: &Scope<'_>, target: &Target, by: Weighting) -> Division {
         let portions = proposal(scope, target, by);
+        let mut shares: Vec<Share> = portions.into_iter().map(share).collect();
+        // A unit that has a part and is not proposed one (it has closed since) is in the list, or the sum would not be all.
+        for known in parts_of(scope, target) {
+            if !shares.iter().any(|share| share.unit == known.unit) {
+                shares.push(Share {
+                    unit: known.unit.clone(),
+                    weight: None,
+                    typed: String::new(),
+                    by_hand: false,
+                });
+            }
+        }
         Division {
             target: target.clone(),
             by,
-            shares: portions.into_iter().map(share).collect(),
+            shares,
         }
     }
 
@@ -101,6 +115,47 @@ impl Division {
         counts.fold(0, Count::saturating_add)
     }
 
+    /// Types a line's part.
+    pub fn type_at(&mut self, at: usize, text: String) {
+        if let Some(share) = self.shares.get_mut(at) {
+            share.typed = text;
+            share.by_hand = true;
+        }
+    }
+
+    /// How many units nothing is known of to weigh them by, and whether that is all of them.
+    pub fn unweighted(&self) -> (usize, bool) {
+        let unknown = self.shares.iter().filter(|share| share.weight.is_none()).count();
+        (unknown, unknown == self.shares.len())
+    }
+
+    /// The same with the lines that nobody typed made to fit, as they are to one another now, so that all add up exactly.
+    /// `None` where they do already, where that is not possible, and where nothing has to add up.
+    pub fn settled(&self) -> Option<Division> {
+        let total = self.total()?;
+        if self.sum() == total || !self.wrong().is_empty() {
+            return None;
+        }
+        let (typed, open): (Vec<usize>, Vec<usize>) = (0..self.shares.len()).partition(|&at| self.shares[at].by_hand);
+        let amount = |at: usize| match self.part(&self.shares[at]) {
+            Ok(Some(TargetValue::Count(count))) => count,
+            _ => 0,
+        };
+        let rest = total.checked_sub(typed.into_iter().map(amount).fold(0, Count::saturating_add))?;
+        if open.is_empty() {
+            return None;
+        }
+        let mut weights: Vec<Count> = open.iter().map(|&at| amount(at)).collect();
+        if weights.iter().all(|&weight| weight == 0) {
+            weights = open.iter().map(|&at| self.shares[at].weight.unwrap_or(0)).collect();
+        }
+        let mut settled = self.clone();
+        for (at, part) in open.into_iter().zip(by_weight(rest, &weights)) {
+            settled.shares[at].typed = part.to_string();
+        }
+        Some(settled)
+    }
+
     /// The lines that cannot be read.
     pub fn wrong(&self) -> Vec<(usize, NumberError)> {
         let lines = self.shares.iter().enumerate();
@@ -120,6 +175,7 @@ impl Division {
                 (Some(value), Some(known)) => applied.parts.push(Target {
                     value,
                     illustrative: false,
+                    copied_from: None,
                     ..known.clone()
                 }),
                 (Some(value), None) => applied.parts.push(part(&self.target, &share.unit, value)),
@@ -155,6 +211,7 @@ fn share(portion: Portion) -> Share {
         unit: portion.unit,
         weight: portion.weight,
         typed: written(portion.value),
+        by_hand: false,
     }
 }
 
@@ -218,6 +275,47 @@ mod tests {
             assert_eq!((applied.parts.len(), applied.removed.len()), (1, 1));
             assert_eq!(applied.removed_records(scope).len(), 1);
             assert!(scope.ledger.targets.contains_key(&applied.parts[0].id));
+        });
+    }
+
+    #[test]
+    fn what_is_left_goes_to_the_lines_that_nobody_typed() {
+        ask(&SHARES, "2022-12-31", |scope| {
+            let target = &scope.ledger.targets["year"];
+            let mut division = Division::proposed(scope, target, Weighting::Equal);
+            assert_eq!(division.settled(), None, "it adds up");
+            division.type_at(0, "20".into());
+            division.type_at(1, "11".into());
+            assert_eq!(division.sum(), 151);
+            let settled = division.settled().unwrap();
+            assert_eq!((settled.sum(), settled.shares[0].typed.as_str()), (150, "20"));
+            assert_eq!(settled.shares[1].typed, "11");
+            assert_eq!(settled.shares[9].typed, "14", "119 among eight: seven 15s and a 14");
+            division.type_at(0, "140".into());
+            assert_eq!(division.settled(), None, "more than all is given by hand");
+            division.type_at(0, "1.5".into());
+            assert_eq!(division.settled(), None);
+            let level = Division::proposed(scope, &scope.ledger.targets["good"], Weighting::Heads);
+            assert_eq!(level.settled(), None);
+        });
+    }
+
+    #[test]
+    fn the_part_of_a_unit_that_has_closed_counts_into_the_sum() {
+        let closed = [
+            SHARES[3],
+            r#"{"id": "part", "unit": "gone", "period": "2022", "indicator": "admitted", "comparison": ">=",
+                "value": {"count": 7}, "parent": "year", "relation": "part_of"}"#,
+        ];
+        ask(&closed, "2022-12-31", |scope| {
+            let target = &scope.ledger.targets["year"];
+            let as_it_stands = Division::of(scope, target);
+            assert_eq!((as_it_stands.shares.len(), as_it_stands.sum()), (11, 7));
+            let mut anew = Division::proposed(scope, target, Weighting::Equal);
+            assert_eq!(anew.sum(), 150);
+            assert_eq!(anew.apply(scope).unwrap().removed, ["part".into()]);
+            anew.shares.pop();
+            assert_eq!(anew.apply(scope).unwrap().removed, []);
         });
     }
 

@@ -2,7 +2,7 @@
 
 use crate::analysis::achievement::{AchievedValue, Achievement};
 use crate::catalogue::Catalogue;
-use crate::i18n::targets::{TARGETS, days_text, forecast_text, goal_text, points};
+use crate::i18n::targets::{TARGET_DETAIL, TARGETS, days_text, forecast_text, goal_text, points};
 use crate::model::date::Date;
 use crate::model::indicator::{Comparison, Operand};
 use crate::model::ledger::Ledger;
@@ -30,14 +30,18 @@ pub struct Fact {
 
 /// The facts of a target, in the order in which its result follows from them.
 pub fn facts(lang: Lang, achievement: &Achievement, ledger: &Ledger, catalogue: &Catalogue, today: Date) -> Vec<Fact> {
-    let w = TARGETS.in_lang(lang);
+    let w = TARGET_DETAIL.in_lang(lang);
     let target = &achievement.target;
     let span = ledger.span(&target.period);
     let mut all = Facts(Vec::new());
     all.add(
         w.fact_goal,
         goal_text(lang, target.comparison, target.value),
-        if target.illustrative { w.illustrative } else { "" },
+        if target.illustrative {
+            TARGETS.in_lang(lang).illustrative
+        } else {
+            ""
+        },
     );
     match &achievement.value {
         Some(AchievedValue::Count(total)) => {
@@ -79,7 +83,7 @@ pub fn facts(lang: Lang, achievement: &Achievement, ledger: &Ledger, catalogue: 
         .filter(|text| !text.is_empty() && !citation.starts_with(text))
         .collect();
     match citation.is_empty() {
-        true => all.add(w.fact_source, w.no_source.to_owned(), ""),
+        true => all.add(w.fact_source, TARGETS.in_lang(lang).no_source.to_owned(), ""),
         false => all.add(w.fact_source, citation, remark.join(" · ")),
     }
     all.0
@@ -105,7 +109,7 @@ impl Facts {
 
 /// Numerator and denominator, and the years that a term's rate is made of.
 fn parts(lang: Lang, achievement: &Achievement, ledger: &Ledger, catalogue: &Catalogue, all: &mut Facts) {
-    let w = TARGETS.in_lang(lang);
+    let w = TARGET_DETAIL.in_lang(lang);
     let (Some(AchievedValue::Percent(rate)), Some(basis)) = (&achievement.value, &achievement.basis) else {
         return;
     };
@@ -168,7 +172,7 @@ fn operand_name(lang: Lang, operand: &Operand, catalogue: &Catalogue) -> String 
 }
 
 fn gap(lang: Lang, achievement: &Achievement, all: &mut Facts) {
-    let w = TARGETS.in_lang(lang);
+    let w = TARGET_DETAIL.in_lang(lang);
     let Some(gap) = achievement.gap else { return };
     if let (Some(goal), Some(AchievedValue::Percent(_))) = (achievement.goal, &achievement.value) {
         all.add(w.fact_needed_count, count(lang, goal), "");
@@ -199,7 +203,7 @@ fn sign(percent: Percent) -> i64 {
 }
 
 fn pace(lang: Lang, achievement: &Achievement, all: &mut Facts) {
-    let w = TARGETS.in_lang(lang);
+    let w = TARGET_DETAIL.in_lang(lang);
     if let Some(found) = &achievement.pace {
         all.add(w.fact_time, days_text(lang, found.elapsed_days, found.total_days), "");
         all.add(w.fact_expected, tenths(lang, found.expected_by_now_tenths), "");

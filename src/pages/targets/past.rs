@@ -1,7 +1,7 @@
 //! What happened to a target, as lines that a person reads: which field, what it was, what it became.
 
 use crate::catalogue::Catalogue;
-use crate::i18n::targets::{TARGETS, Targets, level_text};
+use crate::i18n::targets::{TARGET_DETAIL, TARGET_FORM, level_text};
 use crate::model::document::DocumentRef;
 use crate::model::from_json::FromJson;
 use crate::model::ledger::Ledger;
@@ -27,7 +27,8 @@ pub struct Told {
 
 /// A change of a field in words; `None` for fields that say nothing to a person.
 pub fn told(lang: Lang, field: &str, old: &Value, new: &Value, ledger: &Ledger, catalogue: &Catalogue) -> Option<Told> {
-    let w = TARGETS.in_lang(lang);
+    let w = TARGET_FORM.in_lang(lang);
+    let detail = TARGET_DETAIL.in_lang(lang);
     let what = match field {
         "unit" => w.unit,
         "period" => w.period,
@@ -38,10 +39,11 @@ pub fn told(lang: Lang, field: &str, old: &Value, new: &Value, ledger: &Ledger, 
         "parent" => w.parent,
         "relation" => w.relation,
         "source" => w.source,
-        REMOVED => w.history_removed,
+        "copied_from" => detail.history_copied,
+        REMOVED => detail.history_removed,
         _ => return None,
     };
-    let said = |value: &Value| match written(lang, w, field, value, ledger, catalogue) {
+    let said = |value: &Value| match written(lang, field, value, ledger, catalogue) {
         text if text.is_empty() => "–".to_owned(),
         text => text,
     };
@@ -52,12 +54,13 @@ pub fn told(lang: Lang, field: &str, old: &Value, new: &Value, ledger: &Ledger, 
     })
 }
 
-fn written(lang: Lang, w: &Targets, field: &str, value: &Value, ledger: &Ledger, catalogue: &Catalogue) -> String {
+fn written(lang: Lang, field: &str, value: &Value, ledger: &Ledger, catalogue: &Catalogue) -> String {
+    let (w, detail) = (TARGET_FORM.in_lang(lang), TARGET_DETAIL.in_lang(lang));
     let text = value.as_str().unwrap_or_default();
     match field {
         _ if value.is_null() => String::new(),
         "unit" => unit_name(ledger, &text.into()),
-        "period" => {
+        "period" | "copied_from" => {
             let period = text.parse::<Period>();
             period.map_or_else(|_| text.to_owned(), |period| period_title(lang, &period, ledger))
         }
@@ -77,7 +80,7 @@ fn written(lang: Lang, w: &Targets, field: &str, value: &Value, ledger: &Ledger,
             Err(_) => value.to_string(),
         },
         "source" => DocumentRef::from_json(value).map_or_else(|_| value.to_string(), |source| source.citation(lang)),
-        REMOVED => if value == &Value::Bool(true) { w.yes } else { "" }.to_owned(),
+        REMOVED => if value == &Value::Bool(true) { detail.yes } else { "" }.to_owned(),
         _ => text.to_owned(),
     }
 }
@@ -120,6 +123,10 @@ mod tests {
             words("Văn bản giao chỉ tiêu", "–", "05-NQ/ĐUK")
         );
         assert_eq!(change("removed", Value::Null, json!(true)), words("Đã xóa", "–", "có"));
+        assert_eq!(
+            change("copied_from", json!("2021"), Value::Null),
+            words("Chép từ, chưa rà soát", "Năm 2021", "–")
+        );
         assert_eq!(change("id", Value::Null, json!("t")), None);
     }
 }

@@ -1,6 +1,6 @@
 //! Targets as cards, those that need a deed first.
 
-use super::{BoardView, target_place};
+use super::{BoardView, copied, target_place};
 use crate::analysis::Scope;
 use crate::i18n::targets::{TARGETS, more_line, parts_line};
 use crate::model::target::Relation;
@@ -91,7 +91,11 @@ fn described(lang: Lang, item: &Item, board: &Board, scope: &Scope<'_>) -> Card 
     if target.period != board.period {
         card.target = format!("{} · {}", card.target, period_name(lang, &target.period, scope.ledger));
     }
-    let mut more = vec![card.gap, parts_line(lang, item.parts)];
+    let mut more = vec![
+        card.gap,
+        parts_line(lang, item.parts),
+        copied(lang, target, scope.ledger),
+    ];
     if target.source.is_none() && !target.illustrative && target.unit == scope.root {
         more.push(w.no_source.to_owned());
     }

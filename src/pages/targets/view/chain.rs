@@ -98,14 +98,16 @@ fn row(
         Some(AchievedValue::Percent(rate)) => rate.percent.map(|share| percent(lang, share)),
         None => None,
     };
-    let apart: Vec<String> = line
-        .apart
-        .iter()
-        .map(|parts| parts_differ(lang, parts.sum, parts.whole))
-        .collect();
+    let mut remarks = vec![super::copied(lang, target, ledger)];
+    remarks.retain(|text| !text.is_empty());
+    remarks.extend(
+        line.apart
+            .iter()
+            .map(|parts| parts_differ(lang, parts.sum, parts.whole)),
+    );
     let none = Cell::none;
     Row::new(vec![
-        name(lang, w, line, ledger, catalogue, here, to_targets).note(apart.join(" ")),
+        name(lang, w, line, ledger, catalogue, here, to_targets).note(remarks.join(" · ")),
         Cell::text(goal_text(lang, target.comparison, target.value)),
         done.map_or_else(none, Cell::text),
         line.left()

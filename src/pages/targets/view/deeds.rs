@@ -1,12 +1,12 @@
 //! What can be done with targets. Each deed is one act, told by a notice that takes it back.
 
 use crate::analysis::chain::family;
-use crate::i18n::targets::{TARGETS, copied_line, removed_line};
+use crate::i18n::targets::{DIVISION, copied_line, removed_line, reviewed_line};
 use crate::model::id::{RecordId, TargetId};
 use crate::model::record::Entity;
 use crate::model::target::Target;
 use crate::model::text::Lang;
-use crate::pages::targets::copy::copies;
+use crate::pages::targets::copy::{copies, looked_through};
 use crate::pages::targets::division::Division;
 use crate::state::lens::Lens;
 use crate::state::workspace::Done;
@@ -46,9 +46,19 @@ pub fn copy(lens: Lens, toasts: Toasts, lang: Lang, targets: &[TargetId], year: 
     }
 }
 
+/// Takes the mark of a copy from targets, and from the copies that hang on them: a person has looked them through.
+pub fn review(lens: Lens, toasts: Toasts, lang: Lang, targets: &[TargetId]) {
+    let seen = lens.with_untracked(|scope| {
+        let targets = targets.iter().filter_map(|id| scope.ledger.targets.get(id));
+        looked_through(scope.ledger, targets)
+    });
+    let done = lens.workspace().put(&seen);
+    offer_undo(lens, toasts, reviewed_line(lang, seen.len()), done);
+}
+
 /// Gives the units their parts as a division says; answers whether it could be read.
 pub fn divide(lens: Lens, toasts: Toasts, lang: Lang, division: &Division) -> bool {
-    let w = TARGETS.in_lang(lang);
+    let w = DIVISION.in_lang(lang);
     let applied = lens.with_untracked(|scope| {
         let applied = division.apply(scope)?;
         let removed = applied.removed_records(scope);

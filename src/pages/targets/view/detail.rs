@@ -5,10 +5,11 @@ use super::deeds::{copy, remove};
 use super::division::{DivisionDialog, DivisionHandle, use_division};
 use super::form::{TargetForm, TargetFormHandle, use_target_form};
 use super::history::HistorySection;
+use super::notes::{CopyNote, PartsNotes};
 use super::target_place;
 use crate::analysis::achievement::{AchievedValue, Achievement, achievement};
 use crate::analysis::chain::{chain, lines, top};
-use crate::i18n::targets::{TARGETS, goal_text};
+use crate::i18n::targets::{TARGET_DETAIL, TARGETS, goal_text};
 use crate::model::id::TargetId;
 use crate::model::period::Period;
 use crate::model::target::Target;
@@ -37,20 +38,21 @@ use leptos::prelude::*;
 
 /// One target as the parts of its page read it. Cheap to copy.
 #[derive(Clone, Copy)]
-struct TargetView {
-    lens: Lens,
-    id: StoredValue<TargetId>,
+pub(super) struct TargetView {
+    pub(super) lens: Lens,
+    pub(super) id: StoredValue<TargetId>,
     found: Memo<Option<Achievement>>,
 }
 
 impl TargetView {
     /// Reads it; a target that is gone gives the default.
-    fn read<T: Default>(self, question: impl FnOnce(&Achievement) -> T) -> T {
+    pub(super) fn read<T: Default>(self, question: impl FnOnce(&Achievement) -> T) -> T {
         self.found
             .with(|found| found.as_ref().map(question).unwrap_or_default())
     }
 
-    fn target(self) -> Option<Target> {
+    /// The target, for a deed.
+    pub(super) fn target(self) -> Option<Target> {
         self.found
             .with_untracked(|found| found.as_ref().map(|found| found.target.clone()))
     }
@@ -62,7 +64,7 @@ pub fn TargetPage(
     /// Its identifier.
     id: String,
 ) -> impl IntoView {
-    let w = use_words(&TARGETS);
+    let d = use_words(&TARGET_DETAIL);
     let lens = use_lens();
     let id = TargetId::new(&id);
     let key = id.clone();
@@ -83,6 +85,8 @@ pub fn TargetPage(
         if there.get() {
             view! {
                 <Head view form division/>
+                <CopyNote view/>
+                <PartsNotes view division/>
                 <ComputedSection view/>
                 <Chain view/>
                 <EarlierSection view/>
@@ -93,8 +97,8 @@ pub fn TargetPage(
             .into_any()
         } else {
             view! {
-                <EmptyState icon=IconName::Target title=move || w().gone why=move || w().gone_why page=true>
-                    <LinkButton to=Route::Targets label=move || w().to_all kind=ButtonKind::Primary/>
+                <EmptyState icon=IconName::Target title=move || d().gone why=move || d().gone_why page=true>
+                    <LinkButton to=Route::Targets label=move || d().to_all kind=ButtonKind::Primary/>
                 </EmptyState>
             }
             .into_any()
@@ -212,7 +216,7 @@ fn Head(view: TargetView, form: TargetFormHandle, division: DivisionHandle) -> i
 /// The bar against its target, and the facts that the result follows from.
 #[component]
 fn ComputedSection(view: TargetView) -> impl IntoView {
-    let w = use_words(&TARGETS);
+    let d = use_words(&TARGET_DETAIL);
     let lang = use_lang();
     let lens = view.lens;
     let all = move || {
@@ -239,7 +243,7 @@ fn ComputedSection(view: TargetView) -> impl IntoView {
         view.read(|found| lens.ledger(|ledger| why(lang, found, ledger)))
     };
     view! {
-        <Section title=move || w().computed>
+        <Section title=move || d().computed>
             <div class="targets__computed">
                 {move || {
                     bar.get()
@@ -290,7 +294,7 @@ fn Chain(view: TargetView) -> impl IntoView {
 /// The same target in earlier years.
 #[component]
 fn EarlierSection(view: TargetView) -> impl IntoView {
-    let w = use_words(&TARGETS);
+    let (w, d) = (use_words(&TARGETS), use_words(&TARGET_DETAIL));
     let lang = use_lang();
     let lens = view.lens;
     let router = lens.router();
@@ -329,14 +333,14 @@ fn EarlierSection(view: TargetView) -> impl IntoView {
             (!kept.get())
                 .then(|| {
                     view! {
-                        <Section title=move || w().earlier>
+                        <Section title=move || d().earlier>
                             {move || {
                                 if none() {
-                                    view! { <p class="muted">{move || w().no_earlier}</p> }.into_any()
+                                    view! { <p class="muted">{move || d().no_earlier}</p> }.into_any()
                                 } else {
                                     view! {
                                         <Table
-                                            caption=move || w().earlier
+                                            caption=move || d().earlier
                                             columns=Signal::derive(move || {
                                                 vec![
                                                     Column::words(w().column_period),

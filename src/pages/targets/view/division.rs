@@ -2,7 +2,7 @@
 
 use super::deeds::divide;
 use crate::analysis::distribute::Weighting;
-use crate::i18n::targets::{TARGETS, goal_text, sum_line, unknown_weights_line};
+use crate::i18n::targets::{DIVISION, TARGET_FORM, TARGETS, goal_text, sum_line, unknown_weights_line};
 use crate::i18n::ui::UI;
 use crate::model::number::{NumberError, format_count};
 use crate::model::target::{Target, TargetValue};
@@ -51,10 +51,18 @@ impl DivisionHandle {
 
     fn type_at(self, at: usize, text: String) {
         self.subject.update(|division| {
-            if let Some(share) = division.as_mut().and_then(|division| division.shares.get_mut(at)) {
-                share.typed = text;
+            if let Some(division) = division {
+                division.type_at(at, text);
             }
         });
+    }
+
+    /// Makes the lines that nobody typed fit.
+    fn settle(self) {
+        let settled = self.subject.with_untracked(|division| division.as_ref()?.settled());
+        if settled.is_some() {
+            self.subject.set(settled);
+        }
     }
 }
 
@@ -64,7 +72,7 @@ pub fn DivisionDialog(
     /// Opens it.
     division: DivisionHandle,
 ) -> impl IntoView {
-    let w = use_words(&TARGETS);
+    let w = use_words(&DIVISION);
     let open = open_while(division.subject);
     view! {
         <Dialog open title=move || w().divide_title>
@@ -75,8 +83,9 @@ pub fn DivisionDialog(
 
 #[component]
 fn Body(division: DivisionHandle, open: RwSignal<bool>) -> impl IntoView {
-    let w = use_words(&TARGETS);
+    let w = use_words(&DIVISION);
     let ui = use_words(&UI);
+    let (form, page) = (use_words(&TARGET_FORM), use_words(&TARGETS));
     let lang = use_lang();
     let (lens, toasts) = (use_lens(), use_toasts());
     let of_count = Memo::new(move |_| division.with(|division| division.total().is_some()));
@@ -111,10 +120,11 @@ fn Body(division: DivisionHandle, open: RwSignal<bool>) -> impl IntoView {
         division.with(|division| of_some(division).map(|total| (division.sum(), total)))
     });
     let wrong = Memo::new(move |_| division.with(Division::wrong));
+    let can_settle = Memo::new(move |_| division.with(|division| division.settled().is_some()));
     let unknown = Memo::new(move |_| {
         division.with(|division| match division.target.value {
-            TargetValue::Count(_) => division.shares.iter().filter(|share| share.weight.is_none()).count(),
-            TargetValue::Percent(_) => 0,
+            TargetValue::Count(_) => division.unweighted(),
+            TargetValue::Percent(_) => (0, false),
         })
     });
     let first_wrong = move || {
@@ -122,12 +132,12 @@ fn Body(division: DivisionHandle, open: RwSignal<bool>) -> impl IntoView {
         let unit = division.with(|division| division.shares.get(at).map(|share| share.unit.clone()))?;
         let name = lens.ledger(|ledger| unit_name(ledger, &unit));
         let what = match (problem, of_count.get()) {
-            (NumberError::PercentForCount, true) => w().is_percent,
-            (NumberError::Ambiguous, true) => w().is_ambiguous,
-            (_, true) => w().is_no_count,
-            (NumberError::Ambiguous, false) => w().is_ambiguous_percent,
-            (NumberError::PartAboveWhole, false) => w().is_above_all,
-            (_, false) => w().is_no_percent,
+            (NumberError::PercentForCount, true) => form().is_percent,
+            (NumberError::Ambiguous, true) => form().is_ambiguous,
+            (_, true) => form().is_no_count,
+            (NumberError::Ambiguous, false) => form().is_ambiguous_percent,
+            (NumberError::PartAboveWhole, false) => form().is_above_all,
+            (_, false) => form().is_no_percent,
         };
         Some(format!("{name}: {what}"))
     };
@@ -158,7 +168,7 @@ fn Body(division: DivisionHandle, open: RwSignal<bool>) -> impl IntoView {
                     <caption class="sr-only">{move || w().divide_title}</caption>
                     <thead>
                         <tr>
-                            <th scope="col" class="cell">{move || w().column_unit}</th>
+                            <th scope="col" class="cell">{move || page().column_unit}</th>
                             <th scope="col" class="cell cell--figure">{move || w().weight}</th>
                             <th scope="col" class="cell cell--figure">{move || w().part}</th>
                         </tr>
@@ -173,11 +183,27 @@ fn Body(division: DivisionHandle, open: RwSignal<bool>) -> impl IntoView {
                     sum.get()
                         .map(|(sum, total)| {
                             let kind = if sum == total { NoticeKind::Done } else { NoticeKind::Warning };
-                            view! { <Notice kind>{sum_line(lang(), sum, total)}</Notice> }
+                            view! {
+                                <Notice kind>
+                                    <p>{sum_line(lang(), sum, total)}</p>
+                                    {can_settle
+                                        .get()
+                                        .then(|| {
+                                            view! {
+                                                <Button
+                                                    label=move || w().settle
+                                                    small=true
+                                                    on_press=move || division.settle()
+                                                />
+                                            }
+                                        })}
+                                </Notice>
+                            }
                         })
                 }}
                 {move || {
-                    let text = unknown_weights_line(lang(), unknown.get());
+                    let (unknown, all) = unknown.get();
+                    let text = unknown_weights_line(lang(), unknown, all);
                     (!text.is_empty()).then(|| view! { <p class="muted small">{text}</p> })
                 }}
                 {move || first_wrong().map(|text| view! { <p class="field__error" role="alert">{text}</p> })}

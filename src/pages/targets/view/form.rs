@@ -1,7 +1,7 @@
 //! The form of a target, in a dialog: a new one, or one that is edited. Other pages open it with a part of it chosen.
 
 use super::deeds::offer_undo;
-use crate::i18n::targets::{TARGETS, Targets, goal_text};
+use crate::i18n::targets::{TARGET_FORM, TARGETS, TargetForm as Words, goal_text};
 use crate::i18n::ui::UI;
 use crate::model::id::TargetId;
 use crate::model::indicator::Indicator;
@@ -80,7 +80,7 @@ impl TargetFormHandle {
         match lens.with_untracked(|scope| draft.read(scope, &fresh)) {
             Ok(target) => {
                 let done = lens.workspace().put([&target]);
-                offer_undo(lens, toasts, TARGETS.in_lang(lang).saved, done);
+                offer_undo(lens, toasts, TARGET_FORM.in_lang(lang).saved, done);
                 self.draft.set(TargetDraft::default());
                 self.open.set(false);
             }
@@ -113,7 +113,7 @@ impl TargetFormHandle {
     }
 
     fn error(self, field: Field) -> Signal<Option<String>> {
-        let w = use_words(&TARGETS);
+        let w = use_words(&TARGET_FORM);
         Signal::derive(move || self.problem(field).map(|problem| remark(w(), field, problem)))
     }
 }
@@ -124,7 +124,7 @@ pub fn TargetForm(
     /// Opens it.
     form: TargetFormHandle,
 ) -> impl IntoView {
-    let w = use_words(&TARGETS);
+    let w = use_words(&TARGET_FORM);
     let lang = use_lang();
     let lens = use_lens();
     let title = move || {
@@ -141,7 +141,7 @@ pub fn TargetForm(
         lens.with(|scope| {
             let indicator = scope.catalogue.indicator(&draft.indicator.as_str().into());
             let name = indicator
-                .map_or(w().title, |found| found.label.in_lang(lang))
+                .map_or(TARGETS.in_lang(lang).title, |found| found.label.in_lang(lang))
                 .to_owned();
             let period = draft.period.parse::<Period>().ok();
             let period = period.map(|period| period_title(lang, &period, scope.ledger));
@@ -161,7 +161,7 @@ pub fn TargetForm(
 
 #[component]
 fn FormBody(form: TargetFormHandle) -> impl IntoView {
-    let w = use_words(&TARGETS);
+    let w = use_words(&TARGET_FORM);
     let ui = use_words(&UI);
     let lang = use_lang();
     let (lens, toasts) = (use_lens(), use_toasts());
@@ -188,7 +188,7 @@ fn FormBody(form: TargetFormHandle) -> impl IntoView {
 /// What is measured, by whom, by when.
 #[component]
 fn What(form: TargetFormHandle) -> impl IntoView {
-    let w = use_words(&TARGETS);
+    let w = use_words(&TARGET_FORM);
     let lang = use_lang();
     let lens = use_lens();
     let indicators = Signal::derive(move || {
@@ -256,7 +256,7 @@ fn What(form: TargetFormHandle) -> impl IntoView {
 /// How much.
 #[component]
 fn Level(form: TargetFormHandle) -> impl IntoView {
-    let w = use_words(&TARGETS);
+    let w = use_words(&TARGET_FORM);
     let comparisons = Signal::derive(move || {
         COMPARISONS
             .map(|comparison| Choice::new(comparison.sign(), w().comparison_name(comparison)))
@@ -315,7 +315,7 @@ fn Level(form: TargetFormHandle) -> impl IntoView {
 /// The target it belongs to, and how.
 #[component]
 fn Belongs(form: TargetFormHandle) -> impl IntoView {
-    let w = use_words(&TARGETS);
+    let w = use_words(&TARGET_FORM);
     let lang = use_lang();
     let lens = use_lens();
     let offered = Memo::new(move |_| {
@@ -387,7 +387,7 @@ fn Belongs(form: TargetFormHandle) -> impl IntoView {
 /// The document that sets it.
 #[component]
 fn Source(form: TargetFormHandle) -> impl IntoView {
-    let w = use_words(&TARGETS);
+    let w = use_words(&TARGET_FORM);
     view! {
         <fieldset class="field-group">
             <legend>{move || w().source}</legend>
@@ -430,7 +430,7 @@ fn Source(form: TargetFormHandle) -> impl IntoView {
 }
 
 /// What is wrong with a field and what to do, the field named.
-fn remark(w: &Targets, field: Field, problem: Problem) -> String {
+fn remark(w: &Words, field: Field, problem: Problem) -> String {
     let name = match field {
         Field::Indicator => w.indicator,
         Field::Label => w.label,

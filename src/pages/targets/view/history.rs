@@ -1,6 +1,6 @@
 //! What happened to a target on this device, from the journal.
 
-use crate::i18n::targets::{TARGETS, Targets};
+use crate::i18n::targets::{TARGET_DETAIL, TargetDetail};
 use crate::model::id::TargetId;
 use crate::model::record::Entity;
 use crate::pages::targets::past::told;
@@ -27,7 +27,7 @@ pub fn HistorySection(
     /// Whose.
     target: StoredValue<TargetId>,
 ) -> impl IntoView {
-    let w = use_words(&TARGETS);
+    let w = use_words(&TARGET_DETAIL);
     let lang = use_lang();
     let lens = use_lens();
     let past = RwSignal::new(Read::Pending);
@@ -95,7 +95,7 @@ pub fn HistorySection(
     }
 }
 
-fn act(w: &Targets, act: &Act) -> &'static str {
+fn act(w: &TargetDetail, act: &Act) -> &'static str {
     match act {
         Act::Undo(_) => w.undone,
         Act::Redo(_) => w.redone,
@@ -103,7 +103,7 @@ fn act(w: &Targets, act: &Act) -> &'static str {
     }
 }
 
-fn who(w: &Targets, author: &str) -> String {
+fn who(w: &TargetDetail, author: &str) -> String {
     match author {
         "" => w.this_device.to_owned(),
         author => author.to_owned(),

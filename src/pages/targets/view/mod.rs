@@ -8,6 +8,7 @@ mod detail;
 mod division;
 pub mod form;
 mod history;
+mod notes;
 mod page;
 mod table;
 
@@ -16,8 +17,11 @@ pub use page::TargetsPage;
 
 use super::figures::{Board, Whose};
 use crate::analysis::Scope;
+use crate::i18n::targets::copied_mark;
 use crate::model::ledger::Ledger;
+use crate::model::target::Target;
 use crate::model::text::Lang;
+use crate::report::period_name::period_name;
 use crate::state::lens::Lens;
 use crate::state::preferences::use_lang;
 use crate::state::route::{Place, Route};
@@ -50,6 +54,12 @@ impl BoardView {
     fn illustrative(self) -> Signal<bool> {
         Signal::derive(move || self.lens.ledger(Ledger::is_demo))
     }
+}
+
+/// The mark of a copy that nobody has looked through; empty for other targets.
+fn copied(lang: Lang, target: &Target, ledger: &Ledger) -> String {
+    let from = target.copied_from.as_ref();
+    from.map_or_else(String::new, |from| copied_mark(lang, &period_name(lang, from, ledger)))
 }
 
 /// The page of a target, from the place now.

@@ -3,11 +3,11 @@
 use super::BoardView;
 use super::board::BoardSection;
 use super::chart::ChartSection;
-use super::deeds::copy;
+use super::deeds::{copy, review};
 use super::form::{TargetForm, TargetFormHandle, use_target_form};
 use super::table::TableSection;
 use crate::analysis::Scope;
-use crate::i18n::targets::{TARGETS, without_source_line};
+use crate::i18n::targets::{TARGETS, not_reviewed_line, without_source_line};
 use crate::model::id::TargetId;
 use crate::model::period::Period;
 use crate::model::text::Lang;
@@ -21,6 +21,7 @@ use crate::ui::button::{Button, ButtonKind, LinkButton};
 use crate::ui::empty::EmptyState;
 use crate::ui::icon::IconName;
 use crate::ui::menu::{Choice, Menu, MenuAction};
+use crate::ui::notice::Notice;
 use crate::ui::page_head::PageHead;
 use crate::ui::segmented::Segmented;
 use crate::ui::toast::use_toasts;
@@ -61,6 +62,7 @@ pub fn TargetsPage() -> impl IntoView {
     let owners = Signal::derive(move || vec![Choice::new("", w().whose_bloc), Choice::new(UNITS, w().whose_units)]);
     view! {
         <Head view form/>
+        <ToReview view/>
         <div class="row row--between targets__filters">
             <Segmented
                 label=move || w().whose
@@ -154,6 +156,37 @@ fn head_facts(lang: Lang, whose: &str, board: &Board, scope: &Scope<'_>) -> Vec<
         all.push(illustrative(lang).to_owned());
     }
     all
+}
+
+/// Copies that nobody has looked through, and the one press that says so of all.
+#[component]
+fn ToReview(view: BoardView) -> impl IntoView {
+    let w = use_words(&TARGETS);
+    let lang = use_lang();
+    let (lens, toasts) = (view.lens, use_toasts());
+    let copies = Memo::new(move |_| {
+        view.board.with(|board| {
+            let copies = board.items.iter().map(|item| item.target());
+            let copies = copies.filter(|target| target.copied_from.is_some());
+            copies.map(|target| target.id.clone()).collect::<Vec<TargetId>>()
+        })
+    });
+    move || {
+        let number = copies.with(Vec::len);
+        (number > 0).then(|| {
+            view! {
+                <Notice>
+                    <p>{not_reviewed_line(lang(), number)}</p>
+                    <Button
+                        label=move || w().review_all
+                        icon=IconName::Check
+                        small=true
+                        on_press=move || review(lens, toasts, untrack(lang), &copies.get_untracked())
+                    />
+                </Notice>
+            }
+        })
+    }
 }
 
 /// No targets for the period.

@@ -1,6 +1,6 @@
 //! The same targets as a table.
 
-use super::{BoardView, target_place};
+use super::{BoardView, copied, target_place};
 use crate::analysis::Scope;
 use crate::analysis::achievement::AchievedValue;
 use crate::i18n::targets::{TARGETS, Targets, goal_text, parts_line};
@@ -119,8 +119,10 @@ fn row(lang: Lang, w: &Targets, item: &Item, scope: &Scope<'_>, here: &Place) ->
         Some(citation) => Cell::text(citation),
         None => Cell::muted(w.no_source),
     };
+    let mut remarks = vec![parts_line(lang, item.parts), copied(lang, target, scope.ledger)];
+    remarks.retain(|text| !text.is_empty());
     Row::new(vec![
-        Cell::text(name).note(parts_line(lang, item.parts)),
+        Cell::text(name).note(remarks.join(" · ")),
         goal,
         done,
         lacking,

@@ -1,16 +1,18 @@
-//! The form of a target as it is typed, and the target it makes.
+//! The form of a target as it is typed, and the target it makes. `offers` is what it gives to choose from.
+
+mod offers;
+
+use offers::may_hold;
+pub use offers::{parents, periods};
 
 use crate::analysis::Scope;
-use crate::analysis::chain::family;
 use crate::catalogue::Catalogue;
 use crate::model::date::Date;
 use crate::model::document::DocumentRef;
 use crate::model::id::{IndicatorId, TargetId};
 use crate::model::indicator::{Comparison, Indicator};
-use crate::model::ledger::Ledger;
 use crate::model::number::{NumberError, Percent, TypedCount, parse_count, parse_percent};
 use crate::model::period::Period;
-use crate::model::sort::SmallSort;
 use crate::model::target::{Relation, ShareOf, Target, TargetValue};
 use crate::model::text::Lang;
 
@@ -35,7 +37,7 @@ pub enum Field {
     DocumentDate,
 }
 
-/// What is wrong with a field. The remedy is worded in `i18n/targets.rs`.
+/// What is wrong with a field. The remedy is worded in `i18n/targets/form.rs`.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Problem {
     /// It must not stay empty.
@@ -278,6 +280,7 @@ impl TargetDraft {
             source: (source != DocumentRef::default()).then_some(source),
             // A target that a person has set here is no illustration any more.
             illustrative: false,
+            copied_from: None,
         })
     }
 
@@ -317,212 +320,5 @@ pub fn is_share(indicator: &Indicator) -> bool {
     indicator.denominator.is_some() && !indicator.ratio
 }
 
-/// The periods that a target may be set for: terms, the years around the ones in the books, drives, and those that
-/// targets have already. The latest first.
-pub fn periods(ledger: &Ledger, today: Date) -> Vec<Period> {
-    let seen = ledger.seen_on(today).year();
-    let mut found: Vec<Period> = (seen - 1..=seen + 2).map(Period::Year).collect();
-    let term = ledger.profile.as_ref().map(|profile| &profile.term);
-    found.extend(
-        term.into_iter()
-            .flat_map(|term| term.years().into_iter().map(Period::Year).chain([term.clone()])),
-    );
-    found.extend(ledger.targets.values().map(|target| target.period.clone()));
-    found.extend(ledger.drives.iter().map(|drive| drive.period()));
-    found.small_sort_by(|a, b| b.cmp(a));
-    found.dedup();
-    found
-}
-
-/// The targets that the drafted one may belong to. The one chosen now is among them, so that it is seen.
-pub fn parents<'a>(ledger: &'a Ledger, draft: &TargetDraft) -> Vec<&'a Target> {
-    let own = draft.editing.as_ref().map(|target| target.id.clone());
-    let own = own.unwrap_or_else(|| TargetId::new(""));
-    let period: Option<Period> = draft.period.parse().ok();
-    let fits = |target: &&Target| {
-        target.id.as_str() == draft.parent
-            || period
-                .as_ref()
-                .is_some_and(|period| may_hold(ledger, target, &own, &draft.unit.as_str().into(), period))
-    };
-    ledger.targets.values().filter(fits).collect()
-}
-
-/// Whether `parent` may be what a target hangs on: for the same or a longer period, of the same unit or one above
-/// it, and not itself hanging on the target.
-fn may_hold(
-    ledger: &Ledger,
-    parent: &Target,
-    target: &TargetId,
-    unit: &crate::model::id::UnitId,
-    period: &Period,
-) -> bool {
-    let above = parent.unit == *unit || ledger.units.ancestors(unit).iter().any(|known| known.id == parent.unit);
-    let below = ledger.targets.get(target);
-    let own = below.is_some_and(|own| family(ledger, own).iter().any(|member| member.id == parent.id));
-    above && !own && crate::analysis::achievement::is_within(ledger, &parent.period, period)
-}
-
 #[cfg(test)]
-#[allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
-mod tests {
-    use super::*;
-    use crate::pages::targets::sample::{SHARES, ask};
-
-    type Answer = Result<Target, Vec<(Field, Problem)>>;
-
-    fn read(draft: &TargetDraft) -> Answer {
-        ask(&SHARES, "2022-12-31", |scope| draft.read(scope, &"fresh".into()))
-    }
-
-    fn draft(indicator: &str, kind: Kind, value: &str) -> TargetDraft {
-        TargetDraft {
-            indicator: indicator.into(),
-            unit: "b".into(),
-            period: "2023".into(),
-            kind,
-            value: value.into(),
-            ..TargetDraft::default()
-        }
-    }
-
-    fn problem(draft: &TargetDraft) -> (Field, Problem) {
-        read(draft).unwrap_err()[0]
-    }
-
-    #[test]
-    fn every_stored_target_comes_back_as_it_was() {
-        ask(&SHARES, "2022-12-31", |scope| {
-            for target in scope.ledger.targets.values() {
-                let draft = TargetDraft::of(target);
-                assert_eq!(draft.read(scope, &"fresh".into()).as_ref(), Ok(target));
-            }
-        });
-    }
-
-    #[test]
-    fn makes_counts_shares_and_wordings() {
-        let count = read(&draft("admitted", Kind::Count, "1.250")).unwrap();
-        assert_eq!((count.id.as_str(), count.value), ("fresh", TargetValue::Count(1250)));
-        let share = read(&draft("good", Kind::Percent, "99,24%")).unwrap();
-        assert_eq!(share.value, TargetValue::Percent(Percent::from_hundredths(99_24)));
-        let wording = TargetDraft {
-            label: " Chi bộ sinh hoạt đúng định kỳ ".into(),
-            ..draft("", Kind::Percent, "100")
-        };
-        let wording = read(&wording).unwrap();
-        assert_eq!(
-            (wording.indicator, wording.label.as_str()),
-            (None, "Chi bộ sinh hoạt đúng định kỳ")
-        );
-        let ceiling = TargetDraft {
-            comparison: Comparison::AtMost,
-            ..draft("admitted", Kind::Count, "0")
-        };
-        assert_eq!(read(&ceiling).unwrap().value, TargetValue::Count(0));
-    }
-
-    #[test]
-    fn refuses_what_is_no_level() {
-        let at = |indicator, kind, value| problem(&draft(indicator, kind, value)).1;
-        assert_eq!(at("admitted", Kind::Count, ""), Problem::Missing);
-        assert_eq!(at("admitted", Kind::Count, "0"), Problem::Zero);
-        assert_eq!(at("admitted", Kind::Count, "121/130"), Problem::IsAShare);
-        assert_eq!(
-            at("admitted", Kind::Count, "100%"),
-            Problem::NotACount(NumberError::PercentForCount)
-        );
-        assert_eq!(at("good", Kind::Percent, "9/12"), Problem::IsAShare);
-        assert_eq!(at("good", Kind::Percent, "101"), Problem::AboveAll);
-        assert_eq!(
-            at("good", Kind::Percent, "90.5"),
-            Problem::NotAPercent(NumberError::Ambiguous)
-        );
-        assert_eq!(at("admitted", Kind::Percent, "90"), Problem::NoShare);
-        let beyond = TargetDraft {
-            comparison: Comparison::MoreThan,
-            ..draft("good", Kind::Percent, "100")
-        };
-        assert_eq!(problem(&beyond), (Field::Value, Problem::AboveAll));
-    }
-
-    #[test]
-    fn every_field_is_told_at_once() {
-        let wrong = read(&TargetDraft {
-            document_date: "hôm qua".into(),
-            unit: "nowhere".into(),
-            period: "năm nay".into(),
-            ..draft("", Kind::Count, "")
-        });
-        let fields: Vec<Field> = wrong.unwrap_err().into_iter().map(|(field, _)| field).collect();
-        assert_eq!(
-            fields,
-            [
-                Field::Label,
-                Field::Unit,
-                Field::Period,
-                Field::Value,
-                Field::DocumentDate
-            ]
-        );
-        assert_eq!(
-            problem(&draft("lost", Kind::Count, "5")),
-            (Field::Indicator, Problem::Gone)
-        );
-    }
-
-    #[test]
-    fn belongs_only_to_what_can_hold_it() {
-        let under = |parent: &str, indicator: &str, relation: Relation, period: &str| {
-            read(&TargetDraft {
-                parent: parent.into(),
-                relation,
-                period: period.into(),
-                ..draft(indicator, Kind::Percent, "20")
-            })
-        };
-        let of_whole = Relation::OfWhich(ShareOf::Whole);
-        let made = under("good", "best", of_whole, "2022").unwrap();
-        assert_eq!((made.parent, made.relation), (Some("good".into()), Some(of_whole)));
-        assert_eq!(
-            under("good", "best", Relation::PartOf, "2022").unwrap_err(),
-            [(Field::Relation, Problem::OtherIndicator)]
-        );
-        assert_eq!(
-            under("good", "best", of_whole, "2023").unwrap_err(),
-            [(Field::Parent, Problem::Elsewhere)]
-        );
-        assert_eq!(
-            under("lost", "best", of_whole, "2022").unwrap_err(),
-            [(Field::Parent, Problem::Gone)]
-        );
-        ask(&SHARES, "2022-12-31", |scope| {
-            let term = TargetDraft {
-                parent: "year".into(),
-                ..TargetDraft::of(&scope.ledger.targets["term"])
-            };
-            let wrong = term.read(scope, &"fresh".into()).unwrap_err();
-            assert_eq!(wrong, [(Field::Parent, Problem::Elsewhere)], "a circle");
-            let offered: Vec<_> = parents(scope.ledger, &draft("admitted", Kind::Count, "5"));
-            assert_eq!(offered.len(), 1, "for 2023 only the term");
-        });
-    }
-
-    #[test]
-    fn an_indicator_decides_what_a_level_not_yet_typed_is() {
-        ask(&SHARES, "2022-12-31", |scope| {
-            let mut draft = TargetDraft::new(scope, &Period::Year(2022));
-            draft.measure("good", scope.catalogue);
-            assert_eq!(draft.kind, Kind::Percent);
-            draft.value = "90".into();
-            draft.measure("admitted", scope.catalogue);
-            assert_eq!(
-                (draft.kind, draft.value.as_str()),
-                (Kind::Percent, "90"),
-                "what is typed stays"
-            );
-            let periods = periods(scope.ledger, scope.today);
-            assert!(periods.contains(&Period::Term(2020, 2025)) && periods.contains(&Period::Year(2024)));
-        });
-    }
-}
+mod tests;
