@@ -4,6 +4,7 @@
 //! `preferences`) is for the app only.
 
 pub mod choices;
+pub mod drawn_rows;
 pub mod route;
 pub mod save;
 

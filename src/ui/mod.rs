@@ -43,3 +43,4 @@ pub mod text_area;
 pub mod toast;
 pub mod toggle;
 pub mod version;
+pub mod windowed;

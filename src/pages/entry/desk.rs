@@ -28,6 +28,7 @@ use crate::state::lens::Lens;
 use crate::state::preferences::use_preferences;
 use crate::store::desk::FieldState;
 use crate::ui::toast::{Toasts, use_toasts};
+use crate::ui::windowed::Windowed;
 
 /// A cell: the place of its unit among all units of the plan, and its column. The column after the last one is
 /// the return's state.
@@ -71,8 +72,8 @@ pub struct Desk {
     pub panel: RwSignal<bool>,
     /// Whether the active cell takes the focus when it is drawn; not on arrival at the page.
     pub grabs: StoredValue<bool>,
-    /// How many rows a page down is.
-    pub page: StoredValue<usize>,
+    /// The sheet's rows, which know how many a page down is.
+    pub page: StoredValue<Option<Windowed>>,
     /// What rules say, by unit.
     flags: Memo<HashMap<UnitId, Vec<Flag>>>,
     /// Whether the deadline has passed.
@@ -98,7 +99,7 @@ impl Desk {
             complaint: RwSignal::new(None),
             panel: RwSignal::new(false),
             grabs: StoredValue::new(false),
-            page: StoredValue::new(10),
+            page: StoredValue::new(None),
             flags: Memo::new(move |_| {
                 plan.with_value(|plan| lens.with(|scope| flags(scope, &plan.form, &plan.period)))
             }),
@@ -262,7 +263,7 @@ impl Desk {
             to,
             shown.len(),
             self.columns() + 1,
-            self.page.get_value(),
+            self.page.get_value().map_or(10, Windowed::page),
         );
         let spot = at.and_then(|at| {
             let unit = *shown.get(at.row)?;

@@ -1,13 +1,11 @@
 //! The sheet of all units: units down, columns across, totals below. It is a grid to a screen reader.
 
-use leptos::html;
 use leptos::prelude::*;
 use wasm_bindgen::JsCast;
-use web_sys::{Element, Event, MouseEvent};
+use web_sys::{Element, MouseEvent};
 
 use super::cell::cell_view;
 use super::desk::{Desk, Spot};
-use super::moves::window as seen_rows;
 use super::sheet::HeadCell;
 use super::state_cell::state_cell;
 use super::totals::{ColumnTotal, totals};
@@ -17,90 +15,43 @@ use crate::model::measure::ValueType;
 use crate::model::number::format_count;
 use crate::model::text::Lang;
 use crate::state::preferences::{use_lang, use_words};
-
-/// Rows of more units than this are drawn only where they are seen.
-const ALL_DRAWN: usize = 200;
+use crate::ui::windowed::{Windowed, WindowedRows};
 
 /// The sheet.
 #[component]
 pub fn Grid(desk: Desk) -> impl IntoView {
     let w = use_words(&ENTRY);
     let lang = use_lang();
-    let scroller = NodeRef::<html::Div>::new();
-    // How far it is scrolled, its height, the height of a row: measured, since a phone's rows are taller.
-    let seen = RwSignal::new((0.0_f64, 900.0_f64, 36.0_f64));
-    let measure = move || {
-        if let Some(scroller) = scroller.get_untracked() {
-            let row = scroller.query_selector("tbody tr[data-row]").ok().flatten();
-            let height = row.map_or(36.0, |row| row.get_bounding_client_rect().height().max(1.0));
-            let shown = f64::from(scroller.client_height());
-            desk.page.set_value((shown / height).max(2.0) as usize - 1);
-            seen.set((f64::from(scroller.scroll_top()), shown, height));
-        }
-    };
-    Effect::new(move || {
-        scroller.track();
-        measure();
-    });
-    let drawn = Memo::new(move |_| {
-        let rows = desk.shown.with(Vec::len);
-        if rows <= ALL_DRAWN {
-            return (0, rows);
-        }
-        let (top, height, row) = seen.get();
-        seen_rows(top, height, row, rows)
-    });
-    // The active row is drawn even where it is not seen, so that what is typed into it stays.
-    Effect::new(move || {
+    let rows = Signal::derive(move || desk.shown.with(Vec::len));
+    // The active row is drawn even where it is not seen: the sheet is come to there, and what is typed stays.
+    let active = Memo::new(move |_| {
         let unit = desk.active.get().unit;
-        let row = desk.shown.with(|shown| shown.iter().position(|place| *place == unit));
-        let (first, end) = drawn.get_untracked();
-        if let (Some(row), Some(scroller), true) = (row, scroller.get(), desk.grabs.get_value())
-            && !(first..end).contains(&row)
-        {
-            scroller.set_scroll_top((row as f64 * seen.get_untracked().2) as i32);
-            measure();
-        }
+        desk.shown.with(|shown| shown.iter().position(|place| *place == unit))
     });
-    let rows = move || {
-        let (first, end) = drawn.get();
-        desk.shown.with(|shown| {
-            (first..end.min(shown.len()))
-                .filter_map(|row| shown.get(row).map(|place| (row, *place)))
-                .collect::<Vec<_>>()
-        })
-    };
-    let filler = move |rows: usize| {
-        (rows > 0).then(|| {
-            let height = format!("{}px", rows as f64 * seen.get_untracked().2);
-            view! {
-                <tr aria-hidden="true">
-                    <td class="sheet__filler" style:block-size=height></td>
-                </tr>
-            }
-        })
-    };
+    let depth = desk.plan.with_value(|plan| plan.sheet.head.len());
+    let windowed = Windowed::new(rows, active.into());
+    desk.page.set_value(Some(windowed));
     let name = move || {
         desk.plan
             .with_value(|plan| format!("{}: {}", w().sheet, plan.form.label.in_lang(lang())))
     };
     view! {
-        <div class="sheet" node_ref=scroller on:scroll=move |_: Event| measure()>
+        <div class="sheet" node_ref=windowed.frame on:scroll=move |_| windowed.measure()>
             <table
                 role="grid"
                 aria-label=name
-                aria-rowcount=move || (desk.shown.with(Vec::len) + 1).to_string()
+                aria-rowcount=move || (depth + rows.get() + 1).to_string()
                 aria-colcount=(desk.columns() + 2).to_string()
                 on:mousedown=move |event| press(desk, &event)
                 on:dblclick=move |event| press_twice(desk, &event)
             >
                 {head(desk)}
                 <tbody>
-                    {move || filler(drawn.get().0)}
-                    <For each=rows key=|row| *row let:row>
-                        {row_view(desk, row.0, row.1)}
-                    </For>
-                    {move || filler(desk.shown.with(Vec::len).saturating_sub(drawn.get().1))}
+                    <WindowedRows
+                        windowed
+                        key=move |row| desk.shown.with(|shown| shown.get(row).copied())
+                        row=move |row, place| row_view(desk, row, place, depth)
+                    />
                 </tbody>
                 {foot(desk)}
             </table>
@@ -133,7 +84,7 @@ fn head(desk: Desk) -> AnyView {
                     </th>
                 }
             });
-            view! { <tr>{corner} {row.into_iter().map(|cell| head_cell(cell, lang)).collect_view()} {end}</tr> }
+            view! { <tr aria-rowindex=(at + 1).to_string()>{corner} {row.into_iter().map(|cell| head_cell(cell, lang)).collect_view()} {end}</tr> }
         })
         .collect_view();
     view! { <thead>{rows}</thead> }.into_any()
@@ -169,7 +120,7 @@ fn head_cell(cell: HeadCell, lang: impl Fn() -> Lang + Copy + Send + Sync + 'sta
     .into_any()
 }
 
-fn row_view(desk: Desk, row: usize, place: usize) -> AnyView {
+fn row_view(desk: Desk, row: usize, place: usize, depth: usize) -> AnyView {
     let figures = desk.row(place);
     let name = desk.unit_name(place);
     let begins: Vec<bool> = desk.plan.with_value(begins);
@@ -180,7 +131,7 @@ fn row_view(desk: Desk, row: usize, place: usize) -> AnyView {
         .collect_view();
     let title = name.clone();
     view! {
-        <tr data-row=row.to_string() aria-rowindex=(row + 2).to_string()>
+        <tr data-row=row.to_string() aria-rowindex=(depth + row + 1).to_string()>
             <th scope="row" class="sheet__unit" title=title>
                 <span>{name}</span>
             </th>
@@ -220,7 +171,7 @@ fn foot(desk: Desk) -> AnyView {
         let values = plan.sheet.columns.iter().map(|column| column.value);
         values.zip(begins(plan)).collect()
     });
-    let units = desk.plan.with_value(|plan| plan.units.len());
+    let (units, depth) = desk.plan.with_value(|plan| (plan.units.len(), plan.sheet.head.len()));
     let cells = columns
         .into_iter()
         .enumerate()
@@ -236,7 +187,7 @@ fn foot(desk: Desk) -> AnyView {
         .collect_view();
     view! {
         <tfoot>
-            <tr>
+            <tr aria-rowindex=move || (depth + desk.shown.with(Vec::len) + 1).to_string()>
                 <th scope="row" class="sheet__unit">
                     {move || w().total}
                 </th>

@@ -88,15 +88,6 @@ pub fn step(at: At, to: Move, rows: usize, columns: usize, page: usize) -> Optio
     })
 }
 
-/// The rows of a long sheet that are worth drawing: those seen from `top` pixels on, with some more on
-/// either side so that scrolling shows no gap. Half open.
-pub fn window(top: f64, height: f64, row_height: f64, rows: usize) -> (usize, usize) {
-    const MORE: usize = 12;
-    let first = (top.max(0.0) / row_height) as usize;
-    let seen = (height.max(0.0) / row_height).ceil() as usize + 1;
-    (first.saturating_sub(MORE).min(rows), (first + seen + MORE).min(rows))
-}
-
 #[cfg(test)]
 #[allow(clippy::unwrap_used)]
 mod tests {
@@ -141,13 +132,5 @@ mod tests {
         assert_eq!(of_key("Tab", false, true), Some(Move::Previous));
         assert_eq!(of_key("a", false, false), None);
         assert_eq!(of_key("Tab", true, false), None);
-    }
-
-    #[test]
-    fn a_window_covers_what_is_seen() {
-        let (first, end) = window(3600.0, 720.0, 36.0, 10_000);
-        assert!(first <= 100 && end >= 121 && end - first < 60);
-        assert_eq!(window(0.0, 720.0, 36.0, 5), (0, 5));
-        assert_eq!(window(1e9, 720.0, 36.0, 5), (5, 5));
     }
 }

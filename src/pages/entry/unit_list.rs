@@ -11,35 +11,43 @@ use crate::model::returns::ReturnStatus;
 use crate::state::preferences::{use_lang, use_words};
 use crate::ui::badge::ReturnBadge;
 use crate::ui::link::A;
+use crate::ui::windowed::{Windowed, WindowedRows, list_gap};
 
 /// The list.
 #[component]
 pub fn UnitList(desk: Desk) -> impl IntoView {
     let w = use_words(&ENTRY);
+    let rows = Signal::derive(move || desk.shown.with(Vec::len));
+    let windowed = Windowed::new(rows, Signal::stored(None));
     view! {
         <div class="entry__tools">
             <RowTools desk/>
         </div>
-        <ul class="unit-list" aria-label=move || w().unit>
-            <For each=move || desk.shown.get() key=|place| *place let:place>
-                {item(desk, place)}
-            </For>
-        </ul>
+        <div node_ref=windowed.frame>
+            <ul class="unit-list" aria-label=move || w().unit>
+                <WindowedRows
+                    windowed
+                    key=move |row| desk.shown.with(|shown| shown.get(row).copied())
+                    row=move |row, place| item(desk, row, place)
+                    gap=list_gap
+                />
+            </ul>
+        </div>
     }
 }
 
-fn item(desk: Desk, place: usize) -> AnyView {
+fn item(desk: Desk, row: usize, place: usize) -> AnyView {
     let lang = use_lang();
-    let row = desk.row(place);
+    let figures = desk.row(place);
     let Some(unit) = desk.unit(place) else {
         return ().into_any();
     };
     let done = Memo::new(move |_| {
         desk.plan
-            .with_value(|plan| row.with(|row| filled(&plan.sheet, row.found.as_ref())))
+            .with_value(|plan| figures.with(|row| filled(&plan.sheet, row.found.as_ref())))
     });
     let status = Signal::derive(move || {
-        row.with(|row| {
+        figures.with(|row| {
             row.found
                 .as_ref()
                 .filter(|found| found.has_values() || found.status != ReturnStatus::Draft)
@@ -47,7 +55,11 @@ fn item(desk: Desk, place: usize) -> AnyView {
         })
     });
     view! {
-        <li>
+        <li
+            data-row=row.to_string()
+            aria-posinset=(row + 1).to_string()
+            aria-setsize=move || desk.shown.with(Vec::len).to_string()
+        >
             <A to=place_of(desk, Some(&unit)) class="unit-list__link">
                 <span class="unit-list__name">{desk.unit_name(place)}</span>
                 <span class="unit-list__state">
