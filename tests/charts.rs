@@ -6,6 +6,7 @@
 
 use serde_json::{Value, json};
 use so_khoi::charts::bullet::{Bullet, Bullets, bullets};
+use so_khoi::charts::cap::Cap;
 use so_khoi::charts::grouped_bars::{Bars, GroupedBars, grouped_bars};
 use so_khoi::charts::heat_map::{Head, HeatMap, heat_map};
 use so_khoi::charts::lines::{CumulativeLine, Forecast, ProgressLine, Step, cumulative_line, progress_line};
@@ -129,6 +130,7 @@ fn grades(counts: [u64; 4], whole: u64) -> StackedWhole {
         whole,
         remainder: "chưa xếp loại".into(),
         hue: Hue::Blue,
+        cap: None,
     }
 }
 
@@ -381,6 +383,50 @@ fn what_the_parts_do_not_reach_is_a_part_of_its_own() {
     assert!(contains(&option, "10 · 20,0%"));
 }
 
+/// A limit of a fifth of those in the first two parts.
+fn limit() -> Cap {
+    Cap {
+        share: Percent::from_hundredths(20_00),
+        of: vec![0, 1],
+        label: "Tối đa 20%".into(),
+    }
+}
+
+#[test]
+fn a_limit_stands_on_the_whole_and_on_each_row() {
+    let capped = StackedWhole {
+        cap: Some(limit()),
+        ..grades([20, 20, 5, 5], 50)
+    };
+    let drawing = option(&stacked_whole(&capped, &laptop()).unwrap());
+    assert!(contains(&drawing, "Tối đa 20%"));
+    // 20 % of 40 is 8 of the whole 50: at 16 % of the width.
+    let lines = drawing["graphic"].as_array().unwrap().iter();
+    let x: Vec<f64> = lines
+        .filter(|it| it["type"] == "line")
+        .map(|it| it["shape"]["x1"].as_f64().unwrap())
+        .collect();
+    assert_eq!(x, [(840.0_f64 * 0.16).round(); 2]);
+    let plain = option(&stacked_whole(&grades([20, 20, 5, 5], 50), &laptop()).unwrap());
+    assert!(!contains(&plain, "Tối đa"));
+
+    let row = |key: &str, counts: [u64; 2]| UnitParts {
+        key: key.into(),
+        name: key.into(),
+        counts: Some(counts.to_vec()),
+    };
+    let rows = StackedByUnit {
+        parts: ["xuất sắc", "giỏi"].map(head).to_vec(),
+        rows: vec![row("a", [10, 30]), row("b", [0, 7])],
+        hue: Hue::Blue,
+        cap: Some(limit()),
+    };
+    let drawing = option(&stacked_by_unit(&rows, &laptop()).unwrap());
+    let series = drawing["series"].as_array().unwrap();
+    let ticks = series.iter().find(|it| it["type"] == "scatter").unwrap();
+    assert_eq!(ticks["data"], json!([[20.0, 0.0], [20.0, 1.0]]));
+}
+
 #[test]
 fn stacked_by_unit_with_one_missing() {
     let row = |key: &str, counts: Option<[u64; 3]>| UnitParts {
@@ -392,6 +438,7 @@ fn stacked_by_unit_with_one_missing() {
         parts: ["xuất sắc", "giỏi", "khá"].map(head).to_vec(),
         rows: vec![row("a", Some([10, 20, 10])), row("b", None), row("c", Some([30, 9, 1]))],
         hue: Hue::Blue,
+        cap: None,
     };
     let drawing = stacked_by_unit(&input, &laptop());
     assert_eq!(drawing.as_ref().unwrap().keys, ["c", "a", "", "b"]);

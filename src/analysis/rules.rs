@@ -1,31 +1,31 @@
 //! Findings: what does not hold in the figures, with the cells it stands on. They warn; nothing is
 //! corrected. A person corrects the figure or explains the finding, and the explanation stays with it.
 
+mod broken;
+pub mod caps;
 pub mod cells;
+mod summed;
 
 use super::Scope;
 use super::calendar::{Slot, slots_of_form};
 use super::chain::{Division, all_parts};
-use super::reading::{Value, read};
 use super::reconcile::{Agreement, Reconciliation, concerns, of_period};
-use crate::model::id::{CellKey, FormId, RuleId, StatementId, TargetId, UnitId};
-use crate::model::indicator::{Comparison, Operand, Rule, Severity};
-use crate::model::number::{Count, format_count};
+use crate::model::id::{CellKey, FormId, RuleId, SectorId, StatementId, TargetId, UnitId};
+use crate::model::indicator::{Rule, RuleScope, Severity};
+use crate::model::number::{Count, Percent, format_count};
 use crate::model::period::Period;
-use crate::model::quantity::{Qualifier, Quantity};
 use crate::model::record::Explanation;
 use crate::model::returns::CellValue;
 use crate::model::sort::SmallSort;
 use crate::model::statement::StatedValue;
 use crate::model::text::Lang;
 use crate::model::tree::TreeProblem;
-use crate::model::unit::{Unit, UnitKind};
-use std::collections::{HashMap, HashSet};
+use std::collections::HashSet;
 
 /// What was found.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum FindingKind {
-    /// A rule of the catalogue does not hold in a return. `left` and `right` are its sides.
+    /// A rule of the catalogue does not hold, in a return or over many. `left` and `right` are its sides.
     Rule(RuleId),
     /// A cell's text was not understood; it is kept and left out of totals.
     InvalidInput {
@@ -40,6 +40,17 @@ pub enum FindingKind {
     StatedParts(StatementId),
     /// A target's parts do not add up to it: `left` the target, `right` the sum of `parts`.
     TargetParts(TargetId, Division),
+}
+
+/// Whom the figures of a rule over many units are of.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Over {
+    /// The sector, for a rule over each sector.
+    pub sector: Option<SectorId>,
+    /// How many units are in both figures.
+    pub reported: usize,
+    /// How many should be.
+    pub expected: usize,
 }
 
 /// Something that does not hold.
@@ -65,6 +76,10 @@ pub struct Finding {
     pub right: Option<StatedValue>,
     /// The parts, where it is about parts.
     pub parts: Vec<Count>,
+    /// The share of the right figure that the left one is held against, where a rule asks for one.
+    pub share: Option<Percent>,
+    /// Over whom the figures are summed, where a rule is about more than one return.
+    pub over: Option<Over>,
     /// A person's explanation, of these figures or of earlier ones.
     pub explained: Option<Explanation>,
 }
@@ -83,6 +98,25 @@ impl Finding {
             left: None,
             right: None,
             parts: Vec::new(),
+            share: None,
+            over: None,
+        }
+    }
+
+    /// The finding that a rule does not hold for a period: what both ways of checking rules share.
+    fn of_rule(scope: &Scope<'_>, rule: &Rule, slot: &Slot, unit: &UnitId, of: &str, sides: [Count; 2]) -> Finding {
+        let key = format!("rule/{}/{}/{}/{unit}{of}", rule.id, rule.form, slot.period);
+        let mut cells = rule.left.cells().to_vec();
+        cells.extend_from_slice(rule.right.cells());
+        let [left, right] = sides.map(|count| Some(StatedValue::Count(count)));
+        Finding {
+            form: Some(rule.form.clone()),
+            period: Some(slot.period.clone()),
+            cells,
+            left,
+            right,
+            share: rule.share,
+            ..Finding::new(scope, key, FindingKind::Rule(rule.id.clone()), rule.severity, unit)
         }
     }
 
@@ -154,7 +188,18 @@ pub fn of_form(scope: &Scope<'_>, form: &FormId, period: &Period) -> Vec<Finding
     }
     let mut found: Vec<(usize, Finding)> = invalid_cells(scope, form, &slots);
     for rule in scope.catalogue.rules_of(form) {
-        found.extend(broken(scope, rule, period, &slots, &reported));
+        // A rule that is not valid in a slot's year has nothing to say of it.
+        let asked: Vec<bool> = slots
+            .iter()
+            .zip(&reported)
+            .map(|(slot, reported)| *reported && rule.valid_in(slot.year()))
+            .collect();
+        if asked.contains(&true) {
+            found.extend(match rule.scope {
+                RuleScope::Unit => broken::in_returns(scope, rule, period, &slots, &asked),
+                _ => summed::over_units(scope, rule, &slots, &asked),
+            });
+        }
     }
     found.small_sort_by_key(|(at, _)| *at);
     found.into_iter().map(|(_, finding)| finding).collect()
@@ -185,121 +230,6 @@ fn invalid_cells(scope: &Scope<'_>, form: &FormId, slots: &[Slot]) -> Vec<(usize
         }
     }
     found
-}
-
-/// The units in whose return a rule does not hold. A side without any usable cell, or with one that could
-/// not be read, is not compared: an empty cell is not a zero until the unit says so.
-fn broken(scope: &Scope<'_>, rule: &Rule, period: &Period, slots: &[Slot], reported: &[bool]) -> Vec<(usize, Finding)> {
-    let left = by_slot(scope, rule, &rule.left, period, slots, reported);
-    let wanted: Vec<bool> = left.iter().map(|values| !values.is_empty()).collect();
-    let right = by_slot(scope, rule, &rule.right, period, slots, &wanted);
-    let mut cells = cells_of(&rule.left);
-    cells.extend(cells_of(&rule.right));
-    let mut found = Vec::new();
-    for (at, ((left, right), slot)) in left.into_iter().zip(right).zip(slots).enumerate() {
-        let right: HashMap<&UnitId, Quantity> = right.into_iter().map(|(unit, value)| (&unit.id, value)).collect();
-        for (unit, left) in left {
-            let Some(&right) = right.get(&unit.id) else { continue };
-            if can_hold(rule.comparison, left, right) {
-                continue;
-            }
-            let key = format!("rule/{}/{}/{}/{}", rule.id, rule.form, slot.period, unit.id);
-            let kind = FindingKind::Rule(rule.id.clone());
-            let finding = Finding {
-                form: Some(rule.form.clone()),
-                period: Some(slot.period.clone()),
-                cells: cells.clone(),
-                left: Some(StatedValue::Count(left.count)),
-                right: Some(StatedValue::Count(right.count)),
-                ..Finding::new(scope, key, kind, rule.severity, &unit.id)
-            };
-            found.push((at, finding));
-        }
-    }
-    found
-}
-
-/// What each unit has in each slot. Cells of the rule's own form are read once for the whole span; others (the last
-/// head count, a number of units) are asked for slot by slot, where `wanted`.
-fn by_slot<'a>(
-    scope: &Scope<'a>,
-    rule: &Rule,
-    operand: &Operand,
-    period: &Period,
-    slots: &[Slot],
-    wanted: &[bool],
-) -> Vec<Vec<(&'a Unit, Quantity)>> {
-    let of_own_form = match operand {
-        Operand::Cells { form, latest, .. } => !latest && form.as_ref().is_none_or(|form| *form == rule.form),
-        Operand::Units { .. } => false,
-    };
-    let usable = |value: &Value| value.quantity.filter(|_| !value.partial);
-    if of_own_form {
-        let mut values = vec![Vec::new(); slots.len()];
-        for row in read(scope, &rule.form, operand, period).rows {
-            for (of_slot, value) in values.iter_mut().zip(&row.values) {
-                of_slot.extend(usable(value).map(|value| (row.unit, value)));
-            }
-        }
-        return values;
-    }
-    let of_slot = |(slot, wanted): (&Slot, &bool)| {
-        if !wanted {
-            return Vec::new();
-        }
-        if let Operand::Units { units: kinds } = operand {
-            return units_below(scope, rule, kinds, slot);
-        }
-        let rows = read(scope, &rule.form, operand, &slot.period).rows.into_iter();
-        rows.filter_map(|row| match row.values.as_slice() {
-            [value] => usable(value).map(|value| (row.unit, value)),
-            _ => None,
-        })
-        .collect()
-    };
-    slots.iter().zip(wanted).map(of_slot).collect()
-}
-
-/// A number of units is taken below each unit that reports the form; none is no figure, because a bloc need not keep its
-/// lower units in the tree.
-fn units_below<'a>(scope: &Scope<'a>, rule: &Rule, kinds: &[UnitKind], slot: &Slot) -> Vec<(&'a Unit, Quantity)> {
-    let below = |unit: &'a Unit| {
-        let found = scope.at(&unit.id).units_of_kinds(kinds, &slot.period);
-        (
-            unit,
-            Quantity::exact(Count::try_from(found.len()).unwrap_or(Count::MAX)),
-        )
-    };
-    let reporting = scope.units_for(&rule.form, std::slice::from_ref(slot));
-    let counts = reporting.into_iter().map(below);
-    counts.filter(|(_, below)| below.count > 0).collect()
-}
-
-/// Whether two figures can compare so, as exactly as they are known: 45 is not more than "hơn 40".
-fn can_hold(comparison: Comparison, left: Quantity, right: Quantity) -> bool {
-    // The least and the greatest that each can mean; "about" is within a twentieth.
-    let least = |of: Quantity| match of.qualifier {
-        Qualifier::Exact | Qualifier::AtLeast => of.count,
-        Qualifier::MoreThan => of.count.saturating_add(1),
-        Qualifier::About => of.count - of.count / 20,
-    };
-    let most = |of: Quantity| match of.qualifier {
-        Qualifier::Exact => of.count,
-        Qualifier::AtLeast | Qualifier::MoreThan => Count::MAX,
-        Qualifier::About => of.count.saturating_add(of.count / 20),
-    };
-    match comparison {
-        Comparison::AtLeast | Comparison::MoreThan => comparison.holds(&most(left), &least(right)),
-        Comparison::AtMost => comparison.holds(&least(left), &most(right)),
-        Comparison::Equal => least(left) <= most(right) && least(right) <= most(left),
-    }
-}
-
-fn cells_of(operand: &Operand) -> Vec<CellKey> {
-    match operand {
-        Operand::Cells { cells, .. } => cells.clone(),
-        Operand::Units { .. } => Vec::new(),
-    }
 }
 
 /// What is wrong with the tree. It is found for the whole bloc, wherever the scope stands, because a unit

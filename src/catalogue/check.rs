@@ -3,9 +3,12 @@
 //! an indicator says that it is a ratio.
 
 use super::Catalogue;
-use crate::model::id::{CellKey, CountingUnitId, FormId, MeasureId};
+use crate::model::condition::Only;
+use crate::model::id::{CellKey, CountingUnitId, FormId, MeasureId, RuleId};
 use crate::model::indicator::{Indicator, Operand};
 use crate::model::measure::ValueType;
+use crate::model::number::Percent;
+use crate::model::unit::UnitKind;
 use thiserror::Error;
 
 /// What is wrong in a catalogue.
@@ -49,6 +52,19 @@ pub enum Problem {
         left: Vec<CountingUnitId>,
         /// What the right side counts.
         right: Vec<CountingUnitId>,
+    },
+    /// A rule that holds in no year, or over no share.
+    #[error("{0} can never hold: its years or its share are empty")]
+    Empty(RuleId),
+    /// A condition names kinds of units that do not report the form, so it would ask nobody.
+    #[error("{user} is asked of {kinds:?}, which do not report the form {form}")]
+    AskedOfNobody {
+        /// The rule or the form.
+        user: String,
+        /// The kinds.
+        kinds: Vec<UnitKind>,
+        /// The form.
+        form: FormId,
     },
     /// A rate of different units: entries over members.
     #[error("{user} divides {numerator:?} by {denominator:?} and does not say that it is a ratio")]
@@ -115,6 +131,11 @@ pub fn problems(catalogue: &Catalogue) -> Vec<Problem> {
         }
         let left = operand(catalogue, user, &rule.form, &rule.left, &mut found);
         let right = operand(catalogue, user, &rule.form, &rule.right, &mut found);
+        let years = rule.valid_from.zip(rule.valid_to);
+        if years.is_some_and(|(from, to)| to < from) || rule.share.is_some_and(|share| share <= Percent::ZERO) {
+            found.push(Problem::Empty(rule.id.clone()));
+        }
+        found.extend(asked_of_nobody(catalogue, user, &rule.form, &rule.only));
         if left != right {
             found.push(Problem::MixedRule {
                 user: user.to_owned(),
@@ -132,6 +153,18 @@ pub fn problems(catalogue: &Catalogue) -> Vec<Problem> {
         found.extend(headline.map(|id| unknown(&topic.id, id.as_str())));
     }
     found
+}
+
+/// The kinds of a condition that do not report the form, if there are any.
+fn asked_of_nobody(catalogue: &Catalogue, user: &str, form: &FormId, only: &Only) -> Option<Problem> {
+    let reporting = &catalogue.form(form)?.unit_kinds;
+    let strange = only.unit_kinds.iter().filter(|kind| !reporting.contains(kind));
+    let kinds: Vec<UnitKind> = strange.copied().collect();
+    (!kinds.is_empty()).then(|| Problem::AskedOfNobody {
+        user: user.to_owned(),
+        kinds,
+        form: form.clone(),
+    })
 }
 
 /// The counting units of an operand of `user`, whose own form is `own`; what is wrong with it is noted.

@@ -3,7 +3,9 @@
 
 use super::check::{Problem, problems};
 use super::*;
+use crate::model::condition::Only;
 use crate::model::measure::{FormSection, OverTime, OverUnits};
+use crate::model::number::Percent;
 use crate::model::period::PeriodKind;
 use crate::model::unit::UnitKind;
 use serde_json::{Value, json};
@@ -480,4 +482,51 @@ fn unknown_names_are_told() {
 fn a_file_with_an_unknown_list_is_refused() {
     let misspelt = from_json::read::<Part>(br#"{"measure": []}"#).unwrap_err();
     assert_eq!(misspelt.to_string(), "unknown field `measure`");
+}
+
+#[test]
+fn rules_of_no_year_no_share_or_nobody_are_refused() {
+    let whole = || -> Rule {
+        let rules = &built_in().part().rules;
+        let found = rules
+            .iter()
+            .find(|rule| rule.id.as_str() == "members_excellent_cap_2019");
+        Rule {
+            id: "tried".into(),
+            ..found.unwrap().clone()
+        }
+    };
+    let told = |rule: Rule| {
+        let mut catalogue = built_in();
+        catalogue.merge(Part {
+            rules: vec![rule],
+            ..Part::default()
+        });
+        problems(&catalogue)
+    };
+    assert_eq!(told(whole()), []);
+    let years = Rule {
+        valid_to: Some(2018),
+        ..whole()
+    };
+    let share = Rule {
+        share: Some(Percent::ZERO),
+        ..whole()
+    };
+    for rule in [years, share] {
+        assert_eq!(told(rule), [Problem::Empty("tried".into())]);
+    }
+    let nobody = Rule {
+        only: Only {
+            unit_kinds: vec![UnitKind::GrassrootsCell, UnitKind::MassOrganisation],
+            ..Only::default()
+        },
+        ..whole()
+    };
+    let expected = Problem::AskedOfNobody {
+        user: "tried".into(),
+        kinds: vec![UnitKind::MassOrganisation],
+        form: "classification".into(),
+    };
+    assert_eq!(told(nobody), [expected]);
 }

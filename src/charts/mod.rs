@@ -17,6 +17,7 @@
 //! JavaScript source, HTML.
 
 pub mod bullet;
+pub mod cap;
 mod figure;
 pub mod grouped_bars;
 pub mod heat_map;

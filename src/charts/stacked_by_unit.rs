@@ -1,5 +1,6 @@
 //! Grades or levels of each unit as shares of the unit's own whole, one bar of 100 % a row.
 
+use super::cap::Cap;
 use super::figure::{length, percent};
 use super::look::{Hue, Look};
 use super::option::Drawing;
@@ -22,6 +23,8 @@ pub struct StackedByUnit {
     pub rows: Vec<UnitParts>,
     /// The hue of the ramp.
     pub hue: Hue,
+    /// A limit on the first parts of each row.
+    pub cap: Option<Cap>,
 }
 
 /// One unit's counts.
@@ -149,6 +152,15 @@ pub fn stacked_by_unit(input: &StackedByUnit, look: &Look) -> Result<Drawing, Em
         );
     }
     closing(&mut sketch, input, &rows, &labelled, &frame, look);
+    if let Some(cap) = &input.cap {
+        let at = |(place, row): (usize, &Row)| {
+            let Row::Unit(index) = row else { return None };
+            let unit = &input.rows[*index];
+            Some((cap.at(unit.counts.as_ref()?, unit.whole()?)?, place))
+        };
+        let ticks: Vec<(f64, usize)> = rows.iter().enumerate().filter_map(at).collect();
+        frame.ticks(&mut sketch, &ticks, look.theme().ink, look);
+    }
     Ok(sketch.finish(frame.height()))
 }
 

@@ -1,6 +1,7 @@
 //! Parts of a whole: one bar of 100 %, labels inside where they fit and below on leader lines where
 //! they do not. Grades and levels run from strong to pale in one hue.
 
+use super::cap::{self, Cap};
 use super::figure::{length, percent};
 use super::look::{Hue, Look};
 use super::option::Drawing;
@@ -25,6 +26,8 @@ pub struct StackedWhole {
     pub remainder: String,
     /// The hue of the ramp.
     pub hue: Hue,
+    /// A limit on the first parts.
+    pub cap: Option<Cap>,
 }
 
 /// One part.
@@ -66,8 +69,15 @@ pub fn stacked_whole(input: &StackedWhole, look: &Look) -> Result<Drawing, Empty
     let width = look.drawable();
     let segments = segments(input, whole, whole - sum, width, look);
     let bar = look.line() * 2.0 + look.scaled(20.0);
-    let top = look.scaled(2.0);
-    let (callouts, below) = callouts(&segments, top + bar, width, look);
+    let counts: Vec<Count> = input.parts.iter().map(|part| part.count).collect();
+    let cap = input.cap.as_ref();
+    let cap = cap.and_then(|cap| Some((cap, cap.at(&counts, whole)? * width / 100.0)));
+    // The limit's name stands above the bar.
+    let top = match cap {
+        Some(_) => look.line() + look.scaled(6.0),
+        None => look.scaled(2.0),
+    };
+    let (mut callouts, below) = callouts(&segments, top + bar, width, look);
 
     let mut sketch = Sketch::new(
         look,
@@ -121,6 +131,10 @@ pub fn stacked_whole(input: &StackedWhole, look: &Look) -> Result<Drawing, Empty
             json!({"cursor": if segment.key.is_empty() { "default" } else { "pointer" }}),
             vec![mark],
         );
+    }
+    if let Some((cap, x)) = cap {
+        callouts.push(rules::label_over(&cap.label, x, look));
+        callouts.extend(cap::line(x, top - look.scaled(4.0), top + bar + look.scaled(3.0), look));
     }
     sketch.graphic(callouts);
     Ok(sketch.finish(top + bar + below))

@@ -190,3 +190,19 @@ pub fn latest_figures(lang: Lang, period: &str) -> String {
         Lang::En => format!("See the figures of {period}"),
     }
 }
+
+/// The name of the line of a limit on the best levels.
+pub fn at_most(lang: Lang, share: &str) -> String {
+    match lang {
+        Lang::Vi => format!("Tối đa {share}"),
+        Lang::En => format!("At most {share}"),
+    }
+}
+
+/// What the line is: the rule in words, and its document.
+pub fn limit_note(lang: Lang, line: &str, rule: &str, document: &str) -> String {
+    match lang {
+        Lang::Vi => format!("Vạch “{line}”: {rule} {document}"),
+        Lang::En => format!("The line “{line}”: {rule} {document}"),
+    }
+}

@@ -1,7 +1,10 @@
 //! Indicators (rates and totals) and rules (what figures must hold among themselves).
 
+use super::condition::Only;
+use super::document::DocumentRef;
 use super::from_json::{FromJson, JsonError, Object};
 use super::id::{CellKey, FormId, IndicatorId, RuleId};
+use super::number::Percent;
 use super::text::Text;
 use super::unit::UnitKind;
 use serde::Serialize;
@@ -26,6 +29,16 @@ pub enum Operand {
         /// The kinds.
         units: Vec<UnitKind>,
     },
+}
+
+impl Operand {
+    /// The cells that it adds up; none for a number of units.
+    pub fn cells(&self) -> &[CellKey] {
+        match self {
+            Operand::Cells { cells, .. } => cells,
+            Operand::Units { .. } => &[],
+        }
+    }
 }
 
 impl FromJson for Operand {
@@ -154,8 +167,28 @@ pub enum Severity {
     Notice,
 }
 
-/// A comparison of two sums that the cells of one return must satisfy. It warns; it never corrects.
+/// Over what the two sums of a rule are taken.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize, FromJson)]
+#[serde(rename_all = "snake_case")]
+pub enum RuleScope {
+    /// Over each return.
+    #[default]
+    Unit,
+    /// Over the whole bloc.
+    Whole,
+    /// Over the units below each parent.
+    Parent,
+    /// Over each sector.
+    Sector,
+}
+
+/// A comparison that two sums must satisfy: those of one return, or those over many units. It warns; it never
+/// corrects.
+///
+/// With a share the left side is held against so much of the right one: with 20 % and `<=`, the left is at most a
+/// fifth of the right. Which cells the share is of is said by the right side, so the denominator is data too.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, FromJson)]
+#[serde(deny_unknown_fields)]
 pub struct Rule {
     /// Its identifier.
     pub id: RuleId,
@@ -167,10 +200,42 @@ pub struct Rule {
     pub comparison: Comparison,
     /// The right side.
     pub right: Operand,
+    /// The share of the right side that the left one is held against; the whole of it when absent.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub share: Option<Percent>,
+    /// Over what the sums are taken.
+    #[serde(default)]
+    pub scope: RuleScope,
+    /// Of which units it holds.
+    #[serde(default, skip_serializing_if = "Only::is_anybody")]
+    pub only: Only,
+    /// First year it holds in; `None`: always.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub valid_from: Option<i32>,
+    /// Last year it holds in; `None`: still.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub valid_to: Option<i32>,
+    /// The document that says so, for what is no arithmetic.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub source: Option<DocumentRef>,
     /// How much it weighs when it does not hold.
     pub severity: Severity,
     /// What must hold, in words: "Số dự học không quá số được triệu tập".
     pub label: Text,
     /// What to do: "Kiểm tra lại …".
     pub remedy: Text,
+}
+
+impl Rule {
+    /// Whether it holds in a year.
+    pub fn valid_in(&self, year: i32) -> bool {
+        self.valid_from.is_none_or(|from| from <= year) && self.valid_to.is_none_or(|to| year <= to)
+    }
+
+    /// Whether its left side is a part of its right one, in every return and every year.
+    pub fn is_part_of_whole(&self) -> bool {
+        let always = self.valid_from.is_none() && self.valid_to.is_none() && self.only.is_anybody();
+        let plain = self.share.is_none() && self.scope == RuleScope::Unit;
+        always && plain && self.comparison == Comparison::AtMost
+    }
 }

@@ -23,12 +23,14 @@ pub struct Figure {
 }
 
 /// The figures of a finding in a return: those of both sides of a rule, or the cell that could not be read. Empty for
-/// a finding that is not about a return.
+/// a finding that is not about one return.
 pub fn figures(scope: &Scope<'_>, finding: &Finding) -> Vec<Figure> {
     let (Some(form), Some(period)) = (&finding.form, &finding.period) else {
         return Vec::new();
     };
     match &finding.kind {
+        // Sums over many returns stand in no cell.
+        FindingKind::Rule(_) if finding.over.is_some() => Vec::new(),
         FindingKind::Rule(id) => {
             let rule = scope.catalogue.rules_of(form).find(|rule| rule.id == *id);
             let sides = rule.into_iter().flat_map(|rule| [&rule.left, &rule.right]);

@@ -18,7 +18,8 @@ pub fn flags(scope: &Scope<'_>, form: &Form, period: &Period) -> HashMap<UnitId,
             continue;
         };
         let rule = scope.catalogue.rules_of(&form.id).find(|rule| rule.id == *id);
-        let Some(rule) = rule.filter(|_| finding.is_open()) else {
+        // What is wrong over many returns is wrong in none of them.
+        let Some(rule) = rule.filter(|_| finding.is_open() && finding.over.is_none()) else {
             continue;
         };
         // A rule may name a sum: the cells that make it up are marked, as far as they are filled.

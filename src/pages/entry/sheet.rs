@@ -4,7 +4,7 @@ use crate::catalogue::Catalogue;
 use crate::exchange::cell_text::Field;
 use crate::model::fold::fold;
 use crate::model::id::{CellKey, CountingUnitId, OptionId};
-use crate::model::indicator::{Comparison, Operand};
+use crate::model::indicator::Operand;
 use crate::model::measure::{Column, Form, Measure, OptionItem, ValueType};
 use crate::model::number::Count;
 use crate::model::returns::Return;
@@ -156,7 +156,7 @@ fn whole_of(catalogue: &Catalogue, form: &Form, key: &CellKey) -> Option<CellKey
         _ => None,
     };
     catalogue.rules_of(&form.id).find_map(|rule| {
-        let at_most = rule.comparison == Comparison::AtMost && only(&rule.left).as_ref() == Some(key);
+        let at_most = rule.is_part_of_whole() && only(&rule.left).as_ref() == Some(key);
         at_most.then(|| only(&rule.right)).flatten()
     })
 }

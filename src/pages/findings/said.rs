@@ -41,6 +41,7 @@ impl Said {
 fn links(lang: Lang, scope: &Scope<'_>, found: &Finding, here: &Place) -> Vec<(String, Place)> {
     let words = FINDINGS.in_lang(lang);
     match &found.kind {
+        FindingKind::Rule(_) if found.over.is_some() => to_sheet(lang, scope, found, here).into_iter().collect(),
         FindingKind::Rule(_) | FindingKind::InvalidInput { .. } => figures(scope, found)
             .iter()
             .map(|figure| (label(lang, scope, found, figure), to_cell(found, figure, here)))
@@ -56,6 +57,21 @@ fn links(lang: Lang, scope: &Scope<'_>, found: &Finding, here: &Place) -> Vec<(S
             vec![(words.to_targets.to_owned(), here.at(Route::Target(id.to_string())))]
         }
     }
+}
+
+/// The sheet of all units that the sums of a rule are taken from.
+fn to_sheet(lang: Lang, scope: &Scope<'_>, found: &Finding, here: &Place) -> Option<(String, Place)> {
+    let (form, period) = (found.form.as_ref()?, found.period.as_ref()?);
+    let label = scope.catalogue.form(form)?.label.in_lang(lang).to_owned();
+    Some((label, to_form(form, period, here)))
+}
+
+fn to_form(form: &FormId, period: &Period, here: &Place) -> Place {
+    let route = Route::Entry {
+        form: Some(form.to_string()),
+        unit: None,
+    };
+    here.at(route).with_period(&period.to_string())
 }
 
 fn to_cell(found: &Finding, figure: &Figure, here: &Place) -> Place {
@@ -89,12 +105,7 @@ fn behind_statement(lang: Lang, scope: &Scope<'_>, id: &StatementId, here: &Plac
         Subject::Units { .. } | Subject::Named { .. } => return None,
     };
     let label = scope.catalogue.form(form)?.label.in_lang(lang).to_owned();
-    let route = Route::Entry {
-        form: Some(form.to_string()),
-        unit: None,
-    };
-    let period: &Period = &statement.period;
-    Some((label, here.at(route).with_period(&period.to_string())))
+    Some((label, to_form(form, &statement.period, here)))
 }
 
 #[cfg(test)]

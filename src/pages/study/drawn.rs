@@ -110,6 +110,7 @@ pub fn grades(grades: &GradeFigures, lang: Lang, remainder: &str) -> StackedWhol
         whole: grades.whole(),
         remainder: remainder.to_owned(),
         hue: Hue::Blue,
+        cap: None,
     }
 }
 
@@ -141,6 +142,7 @@ pub fn grades_by_unit(grades: &GradeFigures, ledger: &Ledger, lang: Lang) -> Sta
             })
             .collect(),
         hue: Hue::Blue,
+        cap: None,
     }
 }
 

@@ -1,10 +1,11 @@
 //! A topic's figures as the inputs of charts.
 
 use super::compared::{LevelRows, Moment, One};
-use super::figures::{Done, Levels, Matrix};
+use super::figures::{Done, Levels, Limit, Matrix};
 use crate::analysis::achievement::Achievement;
 use crate::catalogue::topic::TopicColour;
 use crate::charts::bullet::{Bullet, Bullets};
+use crate::charts::cap::Cap;
 use crate::charts::grouped_bars::{Bars, GroupedBars};
 use crate::charts::heat_map::Head;
 use crate::charts::lines::Step;
@@ -14,7 +15,7 @@ use crate::charts::ranked_bars::{Amount, RankedBars, TargetAt, TargetLine, UnitB
 use crate::charts::stacked_by_unit::{StackedByUnit, UnitParts};
 use crate::charts::stacked_whole::{Part, StackedWhole};
 use crate::i18n::admission::year_name;
-use crate::i18n::topics::Topics;
+use crate::i18n::topics::{Topics, at_most};
 use crate::model::id::UnitId;
 use crate::model::ledger::Ledger;
 use crate::model::number::Count;
@@ -229,11 +230,26 @@ pub fn whole(levels: &Levels, drawn: Drawn<'_>) -> StackedWhole {
         whole: levels.whole(),
         remainder: String::new(),
         hue: drawn.hue,
+        cap: levels.limit.as_ref().map(|limit| cap(limit, drawn)),
+    }
+}
+
+/// A limit as charts draw it.
+pub fn cap(limit: &Limit, drawn: Drawn<'_>) -> Cap {
+    Cap {
+        share: limit.share,
+        of: limit.of.clone(),
+        label: at_most(drawn.lang, &limit.share.format_short(drawn.lang)),
     }
 }
 
 /// Levels of many, a bar each. `row` gives a row's key and name.
-pub fn level_rows<K>(rows: &LevelRows<K>, row: impl Fn(&K) -> (String, String), drawn: Drawn<'_>) -> StackedByUnit {
+pub fn level_rows<K>(
+    rows: &LevelRows<K>,
+    row: impl Fn(&K) -> (String, String),
+    cap: Option<Cap>,
+    drawn: Drawn<'_>,
+) -> StackedByUnit {
     StackedByUnit {
         parts: rows
             .columns
@@ -256,6 +272,7 @@ pub fn level_rows<K>(rows: &LevelRows<K>, row: impl Fn(&K) -> (String, String), 
             })
             .collect(),
         hue: drawn.hue,
+        cap,
     }
 }
 
@@ -327,6 +344,7 @@ pub fn done(done: &Done, drawn: Drawn<'_>) -> StackedWhole {
         whole: count(&done.done) + count(&done.not) + count(&done.missing),
         remainder: drawn.words.not_reported.to_owned(),
         hue: drawn.hue,
+        cap: None,
     }
 }
 

@@ -6,11 +6,12 @@ use crate::analysis::aggregate::{self, Total, YearOnYear};
 use crate::analysis::calendar::{self, slots};
 use crate::analysis::rate::{self, Rate};
 use crate::analysis::reconcile::{Reconciliation, reconcile_where};
+use crate::analysis::rules::caps::cap;
 use crate::analysis::{Coverage, Scope};
 use crate::catalogue::topic::Topic;
 use crate::model::date::Date;
 use crate::model::id::{CellKey, IndicatorId, MeasureId, OptionId, SectorId, UnitId};
-use crate::model::indicator::{Averaging, Indicator, Operand};
+use crate::model::indicator::{Averaging, Indicator, Operand, Rule, RuleScope};
 use crate::model::measure::{Column, Form, Measure, ValueType};
 use crate::model::number::{Count, Percent};
 use crate::model::period::{Period, PeriodKind};
@@ -141,6 +142,26 @@ pub struct Levels {
     pub counted: Text,
     /// The levels, each over all units.
     pub levels: Vec<(Column, Total)>,
+    /// The limit that a rule of the year sets on the best of them.
+    pub limit: Option<Limit>,
+}
+
+/// A limit on the best levels.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Limit {
+    /// The rule.
+    pub rule: Rule,
+    /// How much of what it is of.
+    pub share: Percent,
+    /// The levels that the share is of, by place.
+    pub of: Vec<usize>,
+}
+
+impl Limit {
+    /// Whether it is one for each unit, and so drawn on each unit's bar too.
+    pub fn is_of_each_unit(&self) -> bool {
+        self.rule.scope == RuleScope::Unit
+    }
 }
 
 impl Levels {
@@ -453,10 +474,27 @@ fn target(scope: &Scope<'_>, indicator: &IndicatorId, period: &Period) -> Option
 
 fn levels(scope: &Scope<'_>, form: &Form, id: &MeasureId, period: &Period) -> Option<Levels> {
     let measure = scope.catalogue.measure(id.as_str())?;
+    let levels = aggregate::by_option(scope, &form.id, &CellKey::of(id, &[]), period);
     Some(Levels {
         measure: measure.clone(),
         counted: scope.catalogue.counting_unit(&measure.counting_unit)?.label.clone(),
-        levels: aggregate::by_option(scope, &form.id, &CellKey::of(id, &[]), period),
+        limit: limit(scope, form, &levels, period),
+        levels,
+    })
+}
+
+/// The limit of the period's year; none for a span of several years, and none of the whole bloc while a part of it is
+/// looked at.
+fn limit(scope: &Scope<'_>, form: &Form, levels: &[(Column, Total)], period: &Period) -> Option<Limit> {
+    let span = scope.ledger.span(period);
+    let (start, _) = span.filter(|(start, end)| start.year() == end.year())?;
+    let columns: Vec<Column> = levels.iter().map(|(column, _)| column.clone()).collect();
+    let cap = cap(scope.catalogue, &form.id, &columns, start.year())?;
+    let whole = scope.sector.is_none() && scope.ledger.root().is_some_and(|root| root.id == scope.root);
+    (whole || cap.rule.scope == RuleScope::Unit).then(|| Limit {
+        rule: cap.rule.clone(),
+        share: cap.share,
+        of: cap.of,
     })
 }
 

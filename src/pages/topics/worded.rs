@@ -8,6 +8,7 @@ use crate::analysis::rank;
 use crate::analysis::rate::Rate;
 use crate::analysis::shares::of_sum;
 use crate::catalogue::Catalogue;
+use crate::i18n::topics::{at_most, limit_note};
 use crate::model::id::UnitId;
 use crate::model::indicator::Indicator;
 use crate::model::ledger::Ledger;
@@ -20,6 +21,7 @@ use crate::model::text::Lang;
 use crate::report::period_name::period_name;
 use crate::report::sentence::coverage::{Reach, reported_brief};
 use crate::report::sentence::facts::{Facts, averaging, facts};
+use crate::report::sentence::finding::according_to;
 use crate::report::sentence::from_analysis::{parts, unit_name};
 use crate::report::sentence::grades::grades;
 use crate::report::sentence::ranking::{Ranked, ranking};
@@ -324,6 +326,15 @@ pub fn levels_sentence(lang: Lang, shown: &Shown, levels: &Levels, ledger: &Ledg
         _ => Reach::complete(1),
     };
     grades(lang, &levels.counted, &parts(&levels.levels, &shares), &reach)
+}
+
+/// What the line of a limit on the best levels is, and who sets it; nothing where there is none.
+pub fn levels_limit(lang: Lang, levels: &Levels) -> Option<String> {
+    let limit = levels.limit.as_ref().filter(|_| levels.whole() > 0)?;
+    let document = limit.rule.source.as_ref();
+    let document = document.map_or_else(String::new, |source| according_to(lang, source));
+    let line = at_most(lang, &limit.share.format_short(lang));
+    Some(limit_note(lang, &line, limit.rule.label.in_lang(lang), &document))
 }
 
 /// A matrix as a sentence: its columns' sums, or its rows where there is one column.

@@ -6,10 +6,11 @@ use super::target::target_name;
 use super::words::count;
 use crate::analysis::rules::{Finding, FindingKind};
 use crate::catalogue::Catalogue;
+use crate::model::document::DocumentRef;
 use crate::model::id::{CellKey, StatementId};
-use crate::model::indicator::{Comparison, Operand};
+use crate::model::indicator::{Comparison, Operand, Rule};
 use crate::model::ledger::Ledger;
-use crate::model::number::Count;
+use crate::model::number::{Count, Percent};
 use crate::model::quantity::Qualifier;
 use crate::model::statement::{StatedValue, Statement, Subject};
 use crate::model::text::Lang;
@@ -101,16 +102,7 @@ pub fn finding(lang: Lang, ledger: &Ledger, catalogue: &Catalogue, found: &Findi
             let Some(rule) = catalogue.part().rules.iter().find(|rule| rule.id == *id) else {
                 return unit();
             };
-            let (left, right) = (
-                side_name(lang, catalogue, &rule.left),
-                side_name(lang, catalogue, &rule.right),
-            );
-            let (a, b) = (figure(found.left), figure(found.right));
-            let relation = broken_relation(lang, rule.comparison);
-            match lang {
-                Lang::Vi => format!("{}: {left} là {a}, {relation} {right} là {b}", place()),
-                Lang::En => format!("{}: {left} is {a}, {relation} {right}, {b}", place()),
-            }
+            broken_rule(lang, ledger, catalogue, rule, found, &place())
         }
         FindingKind::InvalidInput { typed } => {
             let cells: Vec<String> = found
@@ -169,9 +161,67 @@ pub fn finding(lang: Lang, ledger: &Ledger, catalogue: &Catalogue, found: &Findi
 }
 
 fn whole(found: &Finding) -> Count {
-    match found.left {
+    counted(found.left)
+}
+
+fn counted(value: Option<StatedValue>) -> Count {
+    match value {
         Some(StatedValue::Count(count)) => count,
         _ => 0,
+    }
+}
+
+/// Both sides of a rule with their figures, how they stand to one another, and over whom they are.
+fn broken_rule(
+    lang: Lang,
+    ledger: &Ledger,
+    catalogue: &Catalogue,
+    rule: &Rule,
+    found: &Finding,
+    place: &str,
+) -> String {
+    let (left, right) = (
+        side_name(lang, catalogue, &rule.left),
+        side_name(lang, catalogue, &rule.right),
+    );
+    let (a, b) = (counted(found.left), counted(found.right));
+    let (written, other) = (count(lang, a), count(lang, b));
+    let mut place = place.to_owned();
+    let mut reach = String::new();
+    if let Some(over) = &found.over {
+        let sector = over.sector.as_ref();
+        let sector = sector.map(|id| (id, ledger.sectors.iter().find(|sector| sector.id == *id)));
+        if let Some((id, sector)) = sector {
+            let name = sector.map_or(id.as_str(), |sector| sector.label.in_lang(lang));
+            place = format!("{place}, {name}");
+        }
+        let (reported, expected) = (over.reported, over.expected);
+        reach = match lang {
+            Lang::Vi => format!(" ({reported}/{expected} đơn vị có số liệu)"),
+            Lang::En => format!(" ({reported}/{expected} units have figures)"),
+        };
+    }
+    let Some(share) = found.share else {
+        let relation = broken_relation(lang, rule.comparison);
+        return match lang {
+            Lang::Vi => format!("{place}: {left} là {written}, {relation} {right} là {other}{reach}"),
+            Lang::En => format!("{place}: {left} is {written}, {relation} {right}, {other}{reach}"),
+        };
+    };
+    let relation = broken_share(lang, rule.comparison);
+    let asked = share.format_short(lang);
+    // One decimal more where the rounded share would read as if it held.
+    let decimals = if Percent::of(a, b, 1) == Some(share) { 2 } else { 1 };
+    let actual = Percent::of(a, b, decimals).map(|percent| percent.format(decimals, lang));
+    match (lang, actual) {
+        (Lang::Vi, Some(actual)) => {
+            format!("{place}: {left} là {written}, bằng {actual} của {right} là {other}, {relation} {asked}{reach}")
+        }
+        (Lang::En, Some(actual)) => {
+            format!("{place}: {left} is {written}, {actual} of {right}, {other}, {relation} {asked}{reach}")
+        }
+        (Lang::Vi, None) => format!("{place}: {left} là {written}, {right} là {other}, {relation} {asked}{reach}"),
+        (Lang::En, None) => format!("{place}: {left} is {written}, {right} is {other}, {relation} {asked}{reach}"),
     }
 }
 
@@ -203,13 +253,33 @@ const fn broken_relation(lang: Lang, asked: Comparison) -> &'static str {
     }
 }
 
+/// How a share stands to the one that is asked for.
+const fn broken_share(lang: Lang, asked: Comparison) -> &'static str {
+    match (lang, asked) {
+        (Lang::Vi, Comparison::AtMost) => "vượt mức",
+        (Lang::Vi, Comparison::AtLeast) => "chưa đến mức",
+        (Lang::Vi, Comparison::MoreThan) => "không quá mức",
+        (Lang::Vi, Comparison::Equal) => "khác mức",
+        (Lang::En, Comparison::AtMost) => "above the limit of",
+        (Lang::En, Comparison::AtLeast) => "below the asked",
+        (Lang::En, Comparison::MoreThan) => "not above the asked",
+        (Lang::En, Comparison::Equal) => "other than the asked",
+    }
+}
+
 /// What must hold, and what to do about it. Nothing is corrected by the app.
 pub fn remedy(lang: Lang, catalogue: &Catalogue, found: &Finding) -> String {
     let (vi, en) = match &found.kind {
         FindingKind::Rule(id) => {
             let rule = catalogue.part().rules.iter().find(|rule| rule.id == *id);
             return rule.map_or_else(String::new, |rule| {
-                format!("{} {}", rule.label.in_lang(lang), rule.remedy.in_lang(lang))
+                let source = rule.source.as_ref().map(|source| according_to(lang, source));
+                let told = [
+                    Some(rule.label.in_lang(lang)),
+                    source.as_deref(),
+                    Some(rule.remedy.in_lang(lang)),
+                ];
+                told.into_iter().flatten().collect::<Vec<_>>().join(" ")
             });
         }
         FindingKind::InvalidInput { .. } => (
@@ -236,6 +306,15 @@ pub fn remedy(lang: Lang, catalogue: &Catalogue, found: &Finding) -> String {
     match lang {
         Lang::Vi => vi.to_owned(),
         Lang::En => en.to_owned(),
+    }
+}
+
+/// The document that sets a rule: "Theo 21-HD/BTCTW, 18/10/2019."
+pub fn according_to(lang: Lang, source: &DocumentRef) -> String {
+    let citation = source.citation(lang);
+    match lang {
+        Lang::Vi => format!("Theo {citation}."),
+        Lang::En => format!("By {citation}."),
     }
 }
 
@@ -292,5 +371,54 @@ mod tests {
             remedy.contains("không quá") && remedy.contains("Xem có nhập nhầm"),
             "{remedy}"
         );
+    }
+
+    fn classified(members: [u64; 2], own: &[(&str, &str)]) -> Ledger {
+        let mut records = vec![Unit::new("b", None, UnitKind::BlocCommittee, "Đảng bộ Khối").to_record()];
+        for (at, (id, level)) in own.iter().enumerate() {
+            let unit = Unit::new(*id, Some("b".into()), UnitKind::GrassrootsCell, format!("Chi bộ {id}"));
+            let mut found = Return::new("classification".into(), (*id).into(), Period::Year(2022));
+            found.cells.insert(
+                "quality_own".into(),
+                Cell::from(crate::model::returns::CellValue::Level((*level).into())),
+            );
+            if at == 0 {
+                let [excellent, good] = members.map(Cell::count);
+                found.cells.insert("quality_members.excellent".into(), excellent);
+                found.cells.insert("quality_members.good".into(), good);
+            }
+            records.extend([unit.to_record(), found.to_record()]);
+        }
+        Ledger::from_records(&records)
+    }
+
+    #[test]
+    fn a_cap_names_both_figures_the_percent_and_the_document() {
+        let own = [("A", "excellent"), ("B", "excellent"), ("C", "good"), ("D", "good")];
+        let ledger = classified([6, 18], &own);
+        let catalogue = Catalogue::built_in().unwrap();
+        let scope = Scope::whole(&ledger, &catalogue, Date::new(2023, 2, 28).unwrap());
+        let found = rules::findings(&scope, &Period::Year(2022));
+        let said: Vec<String> = found
+            .iter()
+            .map(|one| finding(Lang::Vi, &ledger, &catalogue, one))
+            .collect();
+        let of_unit = said
+            .iter()
+            .find(|line| line.starts_with("Chi bộ A, năm 2022: "))
+            .unwrap();
+        assert!(of_unit.contains("” là 6, bằng 25,0% của “"), "{of_unit}");
+        assert!(of_unit.ends_with("là 24, vượt mức 20%"), "{of_unit}");
+        let of_bloc = said
+            .iter()
+            .find(|line| line.starts_with("Đảng bộ Khối, năm 2022: "))
+            .unwrap();
+        assert!(of_bloc.contains("là 2, bằng 50,0% của"), "{of_bloc}");
+        assert!(
+            of_bloc.ends_with("là 4, vượt mức 20% (4/4 đơn vị có số liệu)"),
+            "{of_bloc}"
+        );
+        let remedy = remedy(Lang::Vi, &catalogue, &found[0]);
+        assert!(remedy.contains("Theo 21-HD/BTCTW, 18/10/2019."), "{remedy}");
     }
 }

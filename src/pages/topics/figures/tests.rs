@@ -6,7 +6,7 @@ use crate::model::ledger::Ledger;
 use crate::model::record::{Entity, Record};
 use crate::model::returns::{Cell, CellValue, Return};
 use crate::model::text::Lang;
-use crate::model::unit::Unit;
+use crate::model::unit::{Unit, UnitKind};
 use crate::pages::topics::compared::{One, by_unit, levels_by_unit, moments};
 use crate::pages::topics::worded::{matrix_sentence, sentence};
 
@@ -237,4 +237,52 @@ fn units_are_told_apart_by_what_they_have_done() {
         let sizes = [done.done.len(), done.not.len(), done.missing.len()];
         assert_eq!(sizes, [1, 1, 1]);
     });
+}
+
+/// Three cells with their own level and the levels of their members, in a year.
+fn classified(year: i32) -> Ledger {
+    let mut records = vec![Unit::new("b", None, UnitKind::BlocCommittee, "B").to_record()];
+    for (id, level) in [("x", "excellent"), ("y", "good"), ("z", "done")] {
+        let mut unit = Unit::new(id, Some("b".into()), UnitKind::GrassrootsCell, id);
+        unit.sector = Some("s".into());
+        let mut found = Return::new("classification".into(), id.into(), Period::Year(year));
+        found
+            .cells
+            .insert("quality_own".into(), Cell::from(CellValue::Level(level.into())));
+        for (key, count) in [("excellent", 2), ("good", 6), ("done", 2)] {
+            found
+                .cells
+                .insert(format!("quality_members.{key}").as_str().into(), Cell::count(count));
+        }
+        records.extend([unit.to_record(), found.to_record()]);
+    }
+    Ledger::from_records(&records)
+}
+
+#[test]
+fn the_limit_is_that_of_the_rule_of_the_year_shown() {
+    let catalogue = Catalogue::built_in().unwrap();
+    let topic = catalogue.topic("classification").unwrap();
+    let limits = |year: i32, asked: &str, sector: Option<&str>| -> Vec<(String, bool)> {
+        let ledger = classified(year);
+        let scope = Scope::whole(&ledger, &catalogue, "2030-01-01".parse().unwrap());
+        let found = read(&scope.in_sector(sector.map(Into::into)), topic, &period(asked));
+        let levels = found.parts.into_iter().filter_map(|part| match part.body {
+            Body::Levels(levels) => Some(levels),
+            _ => None,
+        });
+        let limited = levels.filter_map(|levels| Some((levels.measure.id.to_string(), levels.limit?)));
+        limited.map(|(id, limit)| (id, limit.is_of_each_unit())).collect()
+    };
+    let of = |id: &str, each: bool| (id.to_owned(), each);
+    let (own, members) = (of("quality_own", false), of("quality_members", true));
+    let below = of("quality_subordinate", true);
+    assert_eq!(
+        limits(2022, "2022", None),
+        [own.clone(), members.clone(), below.clone()]
+    );
+    // What holds over the whole bloc says nothing of one sector.
+    assert_eq!(limits(2024, "2024", Some("s")), [members, below]);
+    assert_eq!(limits(2025, "2025", None), []);
+    assert_eq!(limits(2022, "2020..2025", None), []);
 }

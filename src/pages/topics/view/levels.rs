@@ -13,9 +13,9 @@ use crate::model::number::Count;
 use crate::model::period::Period;
 use crate::model::text::Lang;
 use crate::pages::topics::compared::{LevelRows, levels_by_sector, levels_by_unit, levels_by_year};
-use crate::pages::topics::drawn::{level_rows, whole};
+use crate::pages::topics::drawn::{cap, level_rows, whole};
 use crate::pages::topics::figures::{Body, Levels};
-use crate::pages::topics::worded::{levels_rest_on, levels_sentence};
+use crate::pages::topics::worded::{levels_limit, levels_rest_on, levels_sentence};
 use crate::report::period_name::period_title;
 use crate::report::sentence::from_analysis::unit_name;
 use crate::state::preferences::{use_lang, use_words};
@@ -138,6 +138,13 @@ pub fn LevelsSection(
                 false if own.get() => view! { <OwnByYear part rows/> }.into_any(),
                 false => view! { <p>{sentence} "."</p> }.into_any(),
             }}
+            {move || {
+                drawn_whole
+                    .get()
+                    .then(|| of(part, |levels, _| levels_limit(lang(), levels)))
+                    .flatten()
+                    .map(|note| view! { <p class="muted small">{note}</p> })
+            }}
             <div class="topic__read">
                 <Indicators part/>
             </div>
@@ -199,10 +206,16 @@ fn RowsChart(part: PartView, rows: Memo<LevelRows<Beside>>) -> impl IntoView {
     let router = part.topic.lens.router();
     let draw = move |look: Look| {
         let words = TOPICS.in_lang(look.lang);
-        let drawn = of(part, |_, read| {
+        let drawn = of(part, |levels, read| {
             let named = |row: &Beside| (row.key(), row.name(look.lang, words, read.ledger));
             let drawn = read.drawn(look.lang, false);
-            Some(rows.with(|rows| stacked_by_unit(&level_rows(rows, named, drawn), &look)))
+            // A limit of each unit is on each unit's bar.
+            let limit = levels.limit.as_ref().filter(|limit| limit.is_of_each_unit());
+            let limit = limit.map(|limit| cap(limit, drawn));
+            Some(rows.with(|rows| {
+                let of_units = matches!(rows.rows.first(), Some((Beside::Unit(_), _)));
+                stacked_by_unit(&level_rows(rows, named, limit.filter(|_| of_units), drawn), &look)
+            }))
         });
         drawn.unwrap_or(Err(crate::charts::Empty::NoRows))
     };
