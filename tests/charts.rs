@@ -406,7 +406,10 @@ fn a_limit_stands_on_the_whole_and_on_each_row() {
         .filter(|it| it["type"] == "line")
         .map(|it| it["shape"]["x1"].as_f64().unwrap())
         .collect();
-    assert_eq!(x, [(840.0_f64 * 0.16).round(); 2]);
+    assert!(
+        !x.is_empty() && x.iter().all(|x| *x == (840.0_f64 * 0.16).round()),
+        "{x:?}"
+    );
     let plain = option(&stacked_whole(&grades([20, 20, 5, 5], 50), &laptop()).unwrap());
     assert!(!contains(&plain, "Tối đa"));
 

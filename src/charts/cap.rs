@@ -23,22 +23,34 @@ impl Cap {
     }
 }
 
-/// The limit as a dashed line over a bar, from `top` to `bottom`, light below so that it is seen on dark fills.
-pub(super) fn line(x: f64, top: f64, bottom: f64, look: &Look) -> Vec<Value> {
-    let stroke = |colour: &str, width: f64, dash: Value| {
+/// The limit as a line over a bar, from `top` to `bottom`, light below so that it is seen on dark fills. Where it would
+/// run through words it is left open `between` two heights.
+pub(super) fn line(x: f64, top: f64, bottom: f64, between: Option<(f64, f64)>, look: &Look) -> Vec<Value> {
+    let stroke = |colour: &str, width: f64, dash: Value, (from, to): (f64, f64)| {
         json!({
             "type": "line",
             "silent": true,
             "z": 10,
-            "shape": {"x1": x.round(), "y1": top.round(), "x2": x.round(), "y2": bottom.round()},
+            "shape": {"x1": x.round(), "y1": from.round(), "x2": x.round(), "y2": to.round()},
             "style": {"stroke": colour, "lineWidth": width, "lineDash": dash},
         })
     };
     let ink = if look.projector { 2.5 } else { 1.5 };
-    vec![
-        stroke(look.theme().surface, ink + 3.0, Value::Null),
-        stroke(look.theme().ink, ink, json!([look.scaled(4.0), look.scaled(3.0)])),
-    ]
+    let runs = match between {
+        Some((from, to)) => vec![(top, from), (to, bottom)],
+        None => vec![(top, bottom)],
+    };
+    let dash = match between {
+        Some(_) => Value::Null,
+        None => json!([look.scaled(4.0), look.scaled(3.0)]),
+    };
+    let strokes = runs.into_iter().flat_map(|run| {
+        [
+            stroke(look.theme().surface, ink + 3.0, Value::Null, run),
+            stroke(look.theme().ink, ink, dash.clone(), run),
+        ]
+    });
+    strokes.collect()
 }
 
 #[cfg(test)]

@@ -134,7 +134,19 @@ pub fn stacked_whole(input: &StackedWhole, look: &Look) -> Result<Drawing, Empty
     }
     if let Some((cap, x)) = cap {
         callouts.push(rules::label_over(&cap.label, x, look));
-        callouts.extend(cap::line(x, top - look.scaled(4.0), top + bar + look.scaled(3.0), look));
+        let through_words = segments.iter().any(|segment| {
+            let half = label_width(segment, look) / 2.0 + look.scaled(4.0);
+            fits(segment, look) && (segment.start + segment.width / 2.0 - x).abs() < half
+        });
+        let between = (top + look.scaled(8.0), top + bar - look.scaled(8.0));
+        let between = through_words.then_some(between);
+        callouts.extend(cap::line(
+            x,
+            top - look.scaled(4.0),
+            top + bar + look.scaled(3.0),
+            between,
+            look,
+        ));
     }
     sketch.graphic(callouts);
     Ok(sketch.finish(top + bar + below))

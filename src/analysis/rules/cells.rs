@@ -34,9 +34,14 @@ pub fn figures(scope: &Scope<'_>, finding: &Finding) -> Vec<Figure> {
         FindingKind::Rule(id) => {
             let rule = scope.catalogue.rules_of(form).find(|rule| rule.id == *id);
             let sides = rule.into_iter().flat_map(|rule| [&rule.left, &rule.right]);
-            sides
-                .flat_map(|side| of_side(scope, finding, form, period, side))
-                .collect()
+            let mut figures: Vec<Figure> = Vec::new();
+            for figure in sides.flat_map(|side| of_side(scope, finding, form, period, side)) {
+                // A part may stand in its whole as well.
+                if !figures.contains(&figure) {
+                    figures.push(figure);
+                }
+            }
+            figures
         }
         _ => {
             let figure = |cell: &CellKey| figure(scope, finding, form, period, cell);

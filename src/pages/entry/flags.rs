@@ -6,6 +6,8 @@ use crate::analysis::rules::{FindingKind, of_form};
 use crate::model::id::{CellKey, UnitId};
 use crate::model::measure::Form;
 use crate::model::period::Period;
+use crate::model::text::{Lang, Text};
+use crate::report::sentence::finding::share_now;
 use std::collections::HashMap;
 
 /// The flags of each unit that has some. A finding that a person has explained flags nothing; what was not
@@ -29,9 +31,21 @@ pub fn flags(scope: &Scope<'_>, form: &Form, period: &Period) -> HashMap<UnitId,
         for key in &finding.cells {
             cells.extend(scope.catalogue.entered(key, year).into_iter().filter(filled));
         }
+        let mut seen = Vec::new();
+        cells.retain(|cell| {
+            let first = !seen.contains(cell);
+            seen.push(cell.clone());
+            first
+        });
+        let label = |lang: Lang| {
+            let now = share_now(lang, &finding);
+            let told = [Some(rule.label.in_lang(lang).to_owned()), now];
+            told.into_iter().flatten().collect::<Vec<_>>().join(" ")
+        };
+        let label = Text::new(label(Lang::Vi), label(Lang::En));
         flags.entry(finding.unit).or_default().push(Flag {
             cells,
-            label: rule.label.clone(),
+            label,
             remedy: rule.remedy.clone(),
         });
     }
@@ -78,5 +92,38 @@ mod tests {
             "subordinate_cells",
         ];
         assert_eq!(marked, of_rule);
+    }
+
+    #[test]
+    fn a_cap_marks_its_cells_with_the_percent_and_one_of_the_whole_bloc_marks_none() {
+        let catalogue = Catalogue::built_in().unwrap();
+        let mut found = Return::new("classification".into(), "u".into(), "2022".parse().unwrap());
+        for (key, count) in [("excellent", 6), ("good", 14), ("done", 4)] {
+            found
+                .cells
+                .insert(format!("quality_members.{key}").as_str().into(), Cell::count(count));
+        }
+        let level = crate::model::returns::CellValue::Level("excellent".into());
+        found.cells.insert("quality_own".into(), Cell::from(level));
+        let records = [
+            Unit::new("b", None, UnitKind::BlocCommittee, "B").to_record(),
+            Unit::new("u", Some("b".into()), UnitKind::GrassrootsCell, "U").to_record(),
+            found.to_record(),
+        ];
+        let ledger = Ledger::from_records(&records);
+        let scope = Scope::whole(&ledger, &catalogue, "2023-02-01".parse().unwrap());
+        let form = catalogue.form(&"classification".into()).unwrap();
+        let flags = flags(&scope, form, &found.period);
+        assert_eq!(flags.len(), 1);
+        let [flag] = &flags[&UnitId::new("u")][..] else {
+            unreachable!()
+        };
+        let marked: Vec<&str> = flag.cells.iter().map(CellKey::as_str).collect();
+        assert_eq!(marked, ["quality_members.excellent", "quality_members.good"]);
+        assert!(
+            flag.label.vi.ends_with("Hiện là 6/20, bằng 30,0%."),
+            "{}",
+            flag.label.vi
+        );
     }
 }

@@ -66,6 +66,9 @@ pub fn subject_name(lang: Lang, catalogue: &Catalogue, subject: &Subject) -> Str
     capitalised(&name)
 }
 
+/// Between a measure's name and its options'.
+const OPTION: &str = " – ";
+
 /// What a cell is called: its measure, and its options where it has some.
 pub fn cell_name(lang: Lang, catalogue: &Catalogue, cell: &CellKey) -> String {
     let Some(measure) = catalogue.measure(cell.measure()) else {
@@ -77,7 +80,7 @@ pub fn cell_name(lang: Lang, catalogue: &Catalogue, cell: &CellKey) -> String {
         .iter()
         .find(|column| column.key == *cell && !column.options.is_empty())
     {
-        Some(column) => format!("{label} – {}", column.label.in_lang(lang)),
+        Some(column) => format!("{label}{OPTION}{}", column.label.in_lang(lang)),
         None => label.to_owned(),
     }
 }
@@ -210,9 +213,7 @@ fn broken_rule(
     };
     let relation = broken_share(lang, rule.comparison);
     let asked = share.format_short(lang);
-    // One decimal more where the rounded share would read as if it held.
-    let decimals = if Percent::of(a, b, 1) == Some(share) { 2 } else { 1 };
-    let actual = Percent::of(a, b, decimals).map(|percent| percent.format(decimals, lang));
+    let actual = actual_share(lang, a, b, share);
     match (lang, actual) {
         (Lang::Vi, Some(actual)) => {
             format!("{place}: {left} là {written}, bằng {actual} của {right} là {other}, {relation} {asked}{reach}")
@@ -230,10 +231,21 @@ fn side_name(lang: Lang, catalogue: &Catalogue, side: &Operand) -> String {
     match side {
         Operand::Units { units } => kinds_name(lang, units),
         Operand::Cells { cells, .. } => {
-            let names: Vec<String> = cells
-                .iter()
-                .map(|cell| format!("“{}”", cell_name(lang, catalogue, cell)))
-                .collect();
+            let mut names: Vec<String> = Vec::new();
+            let mut last = None;
+            for cell in cells {
+                let name = cell_name(lang, catalogue, cell);
+                // Options of one measure stand behind its name together.
+                match (names.last_mut(), name.rsplit_once(OPTION)) {
+                    (Some(before), Some((_, option))) if last == Some(cell.measure()) => {
+                        before.push_str(" + ");
+                        before.push_str(option);
+                    }
+                    _ => names.push(name),
+                }
+                last = Some(cell.measure());
+            }
+            let names: Vec<String> = names.iter().map(|name| format!("“{name}”")).collect();
             names.join(" + ")
         }
     }
@@ -251,6 +263,24 @@ const fn broken_relation(lang: Lang, asked: Comparison) -> &'static str {
         (Lang::En, Comparison::MoreThan) => "not more than",
         (Lang::En, Comparison::Equal) => "other than",
     }
+}
+
+/// What a share is now, for where the cells themselves are seen: "Hiện là 6/20, bằng 30,0%."; `None` for other rules.
+pub fn share_now(lang: Lang, found: &Finding) -> Option<String> {
+    let share = found.share?;
+    let (a, b) = (counted(found.left), counted(found.right));
+    let actual = actual_share(lang, a, b, share)?;
+    let (a, b) = (count(lang, a), count(lang, b));
+    Some(match lang {
+        Lang::Vi => format!("Hiện là {a}/{b}, bằng {actual}."),
+        Lang::En => format!("It is {a}/{b} now, {actual}."),
+    })
+}
+
+/// A share as it is; with one decimal more where the rounded one would read as if the rule held.
+fn actual_share(lang: Lang, a: Count, b: Count, asked: Percent) -> Option<String> {
+    let decimals = if Percent::of(a, b, 1) == Some(asked) { 2 } else { 1 };
+    Percent::of(a, b, decimals).map(|percent| percent.format(decimals, lang))
 }
 
 /// How a share stands to the one that is asked for.
@@ -408,7 +438,12 @@ mod tests {
             .find(|line| line.starts_with("Chi bộ A, năm 2022: "))
             .unwrap();
         assert!(of_unit.contains("” là 6, bằng 25,0% của “"), "{of_unit}");
-        assert!(of_unit.ends_with("là 24, vượt mức 20%"), "{of_unit}");
+        assert!(
+            of_unit.ends_with(" + Hoàn thành tốt nhiệm vụ” là 24, vượt mức 20%"),
+            "{of_unit}"
+        );
+        let unit = found.iter().find(|found| found.over.is_none()).unwrap();
+        assert_eq!(share_now(Lang::Vi, unit).unwrap(), "Hiện là 6/24, bằng 25,0%.");
         let of_bloc = said
             .iter()
             .find(|line| line.starts_with("Đảng bộ Khối, năm 2022: "))
@@ -417,6 +452,11 @@ mod tests {
         assert!(
             of_bloc.ends_with("là 4, vượt mức 20% (4/4 đơn vị có số liệu)"),
             "{of_bloc}"
+        );
+        // A share a hair above the limit is not written as the limit.
+        assert_eq!(
+            actual_share(Lang::En, 2001, 10000, Percent::from_hundredths(2000)).unwrap(),
+            "20.01%"
         );
         let remedy = remedy(Lang::Vi, &catalogue, &found[0]);
         assert!(remedy.contains("Theo 21-HD/BTCTW, 18/10/2019."), "{remedy}");
