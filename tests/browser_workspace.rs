@@ -51,6 +51,7 @@ fn profile(name: &str) -> Profile {
         seen_on: None,
         opens_on: None,
         demo: false,
+        forms: Vec::new(),
     }
 }
 

@@ -1,8 +1,11 @@
 //! The demos' totals add up to the published figures, exactly, and no unit has a part above its whole.
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
 
+use so_khoi::analysis::Scope;
+use so_khoi::analysis::completeness::{Urgency, due_forms};
 use so_khoi::catalogue::Catalogue;
 use so_khoi::demo;
+use so_khoi::model::date::Date;
 use so_khoi::model::id::{CellKey, FormId};
 use so_khoi::model::ledger::Ledger;
 use so_khoi::model::period::Period;
@@ -194,6 +197,23 @@ fn every_organisation_is_in_a_sector_of_its_bloc() {
         {
             let sector = unit.sector.as_ref().unwrap();
             assert!(ledger.sectors.iter().any(|it| it.id == *sector), "{demo}: {}", unit.id);
+        }
+    }
+}
+
+#[test]
+fn nobody_is_late_with_a_form_that_the_report_gives_no_figures_of() {
+    let catalogue = Catalogue::built_in().unwrap();
+    for info in demo::demos() {
+        let ledger = ledger(&info.id);
+        let scope = Scope::whole(&ledger, &catalogue, Date::EPOCH);
+        for due in due_forms(&scope).iter().filter(|due| due.urgency == Urgency::Overdue) {
+            assert!(
+                ledger.periods_of(&due.form).next().is_some(),
+                "{}: {}",
+                info.id,
+                due.form
+            );
         }
     }
 }

@@ -208,20 +208,13 @@ const RECENT: i64 = 90;
 /// The forms to look after, the earliest deadline first: those of a period that runs or is before its
 /// deadline, and those of the period before (of recent drives, and of the last one) that are overdue and
 /// incomplete. Forms that no unit of the scope reports are left out, and nobody is chased for a time before
-/// the bloc's books begin. A form that a bloc need not use is left out until a unit has handed it in. A demo is a
-/// published report and no bloc's books: there nobody is late with a form that the report does not speak of.
+/// the bloc's books begin. Forms that the bloc does not use are asked of nobody.
 pub fn due_forms(scope: &Scope<'_>) -> Vec<DueForm> {
     let mut due_forms: Vec<DueForm> = Vec::new();
-    let books_begin = match scope.ledger.is_demo() {
-        true => None,
-        false => begins(scope, scope.catalogue.forms()),
-    };
-    for form in scope.catalogue.forms() {
-        let first = begins(scope, std::slice::from_ref(form));
-        if form.once_used && first.is_none() {
-            continue;
-        }
-        let begin = first.or(books_begin);
+    let books_begin = begins(scope, scope.catalogue.forms());
+    let forms = scope.catalogue.forms().iter();
+    for form in forms.filter(|form| scope.ledger.uses(&form.id)) {
+        let begin = begins(scope, std::slice::from_ref(form)).or(books_begin);
         for period in candidates(scope, form) {
             let (Some((start, end)), Some(due)) = (scope.ledger.span(&period), due_date(scope.ledger, form, &period))
             else {

@@ -101,6 +101,13 @@ pub fn problems(catalogue: &Catalogue) -> Vec<Problem> {
         }
     }
     for form in catalogue.forms() {
+        if let Some(area) = form
+            .area
+            .as_ref()
+            .filter(|area| catalogue.part().areas.iter().all(|it| it.id != **area))
+        {
+            found.push(unknown(form.id.as_str(), area.as_str()));
+        }
         for measure in form.measures() {
             if catalogue.measure(measure.as_str()).is_none() {
                 found.push(unknown(form.id.as_str(), measure.as_str()));

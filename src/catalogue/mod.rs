@@ -11,7 +11,7 @@ pub mod topic;
 use crate::model::from_json::{self, FromJson, JsonError};
 use crate::model::id::{CellKey, CountingUnitId, FormId, IndicatorId, MeasureId, OptionSetId};
 use crate::model::indicator::{Indicator, Operand, Rule};
-use crate::model::measure::{Column, Form, Measure, OptionItem, OptionSet, ValueType};
+use crate::model::measure::{Area, Column, Form, Measure, OptionItem, OptionSet, ValueType};
 use crate::model::quantity::CountingUnit;
 use crate::model::sort::SmallSort;
 use crate::model::text::Text;
@@ -33,6 +33,8 @@ pub struct Part {
     pub option_sets: Vec<OptionSet>,
     /// What is counted.
     pub measures: Vec<Measure>,
+    /// What forms are listed under.
+    pub areas: Vec<Area>,
     /// Where it is entered.
     pub forms: Vec<Form>,
     /// What is derived from it.
@@ -78,6 +80,7 @@ impl Catalogue {
         self.part.option_sets.extend(part.option_sets);
         self.part.rules.extend(part.rules);
         self.part.topics.extend(part.topics);
+        self.part.areas.extend(part.areas);
         for measure in part.measures {
             put(&mut self.measures, &mut self.part.measures, measure.id.clone(), measure);
         }
@@ -102,6 +105,25 @@ impl Catalogue {
     /// The forms, in the order of the catalogue.
     pub fn forms(&self) -> &[Form] {
         &self.part.forms
+    }
+
+    /// The forms that a new bloc begins with.
+    pub fn first_forms(&self) -> Vec<FormId> {
+        let from_start = self.forms().iter().filter(|form| form.from_start);
+        from_start.map(|form| form.id.clone()).collect()
+    }
+
+    /// Forms by the area they are listed under, in the order of the areas; those of no known area last, as `None`.
+    /// Areas without any of them are left out.
+    pub fn by_area<'a>(&'a self, forms: &[&'a Form]) -> Vec<(Option<&'a Area>, Vec<&'a Form>)> {
+        let known = |form: &Form| self.part.areas.iter().any(|area| form.area.as_ref() == Some(&area.id));
+        let of_area = |area: &'a Area| {
+            let own = forms.iter().filter(|form| form.area.as_ref() == Some(&area.id));
+            (Some(area), own.copied().collect())
+        };
+        let rest = forms.iter().filter(|form| !known(form)).copied().collect();
+        let areas = self.part.areas.iter().map(of_area).chain([(None, rest)]);
+        areas.filter(|(_, forms): &(_, Vec<&Form>)| !forms.is_empty()).collect()
     }
 
     /// The indicators, in the order of the catalogue.

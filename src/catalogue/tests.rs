@@ -73,7 +73,8 @@ fn with(indicator: Indicator) -> Catalogue {
             period: PeriodKind::Year,
             due_days: 5,
             as_of: false,
-            once_used: false,
+            area: None,
+            from_start: false,
             sections: vec![FormSection {
                 label: text("tried"),
                 measures: vec!["tried_entries".into(), "tried_members".into(), "tried_staff".into()],
@@ -113,6 +114,7 @@ fn the_files_are_read_without_losing_a_word() {
         let written = json!({
             "counting_units": part.counting_units, "option_sets": part.option_sets, "measures": part.measures,
             "forms": part.forms, "indicators": part.indicators, "rules": part.rules, "topics": part.topics,
+            "areas": part.areas,
         });
         says_all(&written, file, &at.to_string());
         let again = Part::from_json(&written).unwrap();
@@ -123,6 +125,7 @@ fn the_files_are_read_without_losing_a_word() {
             (part.counting_units, part.option_sets)
         );
         assert_eq!((again.indicators, again.topics), (part.indicators, part.topics));
+        assert_eq!(again.areas, part.areas);
     }
 }
 
@@ -487,7 +490,8 @@ fn a_file_with_an_unknown_list_is_refused() {
 #[test]
 fn rules_of_no_year_no_share_or_nobody_are_refused() {
     let whole = || -> Rule {
-        let rules = &built_in().part().rules;
+        let catalogue = built_in();
+        let rules = &catalogue.part().rules;
         let found = rules
             .iter()
             .find(|rule| rule.id.as_str() == "members_excellent_cap_2019");
@@ -529,4 +533,31 @@ fn rules_of_no_year_no_share_or_nobody_are_refused() {
         form: "classification".into(),
     };
     assert_eq!(told(nobody), [expected]);
+}
+
+#[test]
+fn every_form_is_listed_under_an_area_and_some_are_there_from_the_start() {
+    let catalogue = built_in();
+    let forms: Vec<&Form> = catalogue.forms().iter().collect();
+    let listed = catalogue.by_area(&forms);
+    assert!(listed.iter().all(|(area, forms)| area.is_some() && !forms.is_empty()));
+    assert_eq!(listed.len(), catalogue.part().areas.len());
+    assert_eq!(listed.iter().map(|(_, forms)| forms.len()).sum::<usize>(), forms.len());
+    let first = catalogue.first_forms();
+    assert!(first.contains(&"headcount".into()) && !first.contains(&"classification".into()));
+
+    let mut own = catalogue.form(&"models".into()).unwrap().clone();
+    own.area = Some("nowhere".into());
+    let listed = catalogue.by_area(&[&own]);
+    assert_eq!(listed, [(None, vec![&own])]);
+    let mut wrong = built_in();
+    wrong.merge(Part {
+        forms: vec![own.clone()],
+        ..Part::default()
+    });
+    let unknown = Problem::Unknown {
+        user: "models".into(),
+        name: "nowhere".into(),
+    };
+    assert_eq!(problems(&wrong), [unknown]);
 }

@@ -68,6 +68,7 @@ pub fn load(id: &str) -> Option<Demo> {
 mod tests {
     use super::*;
     use crate::model::ledger::Ledger;
+    use crate::model::period::PeriodKind;
     use std::collections::HashSet;
 
     #[test]
@@ -89,6 +90,34 @@ mod tests {
             assert_eq!(ledger.units.problems(), []);
             assert!(ledger.is_demo());
             assert!(ledger.profile.unwrap().seen_on.is_some());
+        }
+    }
+
+    #[test]
+    fn a_demo_uses_the_forms_that_its_report_speaks_of() {
+        let catalogue = crate::catalogue::Catalogue::built_in().unwrap();
+        for info in demos() {
+            let ledger = Ledger::from_records(&load(&info.id).unwrap().records);
+            let used = &ledger.profile.as_ref().unwrap().forms;
+            assert!(!used.is_empty(), "{}", info.id);
+            for form in catalogue.forms() {
+                let filled = ledger.periods_of(&form.id).next().is_some();
+                // A report of percentages alone fills no form.
+                let none = catalogue
+                    .forms()
+                    .iter()
+                    .all(|form| ledger.periods_of(&form.id).next().is_none());
+                let running = form.period == PeriodKind::Drive && !ledger.drives.is_empty();
+                let listed = used.contains(&form.id);
+                assert!(listed || !filled, "{}: {} is filled", info.id, form.id);
+                assert!(
+                    !listed || filled || running || none,
+                    "{}: {} is empty",
+                    info.id,
+                    form.id
+                );
+            }
+            assert!(used.iter().all(|id| catalogue.form(id).is_some()), "{}", info.id);
         }
     }
 }

@@ -28,6 +28,7 @@ pub fn bloc(units: usize) -> (Vec<Record>, Count) {
         seen_on: year.end(),
         opens_on: None,
         demo: true,
+        forms: Vec::new(),
     };
     let mut records = vec![profile.to_record(), root.to_record()];
     let mut admitted = 0;

@@ -14,8 +14,14 @@ pub struct Entry {
     pub due_now: &'static str,
     /// Nothing is due.
     pub nothing_due: &'static str,
-    /// Heading over every form.
+    /// To the list of forms.
     pub all_forms: &'static str,
+    /// Heading over the forms that the bloc uses.
+    pub used_forms: &'static str,
+    /// Forms of no known area.
+    pub other_forms: &'static str,
+    /// To the choice of the forms that the bloc uses.
+    pub choose_forms: &'static str,
     /// Opens a form.
     pub open: &'static str,
     /// Label of the period's switcher.
@@ -157,6 +163,9 @@ pub static ENTRY: Both<Entry> = Both {
         due_now: "Cần nhập",
         nothing_due: "Không có biểu nào đang đến hạn. Vẫn có thể mở bất kỳ biểu nào bên dưới.",
         all_forms: "Tất cả biểu",
+        used_forms: "Các biểu Khối dùng",
+        other_forms: "Biểu khác",
+        choose_forms: "Chọn biểu dùng trong Cài đặt",
         open: "Mở",
         period: "Kỳ",
         earlier: "Kỳ trước",
@@ -229,6 +238,9 @@ pub static ENTRY: Both<Entry> = Both {
         due_now: "To be entered",
         nothing_due: "No form is due. Any form below can still be opened.",
         all_forms: "All forms",
+        used_forms: "Forms that the bloc uses",
+        other_forms: "Other forms",
+        choose_forms: "Choose the forms in the settings",
         open: "Open",
         period: "Period",
         earlier: "Earlier period",
@@ -520,6 +532,15 @@ pub fn level_keys<'a>(levels: impl IntoIterator<Item = &'a str>) -> String {
         .map(|(key, level): (usize, _)| format!("{key} {level}"))
         .collect();
     keys.join(" · ")
+}
+
+/// How many forms the bloc does not use.
+pub fn forms_not_used(lang: Lang, count: usize) -> String {
+    match (lang, count) {
+        (Lang::Vi, _) => format!("Còn {count} biểu Khối không dùng."),
+        (Lang::En, 1) => "1 more form is not used.".to_owned(),
+        (Lang::En, _) => format!("{count} more forms are not used."),
+    }
 }
 
 #[cfg(test)]

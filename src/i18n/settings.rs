@@ -29,6 +29,14 @@ pub struct Settings {
     pub term_help: &'static str,
     /// A profile change was stored.
     pub bloc_changed: &'static str,
+    /// Heading: the forms that the bloc uses.
+    pub forms: &'static str,
+    /// What using a form means.
+    pub forms_why: &'static str,
+    /// Forms of no known area.
+    pub other_forms: &'static str,
+    /// The last form cannot be left out.
+    pub last_form: &'static str,
     /// Heading: looks.
     pub looks: &'static str,
     /// Language.
@@ -129,6 +137,10 @@ pub static SETTINGS: Both<Settings> = Both {
         term_invalid: "Nhiệm kỳ: không đọc được. Gõ hai năm, ví dụ 2020–2025.",
         term_help: "Hai năm đại hội, ví dụ 2020–2025.",
         bloc_changed: "Đã sửa thông tin Khối",
+        forms: "Biểu Khối dùng",
+        forms_why: "Biểu không dùng thì không hiện ở Nhập liệu và không ai bị nhắc nộp. Số đã nhập vẫn được giữ và vẫn hiện ở các trang.",
+        other_forms: "Biểu khác",
+        last_form: "Cần giữ ít nhất một biểu",
         looks: "Hiển thị",
         language: "Ngôn ngữ",
         theme: "Nền",
@@ -184,6 +196,10 @@ pub static SETTINGS: Both<Settings> = Both {
         term_invalid: "Term: cannot be read. Type two years, for example 2020–2025.",
         term_help: "The two congress years, for example 2020–2025.",
         bloc_changed: "The bloc's particulars were changed",
+        forms: "Forms that the bloc uses",
+        forms_why: "A form that is not used is not listed for entry, and nobody is reminded of it. Figures already entered are kept and still shown.",
+        other_forms: "Other forms",
+        last_form: "At least one form must be kept",
         looks: "Display",
         language: "Language",
         theme: "Theme",
@@ -240,6 +256,28 @@ pub const fn bloc_kind(lang: Lang, kind: BlocKind) -> &'static str {
         (Lang::En, BlocKind::AgenciesAndEnterprises) => "Bloc of agencies and enterprises",
         (Lang::En, BlocKind::Enterprises) => "Bloc of enterprises",
         (Lang::En, BlocKind::Other) => "Another committee",
+    }
+}
+
+/// Whether a form is used, and that its figures stay where it is not.
+pub const fn form_state(lang: Lang, used: bool, filled: bool) -> &'static str {
+    match (lang, used, filled) {
+        (Lang::Vi, true, _) => "đang dùng",
+        (Lang::Vi, false, true) => "không dùng; số đã nhập vẫn giữ",
+        (Lang::Vi, false, false) => "không dùng",
+        (Lang::En, true, _) => "used",
+        (Lang::En, false, true) => "not used; figures entered are kept",
+        (Lang::En, false, false) => "not used",
+    }
+}
+
+/// Said when a form was taken in or left out.
+pub fn form_switched(lang: Lang, form: &str, used: bool) -> String {
+    match (lang, used) {
+        (Lang::Vi, true) => format!("Dùng biểu “{form}”"),
+        (Lang::Vi, false) => format!("Thôi dùng biểu “{form}”"),
+        (Lang::En, true) => format!("“{form}” is used now"),
+        (Lang::En, false) => format!("“{form}” is no longer used"),
     }
 }
 

@@ -92,6 +92,8 @@ ids! {
     OptionId;
     /// A form of the catalogue or of the bloc.
     FormId;
+    /// An area of a bloc's work.
+    AreaId;
     /// An indicator: a numerator over a denominator, or a sum.
     IndicatorId;
     /// A rule that figures are checked by.

@@ -168,6 +168,11 @@ impl Ledger {
         self.units.root()
     }
 
+    /// Whether the bloc uses a form; without a profile it uses all.
+    pub fn uses(&self, form: &FormId) -> bool {
+        self.profile.as_ref().is_none_or(|profile| profile.uses(form))
+    }
+
     /// Whether its figures by unit are illustrative.
     pub fn is_demo(&self) -> bool {
         self.profile.as_ref().is_some_and(|profile| profile.demo)

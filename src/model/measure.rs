@@ -1,7 +1,7 @@
 //! Measures, the options they are split by, and the forms they are entered on.
 
 use super::from_json::FromJson;
-use super::id::{CellKey, CountingUnitId, FormId, MeasureId, OptionId, OptionSetId};
+use super::id::{AreaId, CellKey, CountingUnitId, FormId, MeasureId, OptionId, OptionSetId};
 use super::period::PeriodKind;
 use super::text::Text;
 use super::unit::UnitKind;
@@ -131,6 +131,16 @@ pub struct FormSection {
     pub measures: Vec<MeasureId>,
 }
 
+/// An area of a bloc's work, under which its forms are listed.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, FromJson)]
+#[serde(deny_unknown_fields)]
+pub struct Area {
+    /// Its identifier.
+    pub id: AreaId,
+    /// Its name.
+    pub label: Text,
+}
+
 /// A form: the measures that units of some kinds report for periods of one kind, by a deadline.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, FromJson)]
 pub struct Form {
@@ -150,9 +160,13 @@ pub struct Form {
     /// Whether the date that its counts stand for is asked for (head counts).
     #[serde(default)]
     pub as_of: bool,
-    /// Whether a bloc need not use it: then it is asked for only once a unit has handed it in.
+    /// The area of work that it is listed under.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub area: Option<AreaId>,
+    /// Whether a new bloc begins with it. Which forms a bloc uses is then its own choice
+    /// ([`super::profile::Profile::forms`]).
     #[serde(default)]
-    pub once_used: bool,
+    pub from_start: bool,
     /// Its measures, by section.
     pub sections: Vec<FormSection>,
 }

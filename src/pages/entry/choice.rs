@@ -112,7 +112,8 @@ mod tests {
             period: kind,
             due_days: 5,
             as_of: false,
-            once_used: false,
+            area: None,
+            from_start: false,
             sections: Vec::new(),
         }
     }

@@ -1,10 +1,11 @@
-//! Choosing what to enter: what is due first, then every form.
+//! Choosing what to enter: what is due first, then every form that the bloc uses, by area.
 
 use leptos::prelude::*;
 
 use super::choice::period_for;
+use crate::analysis::Scope;
 use crate::analysis::completeness::{DueForm, Urgency, due_forms};
-use crate::i18n::entry::{ENTRY, due, due_finding, reported};
+use crate::i18n::entry::{ENTRY, due, due_finding, forms_not_used, reported};
 use crate::model::id::FormId;
 use crate::model::measure::Form;
 use crate::model::period::Period;
@@ -32,7 +33,27 @@ pub fn Chooser() -> impl IntoView {
         forms.retain(|form| form.urgency != Urgency::Open);
         forms
     });
-    let forms_of_catalogue = lens.catalogue(|catalogue| catalogue.forms().to_vec());
+    let areas = Memo::new(move |_| lens.with(by_area));
+    let not_used = Memo::new(move |_| {
+        lens.with(|scope| {
+            let forms = scope.catalogue.forms().iter();
+            forms.filter(|form| !scope.ledger.uses(&form.id)).count()
+        })
+    });
+    let area = move |(label, forms): (Option<Text>, Vec<Form>)| {
+        let name = move || {
+            let known = label.as_ref().map(|label| label.in_lang(lang()).to_owned());
+            known.unwrap_or_else(|| w().other_forms.to_owned())
+        };
+        view! {
+            <div class="forms__area">
+                <h3>{name}</h3>
+                <ul class="forms">{forms.into_iter().map(form_item).collect_view()}</ul>
+            </div>
+        }
+        .into_any()
+    };
+    let to_settings = move || use_router().place().at(Route::Settings);
     let finding = move || {
         forms.with(|forms| {
             let missing = forms
@@ -54,11 +75,35 @@ pub fn Chooser() -> impl IntoView {
         <PageHead title=move || w().title finding=Signal::derive(finding)/>
         <div class="entry__choice">
             <Section title=move || w().due_now>{due_list}</Section>
-            <Section title=move || w().all_forms>
-                <ul class="forms">{forms_of_catalogue.into_iter().map(form_item).collect_view()}</ul>
+            <Section title=move || w().used_forms>
+                {move || areas.get().into_iter().map(area).collect_view()}
+                {move || {
+                    let count = not_used.get();
+                    (count > 0)
+                        .then(|| {
+                            view! {
+                                <p class="muted small">
+                                    {move || forms_not_used(lang(), count)} " "
+                                    <A to=Signal::derive(to_settings)>{move || w().choose_forms}</A>
+                                </p>
+                            }
+                        })
+                }}
             </Section>
         </div>
     }
+}
+
+/// The forms that the bloc uses, under the names of their areas.
+fn by_area(scope: &Scope<'_>) -> Vec<(Option<Text>, Vec<Form>)> {
+    let forms = scope.catalogue.forms().iter();
+    let used: Vec<&Form> = forms.filter(|form| scope.ledger.uses(&form.id)).collect();
+    let areas = scope.catalogue.by_area(&used).into_iter();
+    let owned = areas.map(|(area, forms)| {
+        let label = area.map(|area| area.label.clone());
+        (label, forms.into_iter().cloned().collect())
+    });
+    owned.collect()
 }
 
 fn place_of(form: &FormId, period: Option<&Period>) -> Place {

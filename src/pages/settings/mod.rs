@@ -1,4 +1,4 @@
-//! Settings (Cài đặt): the bloc's particulars, looks, storage, the blocs of this device, installing, about.
+//! Settings (Cài đặt): the bloc's particulars, the forms it uses, looks, storage, the blocs of this device, installing, about.
 
 pub mod term;
 
@@ -8,6 +8,8 @@ mod about;
 mod bloc;
 #[cfg(target_arch = "wasm32")]
 mod blocs;
+#[cfg(target_arch = "wasm32")]
+mod forms;
 #[cfg(target_arch = "wasm32")]
 mod looks;
 #[cfg(target_arch = "wasm32")]

@@ -5,6 +5,7 @@ use leptos::prelude::*;
 use super::about::{AboutSection, InstallSection};
 use super::bloc::BlocSection;
 use super::blocs::BlocsSection;
+use super::forms::FormsSection;
 use super::looks::LooksSection;
 use super::storage::StorageSection;
 use crate::i18n::settings::SETTINGS;
@@ -23,6 +24,7 @@ pub fn SettingsPage() -> impl IntoView {
         <div class="settings-page">
             {move || has_bloc.get().then(|| view! { <BlocSection/> })}
             <LooksSection/>
+            {move || has_bloc.get().then(|| view! { <FormsSection/> })}
             <BlocsSection/>
             <StorageSection/>
             <InstallSection/>

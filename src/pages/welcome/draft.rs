@@ -1,6 +1,7 @@
 //! A new bloc as it is being described: what is wrong with it, and its first records.
 
 use crate::exchange::name_list::{self, PastedName};
+use crate::model::id::FormId;
 use crate::model::period::Period;
 use crate::model::profile::{BlocKind, Profile};
 use crate::model::record::{Entity, Record};
@@ -50,8 +51,8 @@ impl Draft {
         name_list::read(&self.units, UnitKind::GrassrootsCell, [])
     }
 
-    /// The bloc's first records; `None` while a step is incomplete.
-    pub fn records(&self, mut new_id: impl FnMut() -> String) -> Option<Vec<Record>> {
+    /// The bloc's first records, with the forms that it begins with; `None` while a step is incomplete.
+    pub fn records(&self, forms: Vec<FormId>, mut new_id: impl FnMut() -> String) -> Option<Vec<Record>> {
         if self.name_is_missing() {
             return None;
         }
@@ -64,6 +65,7 @@ impl Draft {
             seen_on: None,
             opens_on: None,
             demo: false,
+            forms,
         };
         let root = Unit::new(ROOT, None, UnitKind::BlocCommittee, name);
         let mut records = vec![profile.to_record(), root.to_record()];
@@ -94,7 +96,7 @@ mod tests {
     fn three_steps_make_a_bloc() {
         let mut next = 0;
         let records = draft()
-            .records(|| {
+            .records(vec!["headcount".into()], || {
                 next += 1;
                 format!("u{next}")
             })
@@ -103,6 +105,7 @@ mod tests {
         assert_eq!(ledger.profile.as_ref().unwrap().name, "Đảng bộ Khối các cơ quan tỉnh");
         assert_eq!(ledger.profile.as_ref().unwrap().term, Period::Term(2025, 2030));
         assert_eq!(ledger.units.len(), 3);
+        assert!(ledger.uses(&"headcount".into()) && !ledger.uses(&"models".into()));
         assert_eq!(ledger.root().unwrap().id.as_str(), ROOT);
         assert!(ledger.unreadable.is_empty());
     }
@@ -116,7 +119,7 @@ mod tests {
             to: "2020".into(),
             ..draft()
         };
-        assert!(odd.term().is_none() && odd.records(String::new).is_none());
+        assert!(odd.term().is_none() && odd.records(Vec::new(), String::new).is_none());
     }
 
     #[test]
@@ -125,6 +128,6 @@ mod tests {
             name: "  ".into(),
             ..draft()
         };
-        assert!(unnamed.name_is_missing() && unnamed.records(String::new).is_none());
+        assert!(unnamed.name_is_missing() && unnamed.records(Vec::new(), String::new).is_none());
     }
 }

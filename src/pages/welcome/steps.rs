@@ -5,6 +5,7 @@ use leptos::prelude::*;
 
 use super::draft::Draft;
 use super::view::Opening;
+use crate::catalogue::Catalogue;
 use crate::i18n::welcome::{WELCOME, units_line};
 use crate::model::profile::BlocKind;
 use crate::platform::ids::new_id;
@@ -52,7 +53,10 @@ pub fn NewBloc(
             tried.set(false);
             step.update(|step| *step += 1);
             focus_heading();
-        } else if let Some(records) = draft.with_untracked(|draft| draft.records(new_id)) {
+        } else if let Some(records) = {
+            let forms = lens.catalogue(Catalogue::first_forms);
+            draft.with_untracked(|draft| draft.records(forms, new_id))
+        } {
             let name = draft.with_untracked(|draft| draft.name.trim().to_owned());
             opening.open(name, records, false);
         }
