@@ -88,6 +88,7 @@ mod tests {
             term: Period::Term(2020, 2025),
             seen_on: None,
             demo: false,
+            opens_on: None,
             forms: ids(forms),
         }
     }

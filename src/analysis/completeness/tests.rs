@@ -121,6 +121,7 @@ fn a_form_that_the_bloc_does_not_use_is_asked_of_nobody() {
         term: period("2020..2025"),
         seen_on: None,
         demo: false,
+        opens_on: None,
         forms: forms.iter().map(|id| FormId::new(*id)).collect(),
     };
     let all = asked(&book);
