@@ -119,6 +119,26 @@ pub struct Settings {
     pub privacy_place: &'static str,
     /// The page of components.
     pub kit: &'static str,
+    /// Heading: trying large blocs.
+    pub trial: &'static str,
+    /// What that is.
+    pub trial_note: &'static str,
+    /// Shows its tools.
+    pub trial_show: &'static str,
+    /// Whom they are for.
+    pub trial_show_help: &'static str,
+    /// A bloc of a whole term.
+    pub trial_term: &'static str,
+    /// What is in it.
+    pub trial_term_help: &'static str,
+    /// A bloc of very many units.
+    pub trial_crowd: &'static str,
+    /// What is in it.
+    pub trial_crowd_help: &'static str,
+    /// Makes it and opens it.
+    pub trial_make: &'static str,
+    /// It is being made.
+    pub trial_making: &'static str,
     /// The keyboard's keys.
     pub language_names: [&'static str; 2],
 }
@@ -182,6 +202,16 @@ pub static SETTINGS: Both<Settings> = Both {
         privacy_words: "Sổ Khối chỉ ghi số tổng hợp theo tổ chức. Không lưu hồ sơ hay thông tin cá nhân của bất kỳ đảng viên nào.",
         privacy_place: "Số liệu ở lại trên máy này. Bản này không gửi gì đi đâu.",
         kit: "Bộ thành phần",
+        trial: "Thử tải",
+        trial_note: "Tạo một Khối thật lớn bằng số liệu minh họa để xem máy này chạy nhanh đến đâu. Khối này đứng riêng, không lẫn với số liệu thật, xóa được như các Khối minh họa khác.",
+        trial_show: "Hiện công cụ thử tải",
+        trial_show_help: "Dành cho người cài đặt, kiểm tra ứng dụng.",
+        trial_term: "130 đơn vị, 5 năm",
+        trial_term_help: "Mọi phiếu, mọi kỳ của năm 2021 đến 2025; có phiếu nộp muộn, phiếu thiếu, ô không đọc được.",
+        trial_crowd: "10.000 đơn vị, 12 tháng",
+        trial_crowd_help: "Kết nạp hằng tháng của năm 2025, một lần đếm đảng viên, một đợt học tập. Cần khoảng 100 MB và vài chục giây.",
+        trial_make: "Tạo và mở",
+        trial_making: "Đang tạo số liệu minh họa",
         language_names: ["Tiếng Việt", "English"],
     },
     en: Settings {
@@ -241,6 +271,16 @@ pub static SETTINGS: Both<Settings> = Both {
         privacy_words: "Sổ Khối records totals by organisation only. No record of and no personal data about any member is stored.",
         privacy_place: "The figures stay on this device. This version sends nothing anywhere.",
         kit: "Component kit",
+        trial: "Load trial",
+        trial_note: "Makes a very large bloc of illustrative figures, to see how quick this device is. It stands apart from real figures and is removed like any demo.",
+        trial_show: "Show the tools for load trials",
+        trial_show_help: "For whoever installs and checks the app.",
+        trial_term: "130 units, 5 years",
+        trial_term_help: "Every form for every period from 2021 to 2025; some returns late or missing, some cells unreadable.",
+        trial_crowd: "10,000 units, 12 months",
+        trial_crowd_help: "Admissions of each month of 2025, one head count, one study drive. Needs about 100 MB and some tens of seconds.",
+        trial_make: "Make and open",
+        trial_making: "Making illustrative figures",
         language_names: ["Tiếng Việt", "English"],
     },
 };
@@ -295,6 +335,11 @@ pub fn used_of(lang: Lang, used: f64, quota: Option<f64>) -> String {
         (Lang::Vi, Some(quota)) => format!("{used} trong {} trình duyệt cho phép", megabytes(lang, quota)),
         (Lang::En, Some(quota)) => format!("{used} of {} that the browser allows", megabytes(lang, quota)),
     }
+}
+
+/// How far the making of a bloc is, in whole percents: "45%".
+pub fn made_so_far(done: usize, of: usize) -> String {
+    format!("{}%", done * 100 / of.max(1))
 }
 
 /// The toast after a demo was removed.

@@ -42,23 +42,44 @@ pub struct Ledger {
     returns: HashMap<FormId, BTreeMap<Period, ReturnsOfPeriod>>,
 }
 
+/// A ledger that is being read record by record: whoever has many of them can pause in between.
+#[derive(Default)]
+pub struct LedgerReading {
+    ledger: Ledger,
+    units: Vec<Unit>,
+}
+
+impl LedgerReading {
+    /// Reads a record.
+    pub fn add(&mut self, record: &Record) {
+        if record.is_removed() {
+            return;
+        }
+        let read = match record.kind {
+            RecordKind::Unit => Unit::from_record(record).map(|unit| self.units.push(unit)),
+            _ => self.ledger.read(record),
+        };
+        if let Err(error) = read {
+            self.ledger.unreadable.push(error);
+        }
+    }
+
+    /// The ledger of what was read.
+    pub fn finish(mut self) -> Ledger {
+        self.ledger.units = UnitTree::new(self.units);
+        self.ledger.sort();
+        self.ledger
+    }
+}
+
 impl Ledger {
     /// Reads records, in any order.
     pub fn from_records<'a>(records: impl IntoIterator<Item = &'a Record>) -> Ledger {
-        let mut ledger = Ledger::default();
-        let mut units = Vec::new();
-        for record in records.into_iter().filter(|record| !record.is_removed()) {
-            let read = match record.kind {
-                RecordKind::Unit => Unit::from_record(record).map(|unit| units.push(unit)),
-                _ => ledger.read(record),
-            };
-            if let Err(error) = read {
-                ledger.unreadable.push(error);
-            }
+        let mut reading = LedgerReading::default();
+        for record in records {
+            reading.add(record);
         }
-        ledger.units = UnitTree::new(units);
-        ledger.sort();
-        ledger
+        reading.finish()
     }
 
     fn read(&mut self, record: &Record) -> Result<(), RecordError> {

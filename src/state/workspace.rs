@@ -16,7 +16,7 @@ mod writing;
 
 use super::save::SaveState;
 use crate::model::id::RecordId;
-use crate::model::ledger::Ledger;
+use crate::model::ledger::{Ledger, LedgerReading};
 use crate::model::record::Record;
 use crate::platform::broadcast::Channel;
 use crate::platform::clock::now_ms;
@@ -29,6 +29,7 @@ use crate::store::load::Damage;
 use crate::store::registry::{Entry, Registry, database_name};
 use crate::store::schema::Schema;
 use crate::store::workspace::Store;
+use crate::sync::op::Records;
 use gloo_timers::future::TimeoutFuture;
 use leptos::prelude::*;
 use std::cell::RefCell;
@@ -207,7 +208,10 @@ impl Workspace {
         }
         let (unfolded, unsent) = (opened.head.unfolded(), opened.head.unsent());
         self.damaged.set(opened.damaged.clone());
-        let ledger = Ledger::from_records(opened.records.values());
+        let ledger = read_ledger(&store, &opened.records).await?;
+        if !self.is_wanted(id) {
+            return Ok(());
+        }
         self.with(|inner| {
             inner.desk = Desk::new(opened);
             inner.store = Some(store);
@@ -260,14 +264,26 @@ impl Workspace {
             .open(&database_name(&id), Schema::Workspace, |_| {})
             .await?;
         let store = Store::new(db, new_id());
-        let at_ms = now_ms();
-        let written = store.import(records, "", at_ms).await;
+        let written = store.import(records, "", now_ms()).await.map(drop);
+        self.list_made(id, store, written, name, demo).await
+    }
+
+    /// Lists a workspace that was made; one that could not be written is removed.
+    async fn list_made(
+        self,
+        id: String,
+        store: Store<IndexedDb>,
+        written: Result<(), StoreError>,
+        name: &str,
+        demo: bool,
+    ) -> Result<String, StoreError> {
         store.database().close();
         if let Err(error) = written {
             // Nothing points to it: leaving it behind would only take room.
             let _ = IndexedDbShelf.delete(&database_name(&id)).await;
             return Err(error);
         }
+        let at_ms = now_ms();
         let entry = Entry {
             id: id.clone(),
             name: name.to_owned(),
@@ -278,6 +294,28 @@ impl Workspace {
         self.registry().await?.put(&entry).await?;
         self.list().await?;
         Ok(id)
+    }
+
+    /// Makes a workspace of records that are made part by part, so that the page can draw in between: each part by
+    /// `make`, in the order of the records' identifiers. `told` hears how many parts are written. It is not opened, and
+    /// not listed before it is whole. Answers its id.
+    ///
+    /// # Errors
+    /// [`StoreError`]; then it is not listed.
+    pub async fn create_in_parts(
+        self,
+        name: &str,
+        parts: usize,
+        make: impl Fn(usize) -> Vec<Record>,
+        told: impl Fn(usize),
+    ) -> Result<String, StoreError> {
+        let id = new_id();
+        let db = IndexedDbShelf
+            .open(&database_name(&id), Schema::Workspace, |_| {})
+            .await?;
+        let store = Store::new(db, new_id());
+        let written = fill(&store, parts, make, told).await;
+        self.list_made(id, store, written, name, true).await
     }
 
     /// Writes a workspace's name in the list, after its profile was changed.
@@ -352,6 +390,11 @@ impl Workspace {
         self.with(|inner| inner.desk.records().values().cloned().collect())
     }
 
+    /// How many records there are.
+    pub fn count_records(self) -> usize {
+        self.with(|inner| inner.desk.records().len())
+    }
+
     /// The open store, for what is beside the records ([`crate::store::snapshots`]).
     pub fn store(self) -> Option<Rc<Store<IndexedDb>>> {
         self.with(|inner| inner.store.clone())
@@ -375,4 +418,33 @@ impl Workspace {
     fn is_open(self, store: &Rc<Store<IndexedDb>>) -> bool {
         self.with(|inner| inner.store.as_ref().is_some_and(|open| Rc::ptr_eq(open, store)))
     }
+}
+
+/// How many records are read between two pauses.
+const BETWEEN_PAUSES: usize = 2_048;
+
+/// Reads the ledger of records; of many of them with pauses, in which the browser draws.
+async fn read_ledger(store: &Store<IndexedDb>, records: &Records) -> Result<Ledger, StoreError> {
+    let mut reading = LedgerReading::default();
+    for (at, record) in records.values().enumerate() {
+        if at > 0 && at % BETWEEN_PAUSES == 0 {
+            store.pause().await?;
+        }
+        reading.add(record);
+    }
+    Ok(reading.finish())
+}
+
+async fn fill(
+    store: &Store<IndexedDb>,
+    parts: usize,
+    make: impl Fn(usize) -> Vec<Record>,
+    told: impl Fn(usize),
+) -> Result<(), StoreError> {
+    let mut filling = store.filling();
+    for part in 0..parts {
+        filling.add(&make(part)).await?;
+        told(part + 1);
+    }
+    filling.finish("", now_ms()).await.map(drop)
 }

@@ -7,9 +7,7 @@ use super::head::Head;
 use super::page::{self, PageDamage};
 use super::schema::Table;
 use crate::model::from_json;
-use crate::model::record::Record;
 use crate::model::sort::SmallSort;
-use crate::model::sort::map_of;
 use crate::sync::op::{Op, Records};
 use crate::sync::outbox::{self, FieldsOf};
 
@@ -63,8 +61,7 @@ struct Aside {
 pub(super) async fn load(db: &impl Database, at_ms: i64) -> Result<Opened, StoreError> {
     let mut found = db.read(&[Head::span(), Span::All(Table::Pages)]).await?.into_iter();
     let head_row = found.next().unwrap_or_default();
-    let (records, mut aside) = read_pages(found.next().unwrap_or_default())?;
-    let mut records: Records = map_of(records.into_iter().map(|record| (record.id.clone(), record)));
+    let (mut records, mut aside) = read_pages(db, found.next().unwrap_or_default()).await?;
     let mut head = match Head::read(&head_row) {
         Ok(head) => head,
         Err(error) => {
@@ -107,13 +104,20 @@ pub(super) async fn load(db: &impl Database, at_ms: i64) -> Result<Opened, Store
     })
 }
 
-fn read_pages(mut rows: Vec<(Key, Vec<u8>)>) -> Result<(Vec<Record>, Vec<Aside>), StoreError> {
+/// How many pages are read between two pauses, in which the browser draws. Most blocs have fewer.
+const BETWEEN_PAUSES: usize = 12;
+
+async fn read_pages(db: &impl Database, mut rows: Vec<(Key, Vec<u8>)>) -> Result<(Records, Vec<Aside>), StoreError> {
     rows.small_sort();
     let keys: Vec<Key> = rows.iter().map(|(key, _)| key.clone()).collect();
-    let (mut records, mut aside) = (Vec::new(), Vec::new());
+    let (mut records, mut aside) = (Records::new(), Vec::new());
     for (index, (key, bytes)) in rows.into_iter().enumerate() {
+        if index > 0 && index % BETWEEN_PAUSES == 0 {
+            // A task of its own, which is not slowed in a hidden tab as a timer is.
+            db.read(&[Head::span()]).await?;
+        }
         match page::decode(&bytes) {
-            Ok(page) => records.extend(page),
+            Ok(page) => records.extend(page.into_iter().map(|record| (record.id.clone(), record))),
             Err(PageDamage::Newer(_)) => return Err(StoreError::Superseded),
             Err(damage) => aside.push(Aside {
                 damage: Damage {

@@ -8,7 +8,7 @@
 //!
 //! * [`backend`]: tables of bytes and transactions; [`schema`]: which tables there are.
 //! * [`page`], [`pages`]: records as pages; [`head`]: the sequences; [`journal`], [`undo`]: the past.
-//! * [`workspace`]: edits, imports, folding, history; [`load`]: opening, damaged rows included;
+//! * [`workspace`]: edits, imports, folding, history; [`fill`]: a new workspace, part by part; [`load`]: opening, damaged rows included;
 //!   [`desk`]: what is being worked on.
 //! * [`snapshots`], [`registry`]: what is beside the records.
 //!
@@ -17,6 +17,7 @@
 pub mod backend;
 pub mod desk;
 pub mod error;
+pub mod fill;
 pub mod head;
 #[cfg(target_arch = "wasm32")]
 pub mod indexed_db;

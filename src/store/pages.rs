@@ -61,6 +61,23 @@ pub fn rewrite<T>(
     Ok(written)
 }
 
+/// New pages of records that come after all that is written, in the order of their identifiers.
+///
+/// # Errors
+/// [`StoreError`] when a record cannot be written.
+pub fn fresh(records: &[Record], is_first: bool) -> Result<Rewritten, StoreError> {
+    let mut written = Vec::new();
+    for (index, part) in records.chunks(FILLED).enumerate() {
+        let key = match part.first() {
+            Some(first) if index > 0 || !is_first => first.id.to_string(),
+            _ => String::new(),
+        };
+        let part: Vec<&Record> = part.iter().collect();
+        written.push((key, Some(page::encode(&part)?)));
+    }
+    Ok(written)
+}
+
 /// Records by identifier.
 pub fn by_id(records: Vec<Record>) -> Records {
     map_of(records.into_iter().map(|record| (record.id.clone(), record)))

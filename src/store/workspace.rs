@@ -53,6 +53,19 @@ impl<D: Database> Store<D> {
         &self.db
     }
 
+    pub(super) fn device(&self) -> &str {
+        &self.device
+    }
+
+    /// Lets whoever else waits go on: the browser draws and takes input before this returns. (It reads a row: that is a
+    /// task of its own, and is not slowed in a hidden tab as a timer is.)
+    ///
+    /// # Errors
+    /// [`StoreError`]
+    pub async fn pause(&self) -> Result<(), StoreError> {
+        self.db.read(&[Head::span()]).await.map(drop)
+    }
+
     /// Reads everything. Rows that cannot be read are set aside and named; the rest opens.
     ///
     /// # Errors
@@ -220,7 +233,7 @@ impl<D: Database> Store<D> {
     }
 }
 
-fn read_head(found: &[Rows], device: &str) -> Result<Head, StoreError> {
+pub(super) fn read_head(found: &[Rows], device: &str) -> Result<Head, StoreError> {
     let mut head = Head::read(found.first().unwrap_or(&Rows::new()))?;
     if head.device.is_empty() {
         head.device = device.to_owned();
@@ -228,7 +241,12 @@ fn read_head(found: &[Rows], device: &str) -> Result<Head, StoreError> {
     Ok(head)
 }
 
-fn add_line(head: &mut Head, writes: &mut Vec<Write>, edit: &Edit, ops: Vec<Op>) -> Result<Line, StoreError> {
+pub(super) fn add_line(
+    head: &mut Head,
+    writes: &mut Vec<Write>,
+    edit: &Edit,
+    ops: Vec<Op>,
+) -> Result<Line, StoreError> {
     let line = Line {
         no: head.next_line,
         at_ms: edit.at_ms,
@@ -264,7 +282,7 @@ fn to_pages(rows: Option<Rows>) -> Pages {
     pages
 }
 
-fn page_writes(written: Rewritten) -> Vec<Write> {
+pub(super) fn page_writes(written: Rewritten) -> Vec<Write> {
     let to_write = |(key, bytes): (String, Option<Vec<u8>>)| match bytes {
         Some(bytes) => Write::Put(Table::Pages, Key::Text(key), bytes),
         None => Write::Delete(Table::Pages, Key::Text(key)),

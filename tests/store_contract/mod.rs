@@ -10,6 +10,7 @@ use so_khoi::store::backend::{Database, Key, Notice, Shelf, Span, Write};
 use so_khoi::store::error::StoreError;
 use so_khoi::store::journal::Act;
 use so_khoi::store::load::Place;
+use so_khoi::store::pages::by_id;
 use so_khoi::store::registry::{Entry, Registry, database_name};
 use so_khoi::store::schema::{Schema, Table};
 use so_khoi::store::snapshots::{self, Snapshot};
@@ -32,6 +33,7 @@ macro_rules! for_each_contract {
         $check!(the_outbox_keeps_the_order_and_counts_what_waits);
         $check!(fields_of_another_version_survive);
         $check!(ten_thousand_records_come_back);
+        $check!(a_workspace_is_filled_in_parts);
         $check!(a_damaged_page_is_named_and_the_rest_opens);
         $check!(a_lost_page_comes_back_from_the_outbox);
         $check!(a_damaged_op_and_a_damaged_head_are_set_aside);
@@ -200,6 +202,28 @@ pub async fn ten_thousand_records_come_back<S: Shelf>(shelf: &S, name: &str) {
         lines.iter().map(|line| &line.act).collect::<Vec<_>>(),
         [&Act::Import(10_000)]
     );
+}
+
+pub async fn a_workspace_is_filled_in_parts<S: Shelf>(shelf: &S, name: &str) {
+    let store = store(shelf, name).await;
+    let all: Vec<Record> = (0..2_000).map(|id| unit(id, &format!("Chi bộ số {id}"))).collect();
+    let mut filling = store.filling();
+    for part in all.chunks(300) {
+        filling.add(part).await.unwrap();
+    }
+    // Whoever gives them in another order is told, before anything is written over.
+    assert!(filling.add(&all[..1]).await.is_err());
+    filling.finish("văn phòng", 1).await.unwrap();
+    let opened = store.load(0).await.unwrap();
+    assert_eq!(opened.records.into_values().collect::<Vec<_>>(), all);
+    assert_eq!(opened.damaged, []);
+    // Its pages are pages as any: an edit is folded into them.
+    let records = by_id(all);
+    store.append(&[edit(2, [rename(&records, 900, "khác")])]).await.unwrap();
+    store.fold().await.unwrap();
+    let opened = store.load(0).await.unwrap();
+    assert_eq!(opened.records.len(), 2_000);
+    assert_eq!(opened.records[&unit(900, "").id], unit(900, "khác"));
 }
 
 pub async fn a_damaged_page_is_named_and_the_rest_opens<S: Shelf>(shelf: &S, name: &str) {

@@ -97,13 +97,17 @@ fn row(workspace: Workspace, removing: RwSignal<Option<Entry>>, entry: Entry) ->
     .into_any()
 }
 
+/// How many records are kept in memory for "undo". What has more is made anew in less time than it takes to write back.
+const KEPT: usize = 10_000;
+
 /// A demo goes by one press. What was in the open one comes back by "undo"; one that was not open can be loaded
 /// anew from the start page.
 fn remove_demo(workspace: Workspace, toasts: Toasts, entry: Entry, said: String) {
     let was_open = workspace
         .current
         .with_untracked(|current| current.as_ref().is_some_and(|current| current.id == entry.id));
-    let records = was_open.then(|| workspace.all_records());
+    let is_kept = was_open && workspace.count_records() <= KEPT;
+    let records = is_kept.then(|| workspace.all_records());
     let router = use_router();
     let pressed = FocusMark::here();
     spawn_local(async move {

@@ -1,4 +1,4 @@
-//! Settings (Cài đặt): the bloc's particulars, the forms it uses, looks, storage, the blocs of this device, installing, about.
+//! Settings (Cài đặt): the bloc's particulars, the forms it uses, looks, storage, the blocs of this device, installing, about, load trials.
 
 pub mod term;
 
@@ -16,6 +16,8 @@ mod looks;
 mod page;
 #[cfg(target_arch = "wasm32")]
 mod storage;
+#[cfg(target_arch = "wasm32")]
+mod trial;
 
 #[cfg(target_arch = "wasm32")]
 pub use page::SettingsPage;

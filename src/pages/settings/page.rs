@@ -8,6 +8,7 @@ use super::blocs::BlocsSection;
 use super::forms::FormsSection;
 use super::looks::LooksSection;
 use super::storage::StorageSection;
+use super::trial::TrialSection;
 use crate::i18n::settings::SETTINGS;
 use crate::state::lens::use_lens;
 use crate::state::preferences::use_words;
@@ -29,6 +30,7 @@ pub fn SettingsPage() -> impl IntoView {
             <StorageSection/>
             <InstallSection/>
             <AboutSection/>
+            <TrialSection/>
         </div>
     }
 }
