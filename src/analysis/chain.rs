@@ -2,7 +2,7 @@
 
 use super::Scope;
 use super::achievement::{AchievedValue, Achievement, achievement};
-use crate::model::id::{TargetId, UnitId};
+use crate::model::id::TargetId;
 use crate::model::indicator::Comparison;
 use crate::model::ledger::Ledger;
 use crate::model::number::Count;
@@ -57,13 +57,7 @@ struct Families<'a> {
 
 impl<'a> Families<'a> {
     fn new(ledger: &'a Ledger) -> Families<'a> {
-        let order: HashMap<&UnitId, usize> = ledger
-            .units
-            .in_order()
-            .into_iter()
-            .enumerate()
-            .map(|(at, unit)| (&unit.id, at))
-            .collect();
+        let order = ledger.units.places();
         let mut children: HashMap<&TargetId, Vec<&Target>> = HashMap::new();
         for target in ledger.targets.values() {
             if let Some(parent) = &target.parent {

@@ -11,7 +11,8 @@
 //! * [`coverage`], [`aggregate`], [`series`]: totals and who is missing from them.
 //! * [`fraction`], [`rate`], [`shares`], [`rank`], [`levels`]: rates, parts of a whole, order.
 //! * [`completeness`]: who has handed in. [`pace`], [`forecast`], [`achievement`], [`chain`], [`distribute`]: targets.
-//! * [`rules`], [`reconcile`]: findings, and what reports state against what the counts give.
+//! * [`rules`], [`reconcile`]: findings, and what reports state against what the counts give; [`review`]: what of it needs a
+//!   person, late returns too.
 
 pub mod achievement;
 pub mod aggregate;
@@ -29,6 +30,7 @@ pub mod rank;
 pub mod rate;
 mod reading;
 pub mod reconcile;
+pub mod review;
 pub mod rules;
 pub mod scope;
 pub mod series;

@@ -74,7 +74,7 @@ pub struct Reconciliation {
     pub difference: Option<i64>,
     /// The parts that the report names, where it names any.
     pub parts: Vec<Count>,
-    /// Their sum; `None` without parts.
+    /// Their sum; `None` without parts, and where one of them is rough: then the sum contradicts nothing.
     pub parts_sum: Option<Count>,
     /// Whether they agree.
     pub agreement: Agreement,
@@ -85,6 +85,14 @@ pub struct Reconciliation {
 }
 
 impl Reconciliation {
+    /// How exact the computed figure is. The qualifiers of both sides of a rate say nothing simple about it.
+    pub fn computed_is(&self) -> Qualifier {
+        match &self.computed {
+            Some(Computed::Count(total)) => total.quantity.map_or(Qualifier::Exact, |quantity| quantity.qualifier),
+            _ => Qualifier::Exact,
+        }
+    }
+
     /// How far the parts that an exact statement names are from it; `None` where they add up, or none are named.
     pub fn parts_apart(&self) -> Option<Count> {
         match (self.statement.value, self.parts_sum) {
@@ -141,22 +149,33 @@ pub(crate) fn concerns(ledger: &Ledger, period: &Period, other: &Period) -> bool
         }
 }
 
+/// The counts that a report names as parts of another.
+#[derive(Clone, Debug, Default)]
+struct NamedParts {
+    counts: Vec<Count>,
+    /// Whether one of them is "more than" or "about" so many.
+    rough: bool,
+}
+
 /// The stated counts by the statement that they are parts of.
-fn parts_by_whole(ledger: &Ledger) -> HashMap<StatementId, Vec<Count>> {
-    let mut parts: HashMap<StatementId, Vec<Count>> = HashMap::new();
+fn parts_by_whole(ledger: &Ledger) -> HashMap<StatementId, NamedParts> {
+    let mut parts: HashMap<StatementId, NamedParts> = HashMap::new();
     for statement in &ledger.statements {
         if let (Some(whole), StatedValue::Count(count)) = (&statement.part_of, statement.value) {
-            parts.entry(whole.clone()).or_default().push(count);
+            let named = parts.entry(whole.clone()).or_default();
+            named.counts.push(count);
+            named.rough |= !statement.qualifier.is_exact();
         }
     }
     // Ledgers are read in no order; 46 + 26 is told the larger first.
-    for counts in parts.values_mut() {
-        counts.small_sort_by_key(|count| std::cmp::Reverse(*count));
+    for named in parts.values_mut() {
+        named.counts.small_sort_by_key(|count| std::cmp::Reverse(*count));
     }
     parts
 }
 
-fn one(scope: &Scope<'_>, statement: &Statement, parts: Vec<Count>) -> Reconciliation {
+fn one(scope: &Scope<'_>, statement: &Statement, named: NamedParts) -> Reconciliation {
+    let NamedParts { counts: parts, rough } = named;
     // The report is held against what was so on its own day, not against what came in later.
     let seen = statement.on.or(statement.source.date).unwrap_or(scope.today);
     let scope = scope.at(&statement.unit).on(seen.min(scope.today));
@@ -171,7 +190,8 @@ fn one(scope: &Scope<'_>, statement: &Statement, parts: Vec<Count>) -> Reconcili
         (Some(_), Some(_)) => Agreement::Differs,
         _ => Agreement::NotComparable,
     };
-    let parts_sum = (!parts.is_empty()).then(|| parts.iter().fold(0, |sum: Count, part| sum.saturating_add(*part)));
+    let parts_sum =
+        (!parts.is_empty() && !rough).then(|| parts.iter().fold(0, |sum: Count, part| sum.saturating_add(*part)));
     let mut likely = Vec::new();
     let exact = statement.qualifier.is_exact();
     if let Some(sum) = parts_sum.filter(|&sum| exact && statement.value != StatedValue::Count(sum)) {

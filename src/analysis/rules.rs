@@ -14,6 +14,7 @@ use crate::model::id::{CellKey, FormId, RuleId, SectorId, StatementId, TargetId,
 use crate::model::indicator::{Rule, RuleScope, Severity};
 use crate::model::number::{Count, Percent, format_count};
 use crate::model::period::Period;
+use crate::model::quantity::{Qualifier, Quantity};
 use crate::model::record::Explanation;
 use crate::model::returns::CellValue;
 use crate::model::sort::SmallSort;
@@ -74,6 +75,8 @@ pub struct Finding {
     pub left: Option<StatedValue>,
     /// The right figure.
     pub right: Option<StatedValue>,
+    /// How exact the left and the right figure are.
+    pub qualifiers: [Qualifier; 2],
     /// The parts, where it is about parts.
     pub parts: Vec<Count>,
     /// The share of the right figure that the left one is held against, where a rule asks for one.
@@ -97,6 +100,7 @@ impl Finding {
             cells: Vec::new(),
             left: None,
             right: None,
+            qualifiers: [Qualifier::Exact; 2],
             parts: Vec::new(),
             share: None,
             over: None,
@@ -104,17 +108,18 @@ impl Finding {
     }
 
     /// The finding that a rule does not hold for a period: what both ways of checking rules share.
-    fn of_rule(scope: &Scope<'_>, rule: &Rule, slot: &Slot, unit: &UnitId, of: &str, sides: [Count; 2]) -> Finding {
+    fn of_rule(scope: &Scope<'_>, rule: &Rule, slot: &Slot, unit: &UnitId, of: &str, sides: [Quantity; 2]) -> Finding {
         let key = format!("rule/{}/{}/{}/{unit}{of}", rule.id, rule.form, slot.period);
         let mut cells = rule.left.cells().to_vec();
         cells.extend_from_slice(rule.right.cells());
-        let [left, right] = sides.map(|count| Some(StatedValue::Count(count)));
+        let [left, right] = sides.map(|side| Some(StatedValue::Count(side.count)));
         Finding {
             form: Some(rule.form.clone()),
             period: Some(slot.period.clone()),
             cells,
             left,
             right,
+            qualifiers: sides.map(|side| side.qualifier),
             share: rule.share,
             ..Finding::new(scope, key, FindingKind::Rule(rule.id.clone()), rule.severity, unit)
         }
@@ -266,6 +271,7 @@ pub fn findings_of_statement(scope: &Scope<'_>, reconciled: &Reconciliation) -> 
         period: Some(statement.period.clone()),
         left: Some(statement.value),
         right,
+        qualifiers: [statement.qualifier, reconciled.computed_is()],
         parts,
         ..Finding::new(
             scope,

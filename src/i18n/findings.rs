@@ -74,13 +74,17 @@ pub struct Findings {
     pub to_units: &'static str,
     /// To the targets.
     pub to_targets: &'static str,
+    /// Heading of the returns that are late.
+    pub late: &'static str,
+    /// To the form of all units.
+    pub open_form: &'static str,
 }
 
 /// Both languages of the page.
 pub static FINDINGS: Both<Findings> = Both {
     vi: Findings {
         title: "Cần xem lại",
-        open: "Chưa giải thích",
+        open: "Chưa xử lý",
         by: "Xếp theo",
         by_severity: "Theo mức độ",
         by_unit: "Theo đơn vị",
@@ -113,10 +117,12 @@ pub static FINDINGS: Both<Findings> = Both {
         source: "Nguồn",
         to_units: "Xem các đơn vị",
         to_targets: "Xem chỉ tiêu",
+        late: "Quá hạn chưa nộp",
+        open_form: "Mở biểu của mọi đơn vị",
     },
     en: Findings {
         title: "To be looked at",
-        open: "Not yet explained",
+        open: "Open",
         by: "Group by",
         by_severity: "By severity",
         by_unit: "By unit",
@@ -148,7 +154,9 @@ pub static FINDINGS: Both<Findings> = Both {
         why: "Likely reason",
         source: "Source",
         to_units: "See the units",
-        to_targets: "See the targets",
+        to_targets: "See the target",
+        late: "Overdue",
+        open_form: "Open the form of all units",
     },
 };
 
@@ -156,22 +164,44 @@ fn number(lang: Lang, count: usize) -> String {
     format_count(count as u64, lang)
 }
 
-/// The page's finding: "4 điểm cần xem lại ở 3 đơn vị; 1 lỗi".
-pub fn headline(lang: Lang, open: usize, units: usize, errors: usize, explained: usize) -> String {
+/// What a headline counts.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Counted {
+    /// Points that need a person.
+    pub points: usize,
+    /// Units that they are about.
+    pub units: usize,
+    /// Points that cannot be right.
+    pub errors: usize,
+    /// Forms that units are late with.
+    pub late: usize,
+    /// Points that a person has explained.
+    pub explained: usize,
+}
+
+/// The page's finding: "4 điểm cần xem lại ở 3 đơn vị; 1 lỗi; 2 biểu quá hạn".
+pub fn headline(lang: Lang, counted: &Counted) -> String {
     let n = |count| number(lang, count);
-    let mut said = match (lang, open, explained) {
+    let Counted {
+        points,
+        units,
+        errors,
+        late,
+        explained,
+    } = *counted;
+    let mut said = match (lang, points, explained) {
         (Lang::Vi, 0, 0) => "Không có điểm nào cần xem lại".to_owned(),
         (Lang::Vi, 0, _) => format!("Không còn điểm nào cần xem lại; {} điểm đã giải thích", n(explained)),
-        (Lang::Vi, _, _) => format!("{} điểm cần xem lại ở {} đơn vị", n(open), n(units)),
+        (Lang::Vi, _, _) => format!("{} điểm cần xem lại ở {} đơn vị", n(points), n(units)),
         (Lang::En, 0, 0) => "Nothing needs a look".to_owned(),
         (Lang::En, 0, 1) => "Nothing needs a look any more; 1 point is explained".to_owned(),
         (Lang::En, 0, _) => format!("Nothing needs a look any more; {} points are explained", n(explained)),
         (Lang::En, _, _) => format!(
             "{} in {}",
-            if open == 1 {
+            if points == 1 {
                 "1 point needs a look".to_owned()
             } else {
-                format!("{} points need a look", n(open))
+                format!("{} points need a look", n(points))
             },
             if units == 1 {
                 "1 unit".to_owned()
@@ -187,7 +217,23 @@ pub fn headline(lang: Lang, open: usize, units: usize, errors: usize, explained:
             (Lang::En, _) => format!("; {} errors", n(errors)),
         });
     }
+    if late > 0 {
+        said.push_str(&match (lang, late) {
+            (Lang::Vi, _) => format!("; {} biểu quá hạn", n(late)),
+            (Lang::En, 1) => "; 1 form overdue".to_owned(),
+            (Lang::En, _) => format!("; {} forms overdue", n(late)),
+        });
+    }
     said
+}
+
+/// Late units that are folded away.
+pub fn other_units(lang: Lang, number: usize) -> String {
+    match (lang, number) {
+        (Lang::Vi, _) => format!("{number} đơn vị khác"),
+        (Lang::En, 1) => "1 other unit".to_owned(),
+        (Lang::En, _) => format!("{number} other units"),
+    }
 }
 
 /// What was checked: "đã kiểm 146 phiếu", "1 phiếu".
@@ -289,20 +335,32 @@ mod tests {
     use super::*;
 
     #[test]
-    fn the_headline_counts_points_units_and_errors() {
-        assert_eq!(headline(Lang::Vi, 4, 3, 1, 0), "4 điểm cần xem lại ở 3 đơn vị; 1 lỗi");
-        assert_eq!(headline(Lang::Vi, 1, 1, 0, 9), "1 điểm cần xem lại ở 1 đơn vị");
+    fn the_headline_counts_points_units_errors_and_late_forms() {
+        let said = |lang, points, units, errors, late, explained| {
+            headline(
+                lang,
+                &Counted {
+                    points,
+                    units,
+                    errors,
+                    late,
+                    explained,
+                },
+            )
+        };
+        assert_eq!(said(Lang::Vi, 4, 3, 1, 0, 0), "4 điểm cần xem lại ở 3 đơn vị; 1 lỗi");
         assert_eq!(
-            headline(Lang::Vi, 0, 0, 0, 2),
+            said(Lang::Vi, 2, 73, 0, 2, 9),
+            "2 điểm cần xem lại ở 73 đơn vị; 2 biểu quá hạn"
+        );
+        assert_eq!(
+            said(Lang::Vi, 0, 0, 0, 0, 2),
             "Không còn điểm nào cần xem lại; 2 điểm đã giải thích"
         );
+        assert_eq!(said(Lang::En, 1, 1, 1, 0, 0), "1 point needs a look in 1 unit; 1 error");
         assert_eq!(
-            headline(Lang::En, 1, 1, 1, 0),
-            "1 point needs a look in 1 unit; 1 error"
-        );
-        assert_eq!(
-            headline(Lang::En, 1200, 2, 2, 0),
-            "1,200 points need a look in 2 units; 2 errors"
+            said(Lang::En, 1200, 2, 2, 1, 0),
+            "1,200 points need a look in 2 units; 2 errors; 1 form overdue"
         );
     }
 

@@ -222,6 +222,24 @@ pub fn demo_line(lang: Lang, source: &str) -> String {
     }
 }
 
+/// The number beside the page of findings, as short as its place.
+pub fn review_mark(lang: Lang, points: usize) -> String {
+    match points {
+        1000.. => "999+".to_owned(),
+        _ => format_count(points as u64, lang),
+    }
+}
+
+/// The same for those who hear it: "5 điểm cần xem lại".
+pub fn review_words(lang: Lang, points: usize) -> String {
+    let number = format_count(points as u64, lang);
+    match (lang, points) {
+        (Lang::Vi, _) => format!("{number} điểm cần xem lại"),
+        (Lang::En, 1) => "1 point needs a look".to_owned(),
+        (Lang::En, _) => format!("{number} points need a look"),
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -235,6 +253,16 @@ mod tests {
         };
         assert_eq!(save_line(Lang::Vi, &saved), "Đã lưu trên máy · 1.204 chưa gửi");
         assert_eq!(save_line(Lang::En, &saved), "Saved on this device · 1,204 not sent");
+    }
+
+    #[test]
+    fn the_mark_stays_short_and_the_words_say_all() {
+        assert_eq!(
+            (review_mark(Lang::Vi, 6).as_str(), review_mark(Lang::Vi, 1200).as_str()),
+            ("6", "999+")
+        );
+        assert_eq!(review_words(Lang::Vi, 1200), "1.200 điểm cần xem lại");
+        assert_eq!(review_words(Lang::En, 1), "1 point needs a look");
     }
 
     #[test]

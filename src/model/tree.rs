@@ -155,6 +155,12 @@ impl UnitTree {
         self.walk(self.roots.iter().rev().copied().collect())
     }
 
+    /// Where each unit stands in the official order, for sorting what belongs to units.
+    pub fn places(&self) -> HashMap<&UnitId, usize> {
+        let units = self.in_order().into_iter().enumerate();
+        units.map(|(at, unit)| (&unit.id, at)).collect()
+    }
+
     fn walk(&self, mut stack: Vec<usize>) -> Vec<&Unit> {
         let mut found = Vec::new();
         while let Some(at) = stack.pop() {

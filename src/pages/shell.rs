@@ -16,6 +16,7 @@ use crate::state::choices::period_choices;
 use crate::state::install::provide_installation;
 use crate::state::lens::{Lens, provide_lens};
 use crate::state::preferences::{provide_preferences, use_lang, use_words};
+use crate::state::review::review_count;
 use crate::state::route::Route;
 use crate::state::router::{provide_router, use_router};
 use crate::state::version::provide_updates;
@@ -73,6 +74,7 @@ fn App() -> impl IntoView {
             on_undo=move || workspace.undo()
             commands=commands(lens)
             topics=topics(lens)
+            review=review_count(lens)
         >
             <UpdatePrompt updates save/>
             <SafetyNotices/>

@@ -19,26 +19,37 @@ pub const fn severity_word(words: &Ui, severity: Severity) -> &'static str {
     }
 }
 
-/// How much a finding weighs.
+/// What a line of the list weighs.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Weight {
+    /// Something does not hold.
+    Of(Severity),
+    /// A return has not come in time.
+    Late,
+}
+
+/// How much a line weighs: icon, word, colour.
 #[component]
-pub fn SeverityBadge(
-    /// How much.
-    severity: Severity,
-) -> impl IntoView {
+fn WeightBadge(weight: Weight) -> impl IntoView {
     let w = use_words(&UI);
-    let (icon, tone) = match severity {
-        Severity::Error => (IconName::Failed, Tone::Bad),
-        Severity::Warning => (IconName::Warning, Tone::Warn),
-        Severity::Notice => (IconName::Info, Tone::Calm),
+    let (icon, tone) = match weight {
+        Weight::Of(Severity::Error) => (IconName::Failed, Tone::Bad),
+        Weight::Of(Severity::Warning) => (IconName::Warning, Tone::Warn),
+        Weight::Of(Severity::Notice) => (IconName::Info, Tone::Calm),
+        Weight::Late => (IconName::Waiting, Tone::Bad),
     };
-    view! { <Badge label=move || severity_word(w(), severity) icon tone/> }
+    let word = move || match weight {
+        Weight::Of(severity) => severity_word(w(), severity),
+        Weight::Late => w().late,
+    };
+    view! { <Badge label=word icon tone/> }
 }
 
 /// The line; it stands in a list (`<ul class="findings">`). Its children follow the words: an explanation, a button.
 #[component]
 pub fn FindingRow(
     /// How much it weighs.
-    severity: Severity,
+    weight: Weight,
     /// What does not hold, with its figures.
     #[prop(into)]
     sentence: String,
@@ -57,7 +68,7 @@ pub fn FindingRow(
         .collect();
     view! {
         <li class="finding">
-            <SeverityBadge severity/>
+            <WeightBadge weight/>
             <div class="finding__words">
                 <p>{sentence}</p>
                 <p class="finding__remedy">{remedy}</p>

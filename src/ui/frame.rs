@@ -18,7 +18,7 @@ use super::save_line::SaveLine;
 use super::shortcut_help::{ShortcutHelp, command_key};
 use super::toast::{ToastHost, use_toasts};
 use crate::catalogue::topic::Topic;
-use crate::i18n::frame::{FRAME, Frame as Words};
+use crate::i18n::frame::{FRAME, Frame as Words, review_mark, review_words};
 use crate::model::text::{Lang, Text};
 use crate::state::preferences::{Theme, use_lang, use_preferences, use_words};
 use crate::state::route::Route;
@@ -112,6 +112,9 @@ pub fn Frame(
     /// The pages that the catalogue makes.
     #[prop(optional, into)]
     topics: Signal<Vec<TopicLink>>,
+    /// How many points need a person: shown beside the page that lists them.
+    #[prop(optional, into)]
+    review: Signal<usize>,
     /// The page.
     children: Children,
 ) -> impl IntoView {
@@ -133,6 +136,7 @@ pub fn Frame(
             <A to=route.clone() class=class current=current>
                 <Icon name=*icon/>
                 <span>{move || word(w())}</span>
+                {(*route == Route::Findings).then(|| view! { <ReviewCount review/> })}
             </A>
         }
         .into_any()
@@ -276,6 +280,7 @@ pub fn Frame(
             >
                 <Icon name=IconName::More/>
                 <span>{move || w().more}</span>
+                <ReviewCount review/>
             </button>
         </nav>
         <Dialog open=more title=move || w().more kind=DialogKind::Sheet>
@@ -297,6 +302,24 @@ pub fn Frame(
         </Dialog>
         <CommandPalette open=searching commands=all_commands(commands, topics, keys)/>
         <ShortcutHelp open=keys/>
+    }
+}
+
+/// The number of points that need a person, at the end of what leads to them: seen as a number, read out in words. Nothing
+/// where there is none.
+#[component]
+fn ReviewCount(review: Signal<usize>) -> impl IntoView {
+    let lang = use_lang();
+    move || {
+        let number = review.get();
+        (number > 0).then(|| {
+            view! {
+                <span class="nav-count" aria-hidden="true">
+                    {review_mark(lang(), number)}
+                </span>
+                <span class="sr-only">{review_words(lang(), number)}</span>
+            }
+        })
     }
 }
 

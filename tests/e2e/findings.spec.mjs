@@ -38,15 +38,26 @@ test("a wrong figure is found, followed to its cell, explained, and open again w
   await saved(page);
 
   await open(page, findings);
-  await expect(page.locator("h1")).toHaveText("1 điểm cần xem lại ở 1 đơn vị; 1 lỗi");
-  const found = finding(page, PRESS);
+  // What is wrong, and who is late: both units, and the bloc itself with a form of its own.
+  await expect(page.locator("h1")).toHaveText(/^\d+ điểm cần xem lại ở 3 đơn vị; 1 lỗi; \d+ biểu quá hạn$/);
+  const points = (await page.locator("h1").textContent()).match(/^\d+/)[0];
+  const found = finding(page, "lớn hơn");
+  await expect(found).toContainText(PRESS);
   await expect(found).toContainText("Kết luận số 01-KL/TW");
   await expect(found).toContainText("là 5, lớn hơn");
   await expect(found.locator(".badge")).toHaveText("Lỗi");
+  // The navigation says how many, to ears too, and on every page.
+  const counted = new RegExp(`^Cần xem lại ${points} điểm cần xem lại$`);
+  await expect(page.getByRole("navigation").getByRole("link", { name: counted })).toBeVisible();
+  const late = finding(page, "Kết luận số 01-KL/TW").filter({ hasText: "2/2 đơn vị chưa nộp, quá hạn" });
+  await expect(late.locator(".badge")).toHaveText("Quá hạn");
+  await expect(late.getByRole("link", { name: `${PRESS} (đang nhập)` })).toHaveAttribute("href", /\/entry\/study\/.+period=drive/);
   await expectAccessible(page);
   // Grouped by unit, which the address keeps.
   await page.getByText("Theo đơn vị").click();
-  await expect(page.getByRole("heading", { name: `${PRESS} (1)` })).toBeVisible();
+  await expect(page.getByRole("heading", { name: new RegExp(`^${PRESS} \\(\\d+\\)$`) })).toBeVisible();
+  const own = page.locator(".findings__group").filter({ hasText: "lớn hơn" });
+  await expect(own.locator(".finding").filter({ hasText: "Kết luận số 01-KL/TW: chưa nộp, quá hạn" })).toHaveCount(1);
   expect(page.url()).toContain("by=unit");
 
   // To the cell: the question of those who attended has the focus, with its figure.
@@ -65,32 +76,34 @@ test("a wrong figure is found, followed to its cell, explained, and open again w
   await form.getByLabel("Lời giải thích").fill("Một đảng viên chuyển đến trong đợt.");
   await form.getByRole("button", { name: "Lưu lời giải thích" }).click();
   await expect(form).toBeHidden();
-  await expect(page.locator("h1")).toHaveText("Không còn điểm nào cần xem lại; 1 điểm đã giải thích");
+  await expect(page.locator("h1")).not.toContainText("lỗi");
   await saved(page);
   await page.reload();
-  await expect(page.locator("h1")).toContainText("1 điểm đã giải thích");
+  await expect(page.locator("h1")).not.toContainText("lỗi");
+  const fewer = new RegExp(`^Cần xem lại ${points - 1} điểm cần xem lại$`);
+  await expect(page.getByRole("navigation").getByRole("link", { name: fewer })).toBeVisible();
   await explainedOnes(page).locator("summary").click();
   await expect(explainedOnes(page)).toContainText("Một đảng viên chuyển đến trong đợt.");
   await expectAccessible(page);
 
   // Taken back, brought back by the notice; taken back again, and explained anew.
   await page.getByRole("button", { name: "Bỏ lời giải thích" }).click();
-  await expect(page.locator("h1")).toContainText("1 điểm cần xem lại");
+  await expect(page.locator("h1")).toContainText("1 lỗi");
   await page.locator(".toast").getByRole("button", { name: "Hoàn tác" }).click();
-  await expect(page.locator("h1")).toContainText("1 điểm đã giải thích");
+  await expect(page.locator("h1")).not.toContainText("lỗi");
   await explainedOnes(page).locator("summary").click();
   await page.getByRole("button", { name: "Bỏ lời giải thích" }).click();
   await found.getByRole("button", { name: "Đã kiểm tra, giải thích…" }).click();
   await form.getByLabel("Lời giải thích").fill("Đã hỏi lại đơn vị: đúng.");
   await form.getByRole("button", { name: "Lưu lời giải thích" }).click();
-  await expect(page.locator("h1")).toContainText("1 điểm đã giải thích");
+  await expect(page.locator("h1")).not.toContainText("lỗi");
 
   // 5 against 4 was explained; 50 against 4 was not.
   await openSheet(page, bloc, "study");
   await enter(page, PRESS, COLUMNS.attended, "50");
   await saved(page);
   await open(page, findings);
-  await expect(page.locator("h1")).toHaveText("1 điểm cần xem lại ở 1 đơn vị; 1 lỗi");
+  await expect(page.locator("h1")).toContainText("1 lỗi");
   await expect(found).toContainText("là 50, lớn hơn");
   await expect(found).toContainText("Giải thích trước đây, khi số là 5 | 4");
   await expect(found).toContainText("Đã hỏi lại đơn vị: đúng.");
@@ -99,7 +112,9 @@ test("a wrong figure is found, followed to its cell, explained, and open again w
   await enter(page, PRESS, COLUMNS.attended, "4");
   await saved(page);
   await open(page, findings);
-  await expect(page.locator("h1")).toHaveText("Không có điểm nào cần xem lại");
+  await expect(page.locator("h1")).toContainText("biểu quá hạn");
+  await expect(page.locator("h1")).not.toContainText("lỗi");
+  await expect(found).toHaveCount(0);
 });
 
 test("73 is not 46 and 26: found, and shown with its parts beside the counts", async ({ page }) => {

@@ -38,7 +38,7 @@ pub(super) fn in_returns(
             if !rule.only.includes(unit) || can_hold(rule.comparison, rule.share, left, right) {
                 continue;
             }
-            let sides = [left.count, right.count];
+            let sides = [left, right];
             found.push((at, Finding::of_rule(scope, rule, slot, &unit.id, "", sides)));
         }
     }

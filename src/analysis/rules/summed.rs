@@ -39,7 +39,7 @@ pub(super) fn over_units(scope: &Scope<'_>, rule: &Rule, slots: &[Slot], asked: 
                 continue;
             }
             let of = sector.as_ref().map_or_else(String::new, |sector| format!("/{sector}"));
-            let sides = [left.count, right.count];
+            let sides = [left, right];
             let finding = Finding {
                 over: Some(Over {
                     sector,

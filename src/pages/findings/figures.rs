@@ -2,7 +2,8 @@
 
 use crate::analysis::Scope;
 use crate::analysis::calendar::slots;
-use crate::analysis::completeness::{Urgency, due_forms};
+use crate::analysis::completeness::ReturnState;
+use crate::analysis::review::{Late, late};
 use crate::analysis::rules::{Finding, findings};
 use crate::model::id::UnitId;
 use crate::model::indicator::Severity;
@@ -10,52 +11,61 @@ use crate::model::ledger::Ledger;
 use crate::model::period::Period;
 use crate::model::returns::Return;
 use crate::model::sort::SmallSort;
-use std::collections::{HashMap, HashSet};
+use std::collections::HashSet;
 
-/// The findings of a period.
+/// What needs a person in a period, and what a person has seen to.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Figures {
     /// What a person still has to look at, the heaviest first.
     pub open: Vec<Finding>,
     /// What a person has explained.
     pub explained: Vec<Finding>,
+    /// The forms that units are late with.
+    pub late: Vec<Late>,
     /// How many returns with figures were checked.
     pub checked: usize,
-    /// How many returns are overdue, so that they could not be checked.
-    pub not_come: usize,
 }
 
 impl Figures {
-    /// The findings of a scope for a period.
+    /// The findings of a scope for a period, and who is late on its day.
     pub fn of(scope: &Scope<'_>, period: &Period) -> Figures {
         let (open, explained) = findings(scope, period).into_iter().partition(Finding::is_open);
-        let due = due_forms(scope);
-        let overdue = due.iter().filter(|due| due.urgency == Urgency::Overdue);
         Figures {
             open,
             explained,
+            late: late(scope),
             checked: checked(scope, period),
-            not_come: overdue.map(|due| due.completeness.outstanding().len()).sum(),
         }
+    }
+
+    /// How many points need a person: what the navigation says too ([`crate::analysis::review::to_review`]).
+    pub fn points(&self) -> usize {
+        self.open.len() + self.late.len()
     }
 
     /// Whether there was nothing to check, so that finding nothing says nothing.
     pub fn is_unchecked(&self) -> bool {
-        self.checked == 0 && self.open.is_empty() && self.explained.is_empty()
+        self.checked == 0 && self.points() == 0 && self.explained.is_empty()
     }
 
-    /// In how many units something is open.
+    /// How many units are concerned.
     pub fn units(&self) -> usize {
-        self.open
+        let late = self
+            .late
             .iter()
-            .map(|finding| &finding.unit)
-            .collect::<HashSet<_>>()
-            .len()
+            .flat_map(|late| late.units.iter().map(|(unit, _)| unit));
+        let found = self.open.iter().map(|finding| &finding.unit);
+        found.chain(late).collect::<HashSet<_>>().len()
     }
 
     /// How many of a severity are open.
     pub fn count(&self, severity: Severity) -> usize {
         self.open.iter().filter(|finding| finding.severity == severity).count()
+    }
+
+    /// How many returns are overdue, so that they could not be checked.
+    pub fn not_come(&self) -> usize {
+        self.late.iter().map(|late| late.units.len()).sum()
     }
 }
 
@@ -97,16 +107,27 @@ impl By {
     }
 }
 
-/// What the findings of a group have in common.
+/// What the points of a group have in common.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Heading {
     /// How much they weigh.
     Severity(Severity),
+    /// They have not come in time.
+    Late,
     /// Whose figures they are.
     Unit(UnitId),
 }
 
-/// Findings with something in common.
+/// A line of the list.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Point {
+    /// Something does not hold.
+    Finding(Finding),
+    /// Returns of a form are late: those of all units, or, in a unit's group, its own.
+    Late(Late),
+}
+
+/// Points with something in common.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Group {
     /// What.
@@ -114,32 +135,76 @@ pub struct Group {
     /// How many there are.
     pub size: usize,
     /// The first of them.
-    pub shown: Vec<Finding>,
+    pub shown: Vec<Point>,
 }
 
-/// The first `limit` findings in their groups, and how many are left. Within a group they stand by unit in the official
-/// order, or by severity.
-pub fn grouped(ledger: &Ledger, findings: &[Finding], by: By, limit: usize) -> (Vec<Group>, usize) {
-    let order: HashMap<&UnitId, usize> = ledger
-        .units
-        .in_order()
-        .into_iter()
-        .enumerate()
-        .map(|(at, unit)| (&unit.id, at))
-        .collect();
-    let place = |finding: &&Finding| order.get(&finding.unit).copied().unwrap_or(usize::MAX);
-    let mut sorted: Vec<&Finding> = findings.iter().collect();
-    match by {
-        By::Severity => sorted.small_sort_by_key(|finding| (finding.severity, place(finding))),
-        By::Unit => sorted.small_sort_by_key(|finding| (place(finding), finding.unit.clone(), finding.severity)),
+/// A point where it stands: the form of a late return, and which of its units where it is about one.
+#[derive(Clone, Copy)]
+enum Source<'a> {
+    Finding(&'a Finding),
+    Form(&'a Late),
+    Return(&'a Late, &'a (UnitId, ReturnState)),
+}
+
+impl<'a> Source<'a> {
+    /// What cannot be right comes first, then what has not come, then what is only doubtful.
+    fn rank(self) -> u8 {
+        match self {
+            Source::Finding(finding) => match finding.severity {
+                Severity::Error => 0,
+                Severity::Warning => 2,
+                Severity::Notice => 3,
+            },
+            Source::Form(_) | Source::Return(..) => 1,
+        }
     }
-    let heading = |finding: &Finding| match by {
-        By::Severity => Heading::Severity(finding.severity),
-        By::Unit => Heading::Unit(finding.unit.clone()),
-    };
+
+    fn unit(self) -> Option<&'a UnitId> {
+        match self {
+            Source::Finding(finding) => Some(&finding.unit),
+            Source::Return(_, (unit, _)) => Some(unit),
+            Source::Form(_) => None,
+        }
+    }
+
+    fn heading(self, by: By) -> Heading {
+        match (by, self, self.unit()) {
+            (By::Unit, _, Some(unit)) => Heading::Unit(unit.clone()),
+            (_, Source::Finding(finding), _) => Heading::Severity(finding.severity),
+            _ => Heading::Late,
+        }
+    }
+
+    fn point(self) -> Point {
+        match self {
+            Source::Finding(finding) => Point::Finding(finding.clone()),
+            Source::Form(late) => Point::Late(late.clone()),
+            Source::Return(late, unit) => Point::Late(late.of(unit)),
+        }
+    }
+}
+
+/// The first `limit` points in their groups, and how many are left. Within a group they stand by unit in the official
+/// order, or by what they weigh.
+pub fn grouped(ledger: &Ledger, figures: &Figures, by: By, limit: usize) -> (Vec<Group>, usize) {
+    let places = ledger.units.places();
+    let place = |point: &Source<'_>| point.unit().and_then(|unit| places.get(unit)).copied();
+    let mut points: Vec<Source<'_>> = figures.open.iter().map(Source::Finding).collect();
+    match by {
+        By::Severity => {
+            points.extend(figures.late.iter().map(Source::Form));
+            points.small_sort_by_key(|point| (point.rank(), place(point).unwrap_or(usize::MAX)));
+        }
+        By::Unit => {
+            let returns = |late| Late::returns(late).map(move |unit| Source::Return(late, unit));
+            points.extend(figures.late.iter().flat_map(returns));
+            points.small_sort_by_key(|point| (place(point).unwrap_or(usize::MAX), point.unit(), point.rank()));
+        }
+    }
+    let all = points.len();
     let mut groups: Vec<Group> = Vec::new();
-    for (at, finding) in sorted.into_iter().enumerate() {
-        let heading = heading(finding);
+    for (at, point) in points.into_iter().enumerate() {
+        let heading = point.heading(by);
         if groups.last().is_none_or(|group| group.heading != heading) {
             groups.push(Group {
                 heading,
@@ -150,12 +215,12 @@ pub fn grouped(ledger: &Ledger, findings: &[Finding], by: By, limit: usize) -> (
         if let Some(group) = groups.last_mut() {
             group.size += 1;
             if at < limit {
-                group.shown.push(finding.clone());
+                group.shown.push(point.point());
             }
         }
     }
     groups.retain(|group| !group.shown.is_empty());
-    (groups, findings.len().saturating_sub(limit))
+    (groups, all.saturating_sub(limit))
 }
 
 #[cfg(test)]
@@ -206,10 +271,10 @@ mod tests {
             (figures.count(Severity::Error), figures.count(Severity::Warning)),
             (1, 1)
         );
-        let (by_weight, rest) = grouped(&ledger, &figures.open, By::Severity, 200);
+        let (by_weight, rest) = grouped(&ledger, &figures, By::Severity, 200);
         assert_eq!(by_weight[0].heading, Heading::Severity(Severity::Error));
         assert_eq!(rest, 0);
-        let (by_unit, _) = grouped(&ledger, &figures.open, By::of("unit"), 200);
+        let (by_unit, _) = grouped(&ledger, &figures, By::of("unit"), 200);
         let units: Vec<_> = by_unit.iter().map(|group| group.heading.clone()).collect();
         assert_eq!(units, [Heading::Unit("c".into()), Heading::Unit("a".into())]);
     }
@@ -217,7 +282,11 @@ mod tests {
     #[test]
     fn a_long_list_comes_a_page_at_a_time_with_whole_counts() {
         let (ledger, figures) = read(&records());
-        let many: Vec<Finding> = figures.open.iter().cycle().take(450).cloned().collect();
+        let open = figures.open.iter().cycle().take(450).cloned().collect();
+        let many = Figures {
+            open,
+            ..Figures::default()
+        };
         let (groups, rest) = grouped(&ledger, &many, By::Severity, 200);
         assert_eq!(
             (groups.len(), groups[0].size, groups[0].shown.len(), rest),

@@ -8,7 +8,6 @@ use crate::catalogue::Catalogue;
 use crate::i18n::findings::part_of;
 use crate::model::document::DocumentRef;
 use crate::model::ledger::Ledger;
-use crate::model::quantity::Qualifier;
 use crate::model::sort::SmallSort;
 use crate::model::statement::{Realisation, StatedValue};
 use crate::model::text::Lang;
@@ -148,7 +147,7 @@ impl Line {
             subject: subject_name(lang, catalogue, &statement.subject),
             part_of: whole_name(lang, ledger, catalogue, one).map_or_else(String::new, |whole| part_of(lang, &whole)),
             stated: stated(lang, statement.value, statement.qualifier),
-            computed: one.figure.map(|figure| stated(lang, figure, Qualifier::Exact)),
+            computed: one.figure.map(|figure| stated(lang, figure, one.computed_is())),
             comparison: comparison(lang, one),
             verdict: Verdict::of(one),
             why,

@@ -1,15 +1,19 @@
 //! One finding written out: what it is, what to do, and where its figures stand.
 
 use crate::analysis::Scope;
+use crate::analysis::completeness::ReturnState;
+use crate::analysis::review::Late;
 use crate::analysis::rules::cells::{Figure, figures};
 use crate::analysis::rules::{Finding, FindingKind};
 use crate::i18n::findings::{FINDINGS, cell_link};
-use crate::model::id::{FormId, StatementId};
+use crate::model::id::{FormId, StatementId, UnitId};
 use crate::model::period::Period;
 use crate::model::statement::Subject;
 use crate::model::text::Lang;
 use crate::report::period_name::period_name;
 use crate::report::sentence::finding::{cell_name, finding, remedy};
+use crate::report::sentence::from_analysis::unit_name;
+use crate::report::sentence::late::{late_form, late_remedy, late_return, late_unit};
 use crate::report::sentence::words::quantity;
 use crate::state::route::{Place, Route};
 
@@ -34,6 +38,41 @@ impl Said {
             sentence: finding(lang, scope.ledger, scope.catalogue, found),
             remedy: remedy(lang, scope.catalogue, found),
             links: links(lang, scope, found, here),
+        }
+    }
+}
+
+/// Late returns of a form in words.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct LateSaid {
+    /// How many are late, and since when.
+    pub sentence: String,
+    /// What to do about it.
+    pub remedy: String,
+    /// Who is late, each with the way to its return.
+    pub units: Vec<(String, Place)>,
+    /// The way to the form of all units.
+    pub form: Place,
+}
+
+impl LateSaid {
+    /// What to say of late returns; `of_unit` where the list says already whose they are.
+    pub fn of(lang: Lang, scope: &Scope<'_>, late: &Late, of_unit: bool, here: &Place) -> LateSaid {
+        let say = if of_unit { late_return } else { late_form };
+        let entry = |unit: Option<String>| {
+            let form = Some(late.form.to_string());
+            here.at(Route::Entry { form, unit })
+                .with_period(&late.period.to_string())
+        };
+        let unit = |(unit, state): &(UnitId, ReturnState)| {
+            let name = late_unit(lang, &unit_name(scope.ledger, unit), *state);
+            (name, entry(Some(unit.to_string())))
+        };
+        LateSaid {
+            sentence: say(lang, late, scope.ledger, scope.catalogue),
+            remedy: late_remedy(lang).to_owned(),
+            units: late.units.iter().map(unit).collect(),
+            form: entry(None),
         }
     }
 }

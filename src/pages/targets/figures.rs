@@ -10,7 +10,7 @@ use crate::model::sort::SmallSort;
 use crate::model::target::{Relation, Target};
 use crate::pages::admission::figures::year_of;
 use crate::report::sentence::status::Standing;
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 /// Whose targets are looked at.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -122,13 +122,15 @@ pub fn read(scope: &Scope<'_>, period: &Period, whose: Whose) -> Board {
         .filter(|target| (target.unit == scope.root) == (whose == Whose::Bloc))
         .filter(|target| bears_on(scope.ledger, period, &target.period))
         .collect();
-    let parts = |id: &TargetId| {
-        let below = scope.ledger.targets.values();
-        below
-            .filter(|part| part.parent.as_ref() == Some(id) && part.relation == Some(Relation::PartOf))
-            .filter(|part| part.unit != scope.root)
-            .count()
-    };
+    let mut parts: HashMap<&TargetId, usize> = HashMap::new();
+    for part in scope.ledger.targets.values() {
+        if let (Some(Relation::PartOf), Some(parent)) = (part.relation, &part.parent)
+            && part.unit != scope.root
+        {
+            *parts.entry(parent).or_default() += 1;
+        }
+    }
+    let parts = |id: &TargetId| parts.get(id).copied().unwrap_or_default();
     let items = in_order(scope, found, period)
         .into_iter()
         .map(|(target, depth)| Item {
@@ -147,14 +149,7 @@ pub fn read(scope: &Scope<'_>, period: &Period, whose: Whose) -> Board {
 /// Those of the period that is shown first, then by period, the longer ones last, then by unit, then as the catalogue orders the indicators; a target of the
 /// same period that belongs to another of the list stands right behind it.
 fn in_order<'a>(scope: &Scope<'_>, mut found: Vec<&'a Target>, shown: &Period) -> Vec<(&'a Target, usize)> {
-    let units: HashMap<_, usize> = scope
-        .ledger
-        .units
-        .in_order()
-        .into_iter()
-        .enumerate()
-        .map(|(at, unit)| (unit.id.clone(), at))
-        .collect();
+    let units = scope.ledger.units.places();
     let indicators: HashMap<_, usize> = scope
         .catalogue
         .indicators()
@@ -173,35 +168,47 @@ fn in_order<'a>(scope: &Scope<'_>, mut found: Vec<&'a Target>, shown: &Period) -
             target.id.clone(),
         )
     });
-    let holds = |target: &Target, parent: &Target| {
-        target.parent.as_ref() == Some(&parent.id) && target.period == parent.period && target.unit == parent.unit
+    // Each stands behind the one of its unit and period that it belongs to: found by name, because a bloc's units have
+    // thousands of targets.
+    let known: HashMap<&TargetId, &Target> = found.iter().map(|&target| (&target.id, target)).collect();
+    let holder = |target: &Target| {
+        let parent = known.get(target.parent.as_ref()?)?;
+        (target.period == parent.period && target.unit == parent.unit && target.id != parent.id).then_some(&parent.id)
     };
-    let mut placed = Vec::with_capacity(found.len());
+    let mut held: HashMap<&TargetId, Vec<&'a Target>> = HashMap::new();
     for &target in &found {
-        if !found.iter().any(|parent| holds(target, parent)) {
-            place(target, 0, &found, &holds, &mut placed);
+        if let Some(parent) = holder(target) {
+            held.entry(parent).or_default().push(target);
+        }
+    }
+    let mut placed = Placed::default();
+    for &target in &found {
+        if holder(target).is_none() {
+            placed.place(target, 0, &held);
         }
     }
     // Targets that are each other's parents have no first one: they stand last.
     for &target in &found {
-        if !placed.iter().any(|(known, _)| known.id == target.id) {
-            placed.push((target, 0));
-        }
+        placed.place(target, 0, &HashMap::new());
     }
-    placed
+    placed.order
 }
 
-fn place<'a>(
-    target: &'a Target,
-    depth: usize,
-    all: &[&'a Target],
-    holds: &impl Fn(&Target, &Target) -> bool,
-    into: &mut Vec<(&'a Target, usize)>,
-) {
-    into.push((target, depth));
-    for &child in all {
-        if holds(child, target) && !into.iter().any(|(known, _)| known.id == child.id) {
-            place(child, depth + 1, all, holds, into);
+/// Targets in their order, each once, with how deep they stand.
+#[derive(Default)]
+struct Placed<'a> {
+    order: Vec<(&'a Target, usize)>,
+    known: HashSet<&'a TargetId>,
+}
+
+impl<'a> Placed<'a> {
+    fn place(&mut self, target: &'a Target, depth: usize, held: &HashMap<&TargetId, Vec<&'a Target>>) {
+        if !self.known.insert(&target.id) {
+            return;
+        }
+        self.order.push((target, depth));
+        for &child in held.get(&target.id).into_iter().flatten() {
+            self.place(child, depth + 1, held);
         }
     }
 }

@@ -3,7 +3,7 @@
 use super::from_analysis::unit_name;
 use super::statement::{StatementFact, beside, parts_do_not_add_up, stated};
 use super::target::target_name;
-use super::words::count;
+use super::words::{count, quantity};
 use crate::analysis::rules::{Finding, FindingKind};
 use crate::catalogue::Catalogue;
 use crate::model::document::DocumentRef;
@@ -11,7 +11,7 @@ use crate::model::id::{CellKey, StatementId};
 use crate::model::indicator::{Comparison, Operand, Rule};
 use crate::model::ledger::Ledger;
 use crate::model::number::{Count, Percent};
-use crate::model::quantity::Qualifier;
+use crate::model::quantity::Quantity;
 use crate::model::statement::{StatedValue, Statement, Subject};
 use crate::model::text::Lang;
 use crate::model::tree::TreeProblem;
@@ -98,8 +98,10 @@ pub fn finding(lang: Lang, ledger: &Ledger, catalogue: &Catalogue, found: &Findi
             subject_name(lang, catalogue, &statement.subject)
         })
     };
-    let figure =
-        |value: Option<StatedValue>| value.map_or_else(String::new, |value| stated(lang, value, Qualifier::Exact));
+    let figure = |value: Option<StatedValue>, side: usize| {
+        let qualifier = found.qualifiers.get(side).copied().unwrap_or_default();
+        value.map_or_else(String::new, |value| stated(lang, value, qualifier))
+    };
     match &found.kind {
         FindingKind::Rule(id) => {
             let Some(rule) = catalogue.part().rules.iter().find(|rule| rule.id == *id) else {
@@ -135,13 +137,10 @@ pub fn finding(lang: Lang, ledger: &Ledger, catalogue: &Catalogue, found: &Findi
         },
         FindingKind::Stated(id) => {
             let statement = statement(id);
-            let qualifier = statement.map_or(Qualifier::Exact, |statement| statement.qualifier);
             let fact = StatementFact {
                 label: label(statement),
-                stated: found
-                    .left
-                    .map_or_else(String::new, |value| stated(lang, value, qualifier)),
-                computed: Some(figure(found.right)),
+                stated: figure(found.left, 0),
+                computed: Some(figure(found.right, 1)),
                 agrees: false,
             };
             beside(lang, &fact)
@@ -188,7 +187,17 @@ fn broken_rule(
         side_name(lang, catalogue, &rule.right),
     );
     let (a, b) = (counted(found.left), counted(found.right));
-    let (written, other) = (count(lang, a), count(lang, b));
+    let rough = |side: usize| found.qualifiers.get(side).copied().unwrap_or_default();
+    let figure = |side: usize, count: Count| {
+        quantity(
+            lang,
+            Quantity {
+                count,
+                qualifier: rough(side),
+            },
+        )
+    };
+    let (written, other) = (figure(0, a), figure(1, b));
     let mut place = place.to_owned();
     let mut reach = String::new();
     if let Some(over) = &found.over {
@@ -213,7 +222,9 @@ fn broken_rule(
     };
     let relation = broken_share(lang, rule.comparison);
     let asked = share.format_short(lang);
-    let actual = actual_share(lang, a, b, share);
+    // Of what is only known roughly there is no share to name.
+    let exact = rough(0).is_exact() && rough(1).is_exact();
+    let actual = exact.then(|| actual_share(lang, a, b, share)).flatten();
     match (lang, actual) {
         (Lang::Vi, Some(actual)) => {
             format!("{place}: {left} là {written}, bằng {actual} của {right} là {other}, {relation} {asked}{reach}")
@@ -356,6 +367,7 @@ mod tests {
     use crate::demo;
     use crate::model::date::Date;
     use crate::model::period::Period;
+    use crate::model::quantity::Qualifier;
     use crate::model::record::Entity;
     use crate::model::returns::{Cell, Return};
     use crate::model::unit::Unit;
@@ -396,6 +408,15 @@ mod tests {
         assert!(said.contains("” là 9, lớn hơn “") && said.ends_with("” là 8"), "{said}");
         let said = finding(Lang::En, &ledger, &catalogue, &found[0]);
         assert!(said.contains("” is 9, more than “") && said.ends_with("”, 8"), "{said}");
+        let rough = Finding {
+            qualifiers: [Qualifier::MoreThan, Qualifier::About],
+            ..found[0].clone()
+        };
+        let said = finding(Lang::Vi, &ledger, &catalogue, &rough);
+        assert!(
+            said.contains("” là hơn 9, lớn hơn “") && said.ends_with("” là khoảng 8"),
+            "{said}"
+        );
         let remedy = remedy(Lang::Vi, &catalogue, &found[0]);
         assert!(
             remedy.contains("không quá") && remedy.contains("Xem có nhập nhầm"),

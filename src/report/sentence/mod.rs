@@ -13,6 +13,7 @@ pub mod finding;
 pub mod from_analysis;
 pub mod grades;
 pub mod heat;
+pub mod late;
 pub mod months;
 pub mod pace;
 pub mod ranking;

@@ -4,7 +4,7 @@ use crate::analysis::rules::Finding;
 use crate::pages::findings::said::Said;
 use crate::state::lens::Lens;
 use crate::state::preferences::use_lang;
-use crate::ui::finding::FindingRow;
+use crate::ui::finding::{FindingRow, Weight};
 use leptos::prelude::*;
 
 /// A finding. The overview shows it too.
@@ -19,7 +19,7 @@ pub fn FindingLine(
     children: Option<Children>,
 ) -> impl IntoView {
     let lang = use_lang();
-    let severity = finding.severity;
+    let weight = Weight::Of(finding.severity);
     // Lines are made anew when the findings change: the books are not followed line by line.
     let here = lens.router().place_untracked();
     let Said {
@@ -32,11 +32,11 @@ pub fn FindingLine(
     };
     match children {
         Some(children) => view! {
-            <FindingRow severity sentence remedy links>
+            <FindingRow weight sentence remedy links>
                 {children()}
             </FindingRow>
         }
         .into_any(),
-        None => view! { <FindingRow severity sentence remedy links/> }.into_any(),
+        None => view! { <FindingRow weight sentence remedy links/> }.into_any(),
     }
 }

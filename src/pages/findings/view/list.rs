@@ -1,11 +1,12 @@
 //! What is open, in its groups, and what was explained, folded away.
 
 use super::explain::Explaining;
+use super::late::LateLine;
 use super::line::FindingLine;
 use crate::analysis::rules::Finding;
 use crate::i18n::findings::{FINDINGS, explained, explained_before, group, more};
 use crate::i18n::ui::UI;
-use crate::pages::findings::figures::{By, Figures, Group, Heading, grouped};
+use crate::pages::findings::figures::{By, Figures, Group, Heading, Point, grouped};
 use crate::report::sentence::from_analysis::unit_name;
 use crate::state::lens::Lens;
 use crate::state::preferences::{use_lang, use_words};
@@ -36,14 +37,15 @@ pub fn OpenSection(
     let lang = use_lang();
     let by = lens.router().filter("by");
     let limit = RwSignal::new(PAGE);
-    let some = Memo::new(move |_| figures.with(|figures| !figures.open.is_empty()));
+    let some = Memo::new(move |_| figures.with(|figures| figures.points() > 0));
     let groups = Memo::new(move |_| {
         let by = By::of(&by.get());
-        lens.ledger(|ledger| figures.with(|figures| grouped(ledger, &figures.open, by, limit.get())))
+        lens.ledger(|ledger| figures.with(|figures| grouped(ledger, figures, by, limit.get())))
     });
     let heading = move |of: &Group| {
         let name = match &of.heading {
             Heading::Severity(severity) => severity_word(ui(), *severity).to_owned(),
+            Heading::Late => w().late.to_owned(),
             Heading::Unit(unit) => lens.ledger(|ledger| unit_name(ledger, unit)),
         };
         group(lang(), &name, of.size)
@@ -69,6 +71,11 @@ pub fn OpenSection(
     };
     let group_view = move |of: Group| {
         let name = heading(&of);
+        let of_unit = matches!(of.heading, Heading::Unit(_));
+        let line = move |point: Point| match point {
+            Point::Finding(finding) => line(finding),
+            Point::Late(late) => view! { <LateLine late lens of_unit/> }.into_any(),
+        };
         view! {
             <div class="findings__group">
                 <h3>{name}</h3>

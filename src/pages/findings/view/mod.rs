@@ -1,6 +1,7 @@
 //! What the page draws. In the browser only.
 
 mod explain;
+mod late;
 mod line;
 mod list;
 mod statements;
@@ -9,7 +10,7 @@ pub use line::FindingLine;
 pub use statements::StatementsTable;
 
 use super::figures::Figures;
-use crate::i18n::findings::{FINDINGS, as_of, checked, headline, not_come};
+use crate::i18n::findings::{Counted, FINDINGS, as_of, checked, headline, not_come};
 use crate::model::indicator::Severity;
 use crate::model::text::Lang;
 use crate::report::period_name::period_title;
@@ -41,13 +42,15 @@ pub fn FindingsPage() -> impl IntoView {
             if figures.is_unchecked() {
                 return w().unchecked.to_owned();
             }
-            let errors = figures.count(Severity::Error);
             headline(
                 lang(),
-                figures.open.len(),
-                figures.units(),
-                errors,
-                figures.explained.len(),
+                &Counted {
+                    points: figures.points(),
+                    units: figures.units(),
+                    errors: figures.count(Severity::Error),
+                    late: figures.late.len(),
+                    explained: figures.explained.len(),
+                },
             )
         })
     });
@@ -84,7 +87,7 @@ fn facts(lens: Lens, lang: Lang, figures: &Figures) -> Vec<String> {
     vec![
         lens.ledger(|ledger| period_title(lang, &lens.period(), ledger)),
         checked(lang, figures.checked),
-        not_come(lang, figures.not_come),
+        not_come(lang, figures.not_come()),
         as_of(lang, &lens.today().format(lang)),
     ]
 }
