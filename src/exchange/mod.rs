@@ -2,4 +2,5 @@
 
 pub mod backup;
 pub mod cell_text;
+pub mod import;
 pub mod name_list;
