@@ -66,6 +66,8 @@ pub struct Entry {
     pub reopen: &'static str,
     /// A return that can be neither handed in nor taken back here.
     pub no_deed: &'static str,
+    /// To the import of a table.
+    pub import_table: &'static str,
     /// Name of the panel of one cell.
     pub details: &'static str,
     /// What the panel says while no cell is active.
@@ -188,6 +190,7 @@ pub static ENTRY: Both<Entry> = Both {
         submit: "Nộp",
         reopen: "Mở lại",
         no_deed: "chưa có gì để nộp",
+        import_table: "Nhập từ bảng",
         details: "Chi tiết ô",
         details_none: "Chọn một ô để xem mức chính xác, ghi chú, lịch sử và số kỳ trước.",
         qualifier: "Mức chính xác",
@@ -263,6 +266,7 @@ pub static ENTRY: Both<Entry> = Both {
         submit: "Submit",
         reopen: "Reopen",
         no_deed: "nothing to submit",
+        import_table: "Import a table",
         details: "Cell details",
         details_none: "Choose a cell to see its exactness, note, history and the earlier figure.",
         qualifier: "Exactness",

@@ -26,6 +26,7 @@ pub mod entry;
 pub mod explore;
 pub mod findings;
 pub mod frame;
+pub mod import;
 pub mod kit;
 pub mod overview;
 pub mod settings;

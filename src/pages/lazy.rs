@@ -9,6 +9,7 @@ use super::admission::AdmissionPage;
 use super::entry::EntryPage;
 use super::explore::ExplorePage;
 use super::findings::FindingsPage;
+use super::import::ImportPage;
 use super::kit::KitPage;
 use super::settings::SettingsPage;
 use super::study::{DrivePage, StudyPage};
@@ -50,6 +51,7 @@ chunks! {
     };
     /// Entering figures.
     entry as fetch_entry -> Draw: |route| match route {
+        Route::Import(form) => view! { <ImportPage form/> }.into_any(),
         Route::Entry { form, unit } => view! { <EntryPage form unit/> }.into_any(),
         _ => view! { <EntryPage form=None unit=None/> }.into_any(),
     };

@@ -8,6 +8,7 @@ pub mod admission;
 pub mod entry;
 pub mod explore;
 pub mod findings;
+pub mod import;
 pub mod overview;
 pub mod settings;
 pub mod study;

@@ -200,7 +200,7 @@ fn Page(boot: Signal<Boot>) -> impl IntoView {
             route @ (Route::Study | Route::StudyDrive(_) | Route::Admission | Route::Topic(_) | Route::Explore),
         ) => lazy(lazy::charted, route),
         (Boot::Open, route @ (Route::Targets | Route::Target(_) | Route::Findings)) => lazy(lazy::watch, route),
-        (Boot::Open, route @ Route::Entry { .. }) => lazy(lazy::entry, route),
+        (Boot::Open, route @ (Route::Entry { .. } | Route::Import(_))) => lazy(lazy::entry, route),
         (Boot::Open, route @ (Route::Units | Route::Unit(_))) => lazy(lazy::office, route),
         (Boot::Open, _) => view! { <NotFoundPage/> }.into_any(),
     }

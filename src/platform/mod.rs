@@ -7,6 +7,7 @@ pub mod clock;
 pub mod collate;
 pub mod download;
 pub mod echarts;
+pub mod files;
 pub mod idle;
 pub mod ids;
 pub mod install;

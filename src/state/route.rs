@@ -30,6 +30,8 @@ pub enum Route {
         /// The one unit shown; without it the grid of all units. Present only with a form.
         unit: Option<String>,
     },
+    /// A table read into a form: `/import/<form>`
+    Import(String),
     /// One topic of the catalogue: `/topic/<id>`
     Topic(String),
     /// The explorer: `/explore`
@@ -74,6 +76,7 @@ impl Route {
                 form: Some((*form).to_owned()),
                 unit: Some((*unit).to_owned()),
             },
+            ["import", form] => Self::Import((*form).to_owned()),
             ["topic", topic] => Self::Topic((*topic).to_owned()),
             ["explore"] => Self::Explore,
             ["units"] => Self::Units,
@@ -104,6 +107,7 @@ impl Route {
                 form: Some(form),
                 unit: Some(unit),
             } => format!("/entry/{}/{}", encode(form), encode(unit)),
+            Self::Import(form) => format!("/import/{}", encode(form)),
             Self::Topic(topic) => format!("/topic/{}", encode(topic)),
             Self::Explore => "/explore".to_owned(),
             Self::Units => "/units".to_owned(),
@@ -119,7 +123,7 @@ impl Route {
     pub fn section(&self) -> Self {
         match self {
             Self::StudyDrive(_) => Self::Study,
-            Self::Entry { .. } => Self::entry(),
+            Self::Entry { .. } | Self::Import(_) => Self::entry(),
             Self::Unit(_) => Self::Units,
             Self::Target(_) => Self::Targets,
             other => other.clone(),
@@ -316,6 +320,7 @@ mod tests {
                 },
                 "/entry/monthly/u:7",
             ),
+            (Route::Import("study".into()), "/import/study"),
             (Route::Topic("key-tasks".into()), "/topic/key-tasks"),
             (Route::Explore, "/explore"),
             (Route::Units, "/units"),

@@ -22,6 +22,7 @@ const PAGES = [
   { name: "findings-2022", path: "/findings", demo: "2022" },
   { name: "entry", path: "/entry" },
   { name: "entry-grid", path: "/entry/", link: 'main a[href*="/entry/"]' },
+  { name: "import", path: "/import/headcount" },
   { name: "units", path: "/units" },
   { name: "unit", path: "/units/", link: 'main a[href*="/units/"]' },
   { name: "settings", path: "/settings" },

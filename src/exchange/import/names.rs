@@ -184,12 +184,8 @@ fn add(index: &mut HashMap<String, Vec<UnitId>>, name: &str, unit: &UnitId) {
 /// How alike two texts are, in percent: the words that both have, of all that either has. 100 for the same normal name.
 pub fn likeness(one: &str, other: &str) -> usize {
     let (one, other) = (words(&normal(one)), words(&normal(other)));
-    let all = one.union(&other).count();
-    if all == 0 {
-        0
-    } else {
-        one.intersection(&other).count() * 100 / all
-    }
+    let both = one.intersection(&other).count();
+    (both * 100).checked_div(one.union(&other).count()).unwrap_or(0)
 }
 
 fn words(normal: &str) -> BTreeSet<String> {

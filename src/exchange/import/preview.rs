@@ -10,7 +10,6 @@ use crate::exchange::cell_text::{self, Field, Problem, Typed};
 use crate::model::id::{CellKey, UnitId};
 use crate::model::measure::Form;
 use crate::model::number::Count;
-use crate::model::period::Period;
 use crate::model::returns::{Cell, CellValue, Return};
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 
@@ -41,6 +40,8 @@ pub struct Figure {
     pub typed: String,
     /// What it becomes.
     pub cell: Cell,
+    /// The whole of a `70/73`; it is kept in the cell's note.
+    pub whole: Option<Count>,
     /// What stands in the books.
     pub before: Option<Cell>,
     /// What that means.
@@ -94,8 +95,8 @@ pub struct Reading<'a> {
     pub chosen: &'a BTreeMap<String, UnitId>,
     /// The form.
     pub form: &'a Form,
-    /// The period.
-    pub period: &'a Period,
+    /// The year that option sets are taken from.
+    pub year: Option<i32>,
     /// The catalogue.
     pub catalogue: &'a Catalogue,
 }
@@ -107,11 +108,10 @@ impl Preview {
             sheet,
             layout,
             form,
-            period,
+            year,
             catalogue,
             ..
         } = reading;
-        let year = period.year();
         let columns: HashMap<CellKey, _> = catalogue
             .columns(form, year)
             .into_iter()
@@ -185,31 +185,25 @@ impl Preview {
 }
 
 fn figure(key: CellKey, typed: String, field: Field<'_>, before: Option<Cell>) -> Option<Figure> {
-    let cell = match cell_text::read(&typed, field) {
+    let (mut cell, whole, problem) = match cell_text::read(&typed, field) {
         Typed::Empty => return None,
         Typed::Value {
             value,
             qualifier,
             whole,
-        } => Ok(Cell {
-            qualifier,
-            note: whole.map_or_else(String::new, |whole| format!("/{whole}")),
-            ..Cell::from(value)
-        }),
-        Typed::Invalid(problem) => Err(problem),
-    };
-    let (cell, problem) = match cell {
-        Ok(cell) => (cell, None),
-        Err(problem) => (Cell::from(CellValue::Invalid(typed.clone())), Some(problem)),
+        } => {
+            let cell = Cell {
+                qualifier,
+                ..Cell::from(value)
+            };
+            (cell, whole, None)
+        }
+        Typed::Invalid(problem) => (Cell::from(CellValue::Invalid(typed.clone())), None, Some(problem)),
     };
     // A note that a person wrote stays; a sheet has none.
-    let cell = match &before {
-        Some(stood) if cell.note.is_empty() => Cell {
-            note: stood.note.clone(),
-            ..cell
-        },
-        _ => cell,
-    };
+    if let Some(stood) = &before {
+        cell.note.clone_from(&stood.note);
+    }
     let change = match (problem, &before) {
         (_, Some(stood)) if *stood == cell => Change::Same,
         (Some(problem), _) => Change::Invalid(problem),
@@ -221,6 +215,7 @@ fn figure(key: CellKey, typed: String, field: Field<'_>, before: Option<Cell>) -
         key,
         typed,
         cell,
+        whole,
         before,
         change,
     })
@@ -246,7 +241,7 @@ mod tests {
     fn preview(text: &str, chosen: &BTreeMap<String, UnitId>) -> Preview {
         let catalogue = Catalogue::built_in().unwrap();
         let form = catalogue.form(&"study".into()).unwrap();
-        let period = Period::Drive("kl01".into());
+        let period = crate::model::period::Period::Drive("kl01".into());
         let units = [
             ("yt", "Đảng bộ Sở Y tế"),
             ("bao", "Chi bộ Báo tỉnh"),
@@ -279,7 +274,7 @@ mod tests {
             names: &names,
             chosen,
             form,
-            period: &period,
+            year: Some(2021),
             catalogue: &catalogue,
         };
         Preview::of(reading, &before)

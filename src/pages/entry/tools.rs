@@ -11,7 +11,8 @@ use crate::model::returns::ReturnStatus;
 use crate::platform::collate::by_alphabet;
 use crate::platform::viewport::follow_media;
 use crate::state::preferences::{use_lang, use_words};
-use crate::ui::button::{Button, ButtonKind, IconButton};
+use crate::state::route::Route;
+use crate::ui::button::{Button, ButtonKind, IconButton, LinkButton};
 use crate::ui::field::{SelectField, TextField};
 use crate::ui::icon::IconName;
 use crate::ui::menu::Choice;
@@ -155,6 +156,10 @@ pub fn Tools(desk: Desk) -> impl IntoView {
         ]
     };
     let ready = ready_to_submit(desk);
+    let import = desk.plan.with_value(|plan| {
+        let place = desk.lens.router().here(Route::Import(plan.form.id.to_string()));
+        place.with_period(&plan.period.to_string())
+    });
     view! {
         <div class="entry__tools">
             <RowTools desk/>
@@ -183,6 +188,12 @@ pub fn Tools(desk: Desk) -> impl IntoView {
                     label=move || w().details
                     pressed=Signal::from(desk.panel)
                     on_press=move || desk.panel.update(|open| *open = !*open)
+                />
+                <LinkButton
+                    to=import
+                    label=move || w().import_table
+                    icon=IconName::Upload
+                    kind=ButtonKind::Quiet
                 />
                 {move || {
                     let count = ready.with(Vec::len);

@@ -1,0 +1,17 @@
+//! Import (Nhập từ bảng): a table made elsewhere, read into a form: paste or file, columns, units, what would change, one act.
+
+pub mod rows;
+
+#[cfg(target_arch = "wasm32")]
+mod columns;
+#[cfg(target_arch = "wasm32")]
+mod draft;
+#[cfg(target_arch = "wasm32")]
+mod page;
+#[cfg(target_arch = "wasm32")]
+mod source;
+#[cfg(target_arch = "wasm32")]
+mod view;
+
+#[cfg(target_arch = "wasm32")]
+pub use page::ImportPage;

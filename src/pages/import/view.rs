@@ -1,0 +1,187 @@
+//! Rows whose unit is not known, and what would change.
+
+use leptos::prelude::*;
+
+use super::draft::Draft;
+use super::rows::{ChangeRow, rows};
+use crate::exchange::import::names::{Match, normal};
+use crate::exchange::import::preview::Change;
+use crate::i18n::entry::remedy;
+use crate::i18n::import::{IMPORT, Import, same_line};
+use crate::model::id::UnitId;
+use crate::model::text::Lang;
+use crate::state::preferences::{use_lang, use_words};
+use crate::ui::badge::{Badge, Tone};
+use crate::ui::empty::EmptyState;
+use crate::ui::field::SelectField;
+use crate::ui::icon::IconName;
+use crate::ui::menu::Choice;
+use crate::ui::page_head::Section;
+use crate::ui::table::{Cell, Column, Row, Table};
+
+/// Rows whose unit a person has to say, each with a list of units, the likely ones first.
+#[component]
+pub fn Unsettled(draft: Draft) -> impl IntoView {
+    let w = use_words(&IMPORT);
+    // A row stays in the list when its unit has been said: it can be said otherwise.
+    let names = Memo::new(move |_| {
+        let chosen = draft.chosen.get();
+        draft.preview.with(|preview| {
+            let mut found: Vec<(String, Vec<UnitId>)> = Vec::new();
+            for row in preview.iter().flat_map(|preview| &preview.rows) {
+                let asked =
+                    chosen.contains_key(&normal(&row.name)) || matches!(row.unit, Match::Perhaps(_) | Match::Unknown);
+                if asked && !found.iter().any(|(name, _)| *name == row.name) {
+                    let likely = match &row.unit {
+                        Match::Perhaps(units) => units.clone(),
+                        _ => Vec::new(),
+                    };
+                    found.push((row.name.clone(), likely));
+                }
+            }
+            found
+        })
+    });
+    // The list of names alone: choosing for one of them does not draw the others anew.
+    let asked = Memo::new(move |_| names.with(|names| names.iter().map(|(name, _)| name.clone()).collect::<Vec<_>>()));
+    move || {
+        let asked = asked.get();
+        (!asked.is_empty()).then(|| {
+            view! {
+                <Section title=move || w().unsettled note=move || w().unsettled_note>
+                    <ul class="import__rows">
+                        {asked.into_iter().map(|name| view! { <li>{of_row(draft, names, name)}</li> }).collect_view()}
+                    </ul>
+                </Section>
+            }
+        })
+    }
+}
+
+fn of_row(draft: Draft, names: Memo<Vec<(String, Vec<UnitId>)>>, name: String) -> AnyView {
+    let w = use_words(&IMPORT);
+    let likely = names.with_untracked(|names| {
+        names
+            .iter()
+            .find(|(of, _)| *of == name)
+            .map(|(_, likely)| likely.clone())
+            .unwrap_or_default()
+    });
+    let choices = Signal::derive(move || {
+        let first = [Choice::new("", w().leave_out)];
+        let units = draft.plan.with_value(|plan| {
+            let (mut near, rest): (Vec<_>, Vec<_>) = plan.units.iter().partition(|row| likely.contains(&row.id));
+            near.extend(rest);
+            near.into_iter()
+                .map(|row| Choice::new(row.id.to_string(), row.name.clone()))
+                .collect::<Vec<_>>()
+        });
+        first.into_iter().chain(units).collect::<Vec<_>>()
+    });
+    let (key, label, said) = (normal(&name), name.clone(), name.clone());
+    let value = Signal::derive(move || {
+        draft
+            .chosen
+            .with(|chosen| chosen.get(&key).map_or_else(String::new, UnitId::to_string))
+    });
+    let choose = move |unit: String| draft.choose(&name, (!unit.is_empty()).then(|| UnitId::new(&unit)));
+    view! {
+        <span class="import__name">{said}</span>
+        <SelectField label=Signal::derive(move || label.clone()) choices=choices value=value on_change=choose compact=true/>
+    }
+    .into_any()
+}
+
+/// What would change.
+#[component]
+pub fn Changes(draft: Draft) -> impl IntoView {
+    let w = use_words(&IMPORT);
+    let lang = use_lang();
+    let found = Memo::new(move |_| {
+        let lang = lang();
+        draft.preview.with(|preview| {
+            let preview = preview.as_ref()?;
+            Some((
+                draft.plan.with_value(|plan| rows(lang, plan, preview)),
+                preview.count(|change| change == Change::Same),
+            ))
+        })
+    });
+    let has_columns = move || draft.mapping.with(|mapping| mapping.cells().next().is_some());
+    let head = move || {
+        vec![
+            Column::words(w().unit),
+            Column::words(w().figure),
+            Column::figures(w().before),
+            Column::figures(w().after),
+            Column::words(w().meaning),
+        ]
+    };
+    let lines = move || {
+        let (words, lang) = (w(), lang());
+        found.with(|found| {
+            let rows = found.iter().flat_map(|(rows, _)| rows);
+            rows.map(|row| line(words, lang, row)).collect::<Vec<_>>()
+        })
+    };
+    let same = move || found.with(|found| found.as_ref().map_or(0, |(_, same)| *same));
+    view! {
+        <Section title=move || w().changes note=move || w().changes_note>
+            {move || {
+                if !has_columns() {
+                    return view! { <p>{move || w().no_columns}</p> }.into_any();
+                }
+                if found.with(|found| found.as_ref().is_none_or(|(rows, _)| rows.is_empty())) {
+                    return view! {
+                        <EmptyState icon=IconName::Check title=move || w().no_changes why=move || w().no_changes_why/>
+                    }
+                        .into_any();
+                }
+                view! {
+                    <Table
+                        caption=move || w().changes
+                        columns=Signal::derive(head)
+                        rows=Signal::derive(lines)
+                        quiet=true
+                        cards=true
+                        fold_after=50
+                    />
+                    {move || (same() > 0).then(|| view! { <p class="muted">{same_line(lang(), same())}</p> })}
+                }
+                    .into_any()
+            }}
+        </Section>
+    }
+}
+
+fn line(words: &'static Import, lang: Lang, row: &ChangeRow) -> Row {
+    let before = if row.before.is_empty() {
+        Cell::none()
+    } else {
+        Cell::text(row.before.clone())
+    };
+    let (label, icon, tone) = match row.change {
+        Change::Invalid(_) => (words.invalid, IconName::Warning, Tone::Bad),
+        Change::Suspicious => (words.suspicious, IconName::Warning, Tone::Warn),
+        Change::Changed => (words.changed, IconName::Edit, Tone::Calm),
+        Change::New | Change::Same => (words.new, IconName::Add, Tone::None),
+    };
+    let why = match row.change {
+        Change::Invalid(problem) => remedy(lang, problem),
+        _ => String::new(),
+    };
+    Row::new(vec![
+        Cell::text(row.unit.clone()),
+        Cell::text(row.figure.clone()),
+        before,
+        Cell::text(row.after.clone()),
+        Cell::view(move || {
+            let why = why.clone();
+            view! {
+                <Badge label=label icon=icon tone=tone/>
+                {(!why.is_empty()).then(|| view! { <span class="import__why muted">{why}</span> })}
+            }
+            .into_any()
+        }),
+    ])
+}
