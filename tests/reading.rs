@@ -10,6 +10,7 @@ use so_khoi::model::from_json::{self, FromJson};
 use so_khoi::model::profile::Profile;
 use so_khoi::model::record::{Entity, Explanation, Record, RecordKind};
 use so_khoi::model::returns::{Cell, CellValue, Return, ReturnStatus};
+use so_khoi::model::saved_view::SavedView;
 use so_khoi::model::statement::{Statement, Subject};
 use so_khoi::model::target::{Relation, ShareOf, Target};
 use so_khoi::model::unit::{Sector, Succession, SuccessionKind, Unit};
@@ -50,6 +51,7 @@ fn the_demos_come_back() {
                 RecordKind::Return => entity_comes_back::<Return>(record),
                 RecordKind::Statement => entity_comes_back::<Statement>(record),
                 RecordKind::Explanation => entity_comes_back::<Explanation>(record),
+                RecordKind::View => entity_comes_back::<SavedView>(record),
             }
         }
         let bytes = backup::write(&info.id, &records).unwrap();
@@ -108,6 +110,12 @@ fn rare_values_come_back() {
         figures: text(),
     };
     entity_comes_back::<Explanation>(&finding.to_record());
+    let view = SavedView {
+        id: "v1".into(),
+        name: text(),
+        address: "/explore?form=admission&of=admitted".to_owned(),
+    };
+    entity_comes_back::<SavedView>(&view.to_record());
 }
 
 fn reads<T: Serialize + FromJson>(stored: &Value) {

@@ -34,7 +34,8 @@ pub struct Bullet {
     pub name: String,
     /// How much has been; `None` where nothing has been reported.
     pub value: Option<Count>,
-    /// What is written behind the bar where it is not the ratio of the two: the parts, then the rate.
+    /// What is written behind the bar where it is not the ratio of the two: the parts, then the rate. Without a value,
+    /// what is known all the same.
     pub written: Option<(String, String)>,
     /// How much is asked for; more than zero.
     pub target: Count,
@@ -52,7 +53,7 @@ pub fn bullets(input: &Bullets, look: &Look) -> Result<Drawing, Empty> {
     if input.rows.is_empty() {
         return Err(Empty::NoRows);
     }
-    if input.rows.iter().all(|row| row.target == 0 || row.value.is_none()) {
+    if input.rows.iter().all(|row| (row.target == 0 || row.value.is_none()) && row.written.is_none()) {
         return Err(Empty::NoFigures);
     }
     let names: Vec<String> = input.rows.iter().map(|row| row.name.clone()).collect();
@@ -60,9 +61,9 @@ pub fn bullets(input: &Bullets, look: &Look) -> Result<Drawing, Empty> {
         .rows
         .iter()
         .map(|row| match (row.value, &row.written) {
-            (Some(_), Some(written)) => written.clone(),
+            (_, Some(written)) => written.clone(),
             (Some(value), None) => (ratio(value, row.target, look), percent(value, row.target, look)),
-            (None, _) => (String::new(), look.words.not_reported.to_owned()),
+            (None, None) => (String::new(), look.words.not_reported.to_owned()),
         })
         .collect();
     let slots = Slots::of(written.iter(), look);
@@ -92,7 +93,12 @@ pub fn bullets(input: &Bullets, look: &Look) -> Result<Drawing, Empty> {
     for (row, written) in input.rows.iter().zip(&written) {
         let Some(value) = row.value else {
             points.push(DataPointItem::new(100.0).name(row.key.clone()));
-            marks.push(rows::missing_mark(&row.name, look));
+            let mut mark = rows::missing_mark(&row.name, look);
+            if row.written.is_some() {
+                mark["label"] = rows::value_label(written, slots, look.scaled(6.0), look);
+                mark["tooltip"] = tooltip(&[&row.name, &written.1]);
+            }
+            marks.push(mark);
             ends.push(None);
             continue;
         };

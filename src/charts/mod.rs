@@ -11,11 +11,12 @@
 //! * [`option`]: the one place where a drawing becomes ECharts' JSON, typed options and additions merged.
 //! * `sketch`, `rows`, `rules`, `figure`: what the builders share.
 //! * One file a builder: [`ranked_bars`], [`stacked_whole`], [`stacked_by_unit`], [`bullet`],
-//!   [`lines`], [`monthly_columns`], [`heat_map`], [`grouped_bars`].
+//!   [`blocks`], [`lines`], [`monthly_columns`], [`heat_map`], [`grouped_bars`].
 //!
 //! What must not be here: analysis (rates are given as counts, never averaged), text for people,
 //! JavaScript source, HTML.
 
+pub mod blocks;
 pub mod bullet;
 pub mod cap;
 mod figure;

@@ -124,9 +124,17 @@ impl RowFrame {
     /// Lays out `names` with room for `value_px` at the right of the bars and `head_px` above them,
     /// and `bars` bars a row.
     pub fn new(names: &[String], value_px: f64, head_px: f64, bars: usize, look: &Look) -> RowFrame {
+        RowFrame::laid_out(names, value_px, head_px, bars, look.narrow(), look)
+    }
+
+    /// The same with one bar a row and the names beside the bars on a phone too: for names that are short.
+    pub fn beside(names: &[String], value_px: f64, head_px: f64, look: &Look) -> RowFrame {
+        RowFrame::laid_out(names, value_px, head_px, 1, false, look)
+    }
+
+    fn laid_out(names: &[String], value_px: f64, head_px: f64, bars: usize, above: bool, look: &Look) -> RowFrame {
         let size = look.text();
         let gap = look.scaled(12.0);
-        let above = look.narrow();
         let width = look.drawable();
         let value_px = value_px.ceil() + look.scaled(8.0);
         let widest = names

@@ -104,6 +104,8 @@ ids! {
     DriveId;
     /// What a published report states.
     StatementId;
+    /// A view of the explorer that is kept by a name.
+    ViewId;
     /// A stored and synchronised record of any kind.
     RecordId;
     /// A cell of a return: `measure`, `measure.option` or `measure.option.option.option`.

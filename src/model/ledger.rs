@@ -7,6 +7,7 @@ use super::period::Period;
 use super::profile::Profile;
 use super::record::{Entity, Explanation, Record, RecordError, RecordKind};
 use super::returns::Return;
+use super::saved_view::SavedView;
 use super::sort::SmallSort;
 use super::statement::Statement;
 use super::target::Target;
@@ -37,6 +38,8 @@ pub struct Ledger {
     pub statements: Vec<Statement>,
     /// Explanations of findings, by the finding's key.
     pub explanations: BTreeMap<String, Explanation>,
+    /// Views of the explorer that are kept by a name, the first kept first.
+    pub views: Vec<SavedView>,
     /// Records that cannot be read.
     pub unreadable: Vec<RecordError>,
     returns: HashMap<FormId, BTreeMap<Period, ReturnsOfPeriod>>,
@@ -97,6 +100,7 @@ impl Ledger {
                 let explanation = Explanation::from_record(record)?;
                 self.explanations.insert(explanation.finding.clone(), explanation);
             }
+            RecordKind::View => self.views.push(SavedView::from_record(record)?),
             // Units are linked as a tree, all at once.
             RecordKind::Unit => {}
         }
@@ -109,6 +113,7 @@ impl Ledger {
         self.drives
             .small_sort_by(|a, b| (b.start, &a.id).cmp(&(a.start, &b.id)));
         self.statements.small_sort_by(|a, b| a.id.cmp(&b.id));
+        self.views.small_sort_by(|a, b| a.id.cmp(&b.id));
     }
 
     /// Takes in a changed record. A return is put in place at O(log n); anything else that changes
@@ -136,6 +141,7 @@ impl Ledger {
             RecordKind::Return => self.returns = fresh.returns,
             RecordKind::Statement => self.statements = fresh.statements,
             RecordKind::Explanation => self.explanations = fresh.explanations,
+            RecordKind::View => self.views = fresh.views,
         }
     }
 

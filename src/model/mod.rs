@@ -21,6 +21,7 @@ pub mod profile;
 pub mod quantity;
 pub mod record;
 pub mod returns;
+pub mod saved_view;
 pub mod sort;
 pub mod statement;
 pub mod target;

@@ -9,6 +9,7 @@ use super::from_json::{FromJson, FromObject, JsonError, Object};
 use super::id::{CellKey, RecordId, UnitId};
 use super::profile::Profile;
 use super::returns::{Cell, CellValue, Return};
+use super::saved_view::SavedView;
 use super::sort::map_of;
 use super::statement::Statement;
 use super::target::Target;
@@ -38,6 +39,8 @@ pub enum RecordKind {
     Statement,
     /// An [`Explanation`] of a finding.
     Explanation,
+    /// A [`SavedView`] of the explorer.
+    View,
 }
 
 /// The field that marks a removed record. It can be undone by taking the mark away.
@@ -185,6 +188,8 @@ entity!(
     |it| format!("explanation/{}", it.finding),
     it.unit.clone()
 );
+
+entity!(SavedView, View, |it| format!("view/{}", it.id), WHOLE_BLOC.into());
 
 impl Entity for Return {
     const KIND: RecordKind = RecordKind::Return;

@@ -1,8 +1,9 @@
 // The pages that the catalogue makes: what a published report gives on them, what stands where nothing was entered.
 import { expect, expectAccessible, open, test } from "./support.mjs";
-import { openDemo, startBloc } from "./flows.mjs";
+import { openDemo, saved, startBloc } from "./flows.mjs";
 
 const HB_2022 = /Hòa Bình 11\/2022/;
+const AGENCIES = /cơ quan.*3\/2023/;
 
 test("the inspections of a published report: 71 organisations, 73 members, 6 = 2 + 3 + 1", async ({ page }) => {
   const bloc = await openDemo(page, HB_2022);
@@ -39,22 +40,80 @@ test("an address of no topic says so", async ({ page }) => {
   await expect(page.locator("h1")).toHaveText("Không có chuyên đề này");
 });
 
-test("the explorer keeps every choice in its address, and a view by its name", async ({ page }) => {
+/** The explorer on the members inspected: what the view of these tests shows. */
+const INSPECTED = "/explore?form=inspection&of=inspected_members";
+
+test("the explorer keeps every choice in its address", async ({ page }) => {
   const bloc = await openDemo(page, HB_2022);
   await open(page, `/explore?bloc=${bloc}`);
   await page.getByLabel("Biểu nhập").selectOption({ label: "Kiểm tra, giám sát, kỷ luật" });
   await page.getByLabel("Nội dung, chỉ số").selectOption({ label: "Đảng viên được kiểm tra" });
   await expect(page.locator("h1")).toContainText("73 lượt đảng viên được kiểm tra");
   const address = page.url();
-  await page.getByLabel("Tên góc nhìn").fill("Đảng viên được kiểm tra");
-  await page.getByRole("button", { name: "Lưu góc nhìn này" }).click();
-  await open(page, `/explore?bloc=${bloc}`);
-  await page.locator(".explore__views").getByRole("link").click();
-  await expect(page.locator("h1")).toContainText("73 lượt đảng viên được kiểm tra");
   await open(page, address);
   await expect(page.locator("h1")).toContainText("73 lượt đảng viên được kiểm tra");
-  await page.locator(".explore__views").getByRole("button", { name: "Xóa" }).click();
-  await expect(page.locator(".explore__views")).toBeHidden();
+});
+
+test("a view is a record of the bloc: kept, renamed, removed, brought back, and there after a reload", async ({ page }) => {
+  const bloc = await openDemo(page, HB_2022);
+  await open(page, `${INSPECTED}&bloc=${bloc}`);
+  const views = page.locator(".explore__views");
+  await page.getByRole("button", { name: "Lưu góc nhìn này" }).click();
+  await expect(page.getByText("Cần một tên cho góc nhìn.")).toBeVisible();
+  await page.getByLabel("Tên góc nhìn").fill("Kiểm tra đảng viên");
+  await page.keyboard.press("Enter");
+  await expect(views.getByRole("link", { name: "Kiểm tra đảng viên" })).toBeVisible();
+  await saved(page);
+  await open(page, `/explore?bloc=${bloc}`);
+  await views.getByRole("link").click();
+  await expect(page.locator("h1")).toContainText("73 lượt đảng viên được kiểm tra");
+  await views.getByRole("button", { name: "Đổi tên" }).click();
+  await page.getByRole("dialog").getByLabel("Tên góc nhìn").fill("Đảng viên được kiểm tra");
+  await page.keyboard.press("Enter");
+  await expect(views.getByRole("link", { name: "Đảng viên được kiểm tra" })).toBeVisible();
+  await views.getByRole("button", { name: "Xóa" }).click();
+  await expect(views).toBeHidden();
   await page.getByRole("button", { name: "Hoàn tác" }).last().click();
-  await expect(page.locator(".explore__views").getByRole("link")).toBeVisible();
+  await expect(views.getByRole("link", { name: "Đảng viên được kiểm tra" })).toBeVisible();
+});
+
+test("views of the earlier version are taken over once", async ({ page }) => {
+  const bloc = await openDemo(page, HB_2022);
+  const key = `so-khoi:views:${bloc}`;
+  await page.evaluate(
+    ([key, line]) => localStorage.setItem(key, line),
+    [key, `Đảng viên được kiểm tra\t${INSPECTED}\n`],
+  );
+  await open(page, `/explore?bloc=${bloc}`);
+  const views = page.locator(".explore__views");
+  await expect(views.getByRole("link")).toHaveCount(1);
+  await expect.poll(() => page.evaluate((key) => localStorage.getItem(key), key)).toBeNull();
+  await open(page, `/explore?bloc=${bloc}`);
+  await views.getByRole("link", { name: "Đảng viên được kiểm tra" }).click();
+  await expect(page.locator("h1")).toContainText("73 lượt đảng viên được kiểm tra");
+});
+
+test("a unit is found by its name, and a cell only at its level", async ({ page }) => {
+  const bloc = await openDemo(page, AGENCIES);
+  await open(page, `/explore?form=models&of=models_done&period=2022&bloc=${bloc}`);
+  await page.getByRole("button", { name: "Chọn một đơn vị" }).click();
+  const dialog = page.getByRole("dialog");
+  await expect(dialog.getByRole("status")).toContainText("30 trong 67 đơn vị");
+  await expectAccessible(page);
+  await dialog.getByLabel("Tìm theo tên đơn vị").fill("van phong tinh uy");
+  await expect(dialog.getByRole("listitem")).toHaveCount(1);
+  await page.keyboard.press("Enter");
+  await expect(page).toHaveURL(/whose=unit/);
+  await expect(page.getByLabel("Của ai").locator("option:checked")).toHaveText("Đảng bộ Văn phòng Tỉnh ủy");
+  await page.getByRole("button", { name: "Chọn một đơn vị" }).click();
+  await dialog.getByLabel("Cấp", { exact: true }).selectOption({ label: "Chi bộ trực thuộc" });
+  await expect(dialog.getByRole("status")).toContainText("30 trong 259 đơn vị");
+});
+
+test("an inspection that is to report after the article is a plan", async ({ page }) => {
+  const bloc = await openDemo(page, /Long An 7\/2021/);
+  await open(page, `/topic/inspection?bloc=${bloc}`);
+  const planned = page.getByRole("row", { name: /Theo kế hoạch, chưa làm/ }).last();
+  await expect(planned).toContainText("7");
+  await expect(planned).toContainText("kế hoạch");
 });

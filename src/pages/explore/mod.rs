@@ -3,11 +3,13 @@
 //!
 //! # Layout
 //!
-//! * [`subject`]: what can be chosen, and its figures; [`saved`]: views that are kept by a name.
+//! * [`subject`]: what can be chosen, and its figures; [`units`]: finding one unit among thousands; [`saved`]: views
+//!   that are kept by a name.
 //! * `view`: what is drawn, in the browser only.
 
 pub mod saved;
 pub mod subject;
+pub mod units;
 #[cfg(target_arch = "wasm32")]
 mod view;
 

@@ -1,30 +1,50 @@
-//! Views of the explorer that are kept by a name, on this device: a name and the address behind it.
+//! Views that are kept by a name: records of the bloc like its targets and drives.
+//!
+//! An earlier version kept them in the browser's settings, a line each; [`of_lines`] reads those, once.
 
-/// A view with its name.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Saved {
-    /// What it is called.
-    pub name: String,
-    /// The address, without its bloc.
-    pub address: String,
-}
+use crate::model::checksum::crc32;
+use crate::model::id::ViewId;
+use crate::model::saved_view::SavedView;
 
-/// Between a name and its address, and between views: no name and no address holds a line break or a tab.
+/// Between a name and its address in a line of the earlier version.
 const BETWEEN: char = '\t';
-const AFTER: char = '\n';
 
-/// Views as they are kept.
-pub fn write(views: &[Saved]) -> String {
-    let clean = |text: &str| text.replace([BETWEEN, AFTER], " ");
-    let line = |view: &Saved| format!("{}{BETWEEN}{}{AFTER}", clean(&view.name), clean(&view.address));
-    views.iter().map(line).collect()
+/// Why a name cannot be given.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum NameProblem {
+    /// It is empty.
+    None,
+    /// Another view bears it.
+    Taken,
 }
 
-/// Views from what was kept; lines that are none are left out.
-pub fn read(text: &str) -> Vec<Saved> {
+/// The name as it is kept.
+///
+/// # Errors
+/// [`NameProblem`] where it is empty, or that of another view than `own`.
+pub fn name_of(views: &[SavedView], own: &ViewId, typed: &str) -> Result<String, NameProblem> {
+    let name = typed.trim();
+    if name.is_empty() {
+        return Err(NameProblem::None);
+    }
+    match named(views, name) {
+        Some(other) if other.id != *own => Err(NameProblem::Taken),
+        _ => Ok(name.to_owned()),
+    }
+}
+
+/// The view of a name.
+pub fn named<'v>(views: &'v [SavedView], name: &str) -> Option<&'v SavedView> {
+    views.iter().find(|view| view.name == name)
+}
+
+/// Views as the earlier version kept them; lines that are none are left out. Their identifiers are made of their
+/// names, so that two tabs that take them over at once make the same records.
+pub fn of_lines(text: &str) -> Vec<SavedView> {
     let view = |line: &str| {
         let (name, address) = line.split_once(BETWEEN)?;
-        Some(Saved {
+        Some(SavedView {
+            id: ViewId::new(format!("{:08x}", crc32(name.as_bytes()))),
             name: name.to_owned(),
             address: address.to_owned(),
         })
@@ -32,39 +52,41 @@ pub fn read(text: &str) -> Vec<Saved> {
     text.lines().filter_map(view).collect()
 }
 
-/// The views with one more; one of the same name gives way to it.
-pub fn with(mut views: Vec<Saved>, view: Saved) -> Vec<Saved> {
-    views.retain(|other| other.name != view.name);
-    views.push(view);
-    views
-}
-
 #[cfg(test)]
+#[allow(clippy::unwrap_used)]
 mod tests {
     use super::*;
+    use crate::model::ledger::Ledger;
+    use crate::model::record::{Entity, REMOVED};
 
-    fn view(name: &str, address: &str) -> Saved {
-        Saved {
-            name: name.to_owned(),
-            address: address.to_owned(),
-        }
+    #[test]
+    fn lines_of_the_earlier_version_are_read_once_and_the_same() {
+        let text = "Kết nạp theo quý\t/explore?form=admission\nno view\nKiểm tra\t/explore?of=a\n";
+        let views = of_lines(text);
+        assert_eq!(views.len(), 2);
+        assert_eq!(views[0].name, "Kết nạp theo quý");
+        assert_eq!(views[0].address, "/explore?form=admission");
+        assert_ne!(views[0].id, views[1].id);
+        assert_eq!(of_lines(text), views);
     }
 
     #[test]
-    fn what_is_kept_is_read_again() {
-        let views = vec![
-            view("Kết nạp\ttheo quý", "/explore?form=admission"),
-            view("Kiểm tra", "/explore?of=a"),
-        ];
-        let again = read(&write(&views));
-        assert_eq!(again[0].name, "Kết nạp theo quý");
-        assert_eq!(again[1], views[1]);
-        assert_eq!(read("no view\n"), []);
+    fn a_name_is_needed_and_stands_once() {
+        let views = of_lines("a\t1\nb\t2\n");
+        let own = &views[0].id;
+        assert_eq!(name_of(&views, own, "  c "), Ok("c".to_owned()));
+        assert_eq!(name_of(&views, own, "a"), Ok("a".to_owned()));
+        assert_eq!(name_of(&views, own, "b"), Err(NameProblem::Taken));
+        assert_eq!(name_of(&views, own, " "), Err(NameProblem::None));
     }
 
     #[test]
-    fn a_name_stands_once() {
-        let views = with(vec![view("a", "1"), view("b", "2")], view("a", "3"));
-        assert_eq!(views, [view("b", "2"), view("a", "3")]);
+    fn views_are_records_of_the_bloc() {
+        let mut records: Vec<_> = of_lines("a\t1\nb\t2\n").iter().map(Entity::to_record).collect();
+        assert_eq!(Ledger::from_records(&records).views.len(), 2);
+        records[0].fields.insert(REMOVED.to_owned(), true.into());
+        let ledger = Ledger::from_records(&records);
+        assert_eq!(ledger.views.len(), 1);
+        assert_eq!(ledger.unreadable, []);
     }
 }

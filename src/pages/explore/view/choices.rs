@@ -1,22 +1,20 @@
 //! What is looked at: the form, the measure or indicator, whose, and by which kind of period. All of it stands in
 //! the address, so that a view can be sent to somebody.
 
-use super::filter;
+use super::filter::{self, SECTOR, UNIT};
+use super::unit_choice::UnitChoice;
 use crate::i18n::explore::{EXPLORE, Explore};
 use crate::model::id::{SectorId, UnitId};
 use crate::model::period::PeriodKind;
 use crate::pages::explore::subject::{Subject, subjects};
 use crate::pages::topics::compared::{grain_name, grains};
 use crate::pages::topics::figures::{Whose, of_bloc};
+use crate::report::sentence::from_analysis::unit_name;
 use crate::state::lens::Lens;
 use crate::state::preferences::{use_lang, use_words};
 use crate::ui::field::SelectField;
 use crate::ui::menu::Choice;
 use leptos::prelude::*;
-
-/// Before the identifier of a sector, of a unit.
-const SECTOR: &str = "sector:";
-const UNIT: &str = "unit:";
 
 /// What is chosen: what the address names, or the first there is.
 #[derive(Clone, Copy)]
@@ -103,13 +101,10 @@ pub fn Choices(
         lens.with(|scope| {
             let sectors = scope.ledger.sectors.iter();
             all.extend(sectors.map(|it| Choice::new(format!("{SECTOR}{}", it.id), it.label.in_lang(lang))));
-            let units = scope
-                .ledger
-                .units
-                .in_order()
-                .into_iter()
-                .filter(|unit| unit.id != scope.root);
-            all.extend(units.map(|it| Choice::new(format!("{UNIT}{}", it.id), it.name.clone())));
+            // Units are found by a search; the one that was chosen stands here.
+            if let Whose::Unit(unit) = choice.whose.get() {
+                all.push(Choice::new(format!("{UNIT}{unit}"), unit_name(scope.ledger, &unit)));
+            }
         });
         all
     });
@@ -146,12 +141,15 @@ pub fn Choices(
                     .get()
                     .then(|| {
                         view! {
-                            <SelectField
-                                label=move || w().whose
-                                choices=units
-                                value=whose
-                                on_change=set(filter::WHOSE)
-                            />
+                            <div class="explore__whose">
+                                <SelectField
+                                    label=move || w().whose
+                                    choices=units
+                                    value=whose
+                                    on_change=set(filter::WHOSE)
+                                />
+                                <UnitChoice lens/>
+                            </div>
                         }
                     })
             }}

@@ -2,6 +2,7 @@
 
 mod choices;
 mod page;
+mod unit_choice;
 mod views;
 
 pub use page::ExplorePage;
@@ -16,4 +17,10 @@ mod filter {
     pub const WHOSE: &str = "whose";
     /// By which kind of period; read by the parts of topics too.
     pub const ALONG: &str = "along";
+    /// All that a saved view keeps.
+    pub const ALL: [&str; 4] = [FORM, SUBJECT, WHOSE, ALONG];
+    /// Before the identifier of a sector.
+    pub const SECTOR: &str = "sector:";
+    /// Before the identifier of a unit.
+    pub const UNIT: &str = "unit:";
 }
