@@ -5,6 +5,7 @@
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
 
 use serde_json::{Value, json};
+use so_khoi::charts::blocks::{Block, BlockRow, Blocks, blocks};
 use so_khoi::charts::bullet::{Bullet, Bullets, bullets};
 use so_khoi::charts::cap::Cap;
 use so_khoi::charts::grouped_bars::{Bars, GroupedBars, grouped_bars};
@@ -469,6 +470,61 @@ fn bullets_with_a_pace() {
         pace_label: "mức cần đạt đến 30/9".into(),
     };
     snapshot!("bullets", bullets(&input, &laptop()));
+}
+
+#[test]
+fn what_is_only_known_by_half_stands_in_place_of_its_bar() {
+    let row = |key: &str, value, written: Option<&str>| Bullet {
+        key: key.into(),
+        name: format!("Năm {key}"),
+        value,
+        written: written.map(|known| (known.into(), "–".into())),
+        target: 20,
+        pace: None,
+        hue: Hue::Green,
+    };
+    let input = |rows| Bullets {
+        rows,
+        target_label: "Số đề ra".into(),
+        pace_label: String::new(),
+    };
+    let both = [row("2021", None, Some("–/20")), row("2022", Some(5), None)];
+    let drawing = bullets(&input(both.to_vec()), &phone()).unwrap();
+    assert!(contains(&option(&drawing), "–/20"));
+    assert!(contains(&option(&drawing), "5/20"));
+    assert!(bullets(&input(vec![row("2021", None, None)]), &phone()).is_err());
+}
+
+#[test]
+fn blocks_hold_what_was_done_and_nothing_else() {
+    let row = |name: &str, count| BlockRow {
+        name: name.into(),
+        count,
+        hue: Hue::Violet,
+    };
+    let block = |name: &str, rows| Block {
+        name: name.into(),
+        rows,
+    };
+    let input = Blocks {
+        blocks: vec![
+            block(
+                "Ban Thường vụ Đảng ủy Khối",
+                vec![row("Kiểm tra: Tổ chức đảng", 5), row("Giám sát: Cấp ủy", 6)],
+            ),
+            block("Ban Tuyên giáo Đảng ủy Khối", Vec::new()),
+            block("Ủy ban kiểm tra đảng ủy cơ sở", vec![row("Giám sát: Cấp ủy", 147)]),
+        ],
+    };
+    let drawing = blocks(&input, &phone());
+    let option = option(drawing.as_ref().unwrap());
+    assert_eq!(option["yAxis"][0]["data"].as_array().map(Vec::len), Some(5));
+    assert!(!contains(&option, "Ban Tuyên giáo Đảng ủy Khối"));
+    snapshot!("blocks_phone", drawing);
+    let nothing = Blocks {
+        blocks: vec![block("a", vec![row("b", 0)])],
+    };
+    assert!(blocks(&nothing, &phone()).is_err());
 }
 
 #[test]

@@ -19,7 +19,7 @@ use std::collections::HashMap;
 use topic::Topic;
 
 /// Stands in a key for every option of one set.
-const EVERY: &str = "*";
+pub const EVERY: &str = "*";
 
 const BUILT_IN: &str = include_str!(concat!(env!("OUT_DIR"), "/catalogue.json"));
 

@@ -92,6 +92,7 @@ pub fn blocks(input: &Blocks, look: &Look) -> Result<Drawing, Empty> {
                     json!({"value": block.name, "textStyle": {
                         "align": "left",
                         "verticalAlign": "middle",
+                        "padding": [look.scaled(10.0), 0, 0, 0],
                         "color": look.theme().ink,
                         "fontWeight": 600,
                     }}),

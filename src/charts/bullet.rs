@@ -53,7 +53,11 @@ pub fn bullets(input: &Bullets, look: &Look) -> Result<Drawing, Empty> {
     if input.rows.is_empty() {
         return Err(Empty::NoRows);
     }
-    if input.rows.iter().all(|row| (row.target == 0 || row.value.is_none()) && row.written.is_none()) {
+    if input
+        .rows
+        .iter()
+        .all(|row| (row.target == 0 || row.value.is_none()) && row.written.is_none())
+    {
         return Err(Empty::NoFigures);
     }
     let names: Vec<String> = input.rows.iter().map(|row| row.name.clone()).collect();
@@ -96,7 +100,7 @@ pub fn bullets(input: &Bullets, look: &Look) -> Result<Drawing, Empty> {
             let mut mark = rows::missing_mark(&row.name, look);
             if row.written.is_some() {
                 mark["label"] = rows::value_label(written, slots, look.scaled(6.0), look);
-                mark["tooltip"] = tooltip(&[&row.name, &written.1]);
+                mark["tooltip"] = tooltip(&[&row.name, &written.0, look.words.not_reported]);
             }
             marks.push(mark);
             ends.push(None);

@@ -143,7 +143,8 @@ pub(super) fn legend_height(names: &[String], width: f64, look: &Look) -> f64 {
         }
         used += item;
     }
-    lines * (look.line() + look.scaled(4.0)) + look.scaled(10.0)
+    // ECharts leaves the gap of items between lines too.
+    look.line() + look.scaled(14.0) + (lines - 1.0) * (look.line() + look.scaled(16.0))
 }
 
 /// A target's label above the plot, kept inside the drawing.

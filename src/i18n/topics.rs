@@ -87,6 +87,10 @@ pub struct Topics {
     pub shortened: &'static str,
     /// What bars of money are drawn in.
     pub million: &'static str,
+    /// Section: all units and indicators.
+    pub all_units: &'static str,
+    /// Unfolds the table of all units and indicators.
+    pub all_units_table: &'static str,
     /// Section: what reports state.
     pub statements_title: &'static str,
 }
@@ -133,8 +137,10 @@ pub static TOPICS: Both<Topics> = Both {
         total: "Cộng",
         rounding: "Chênh do làm tròn",
         state: "Tình trạng",
-        shortened: "Hàng, cột không có số nào được lược bớt.",
+        shortened: "Ô trống là không có; hàng, cột không có số nào được lược bớt.",
         million: "Đơn vị: triệu đồng",
+        all_units: "Các đơn vị, mọi chỉ số",
+        all_units_table: "Bảng số của từng đơn vị",
         statements_title: "Theo báo cáo đã công bố",
     },
     en: Topics {
@@ -177,8 +183,10 @@ pub static TOPICS: Both<Topics> = Both {
         total: "Total",
         rounding: "Left by rounding",
         state: "State",
-        shortened: "Rows and columns without any count are left out.",
+        shortened: "An empty cell counts nothing; rows and columns without any count are left out.",
         million: "In million đồng",
+        all_units: "Units and indicators",
+        all_units_table: "Table of every unit",
         statements_title: "As published",
     },
 };

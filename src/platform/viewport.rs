@@ -18,6 +18,12 @@ pub fn follow_media(query: &str, on_change: impl Fn(bool) + 'static) -> bool {
     list.matches()
 }
 
+/// Whether the screen is wider than a phone's, now.
+pub fn is_wide() -> bool {
+    let list = window().match_media("(min-width: 48rem)");
+    list.is_ok_and(|list| list.is_some_and(|list| list.matches()))
+}
+
 /// Whether the keyboard of this machine says ⌘ where others say Ctrl.
 pub fn is_apple() -> bool {
     window()

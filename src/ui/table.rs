@@ -457,7 +457,11 @@ fn row_view(row: Row, columns: &[Column], cards: bool) -> AnyView {
     let rest = cells
         .zip(columns.iter().skip(1))
         .map(|(cell, column)| {
-            let label = column.label.clone();
+            // A card has no head to read the counting unit in.
+            let label = match column.unit.as_str() {
+                "" => column.label.clone(),
+                unit => format!("{}, {unit}", column.label),
+            };
             view! {
                 <td class=align_class(column.align) data-label=label role=cards.then_some("cell")>
                     {content_view(cell, &column.label)}

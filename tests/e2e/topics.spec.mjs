@@ -100,11 +100,11 @@ test("a unit is found by its name, and a cell only at its level", async ({ page 
   const dialog = page.getByRole("dialog");
   await expect(dialog.getByRole("status")).toContainText("30 trong 67 đơn vị");
   await expectAccessible(page);
-  await dialog.getByLabel("Tìm theo tên đơn vị").fill("van phong tinh uy");
+  await dialog.getByLabel("Tìm theo tên đơn vị").fill("so noi vu");
   await expect(dialog.getByRole("listitem")).toHaveCount(1);
   await page.keyboard.press("Enter");
   await expect(page).toHaveURL(/whose=unit/);
-  await expect(page.getByLabel("Của ai").locator("option:checked")).toHaveText("Đảng bộ Văn phòng Tỉnh ủy");
+  await expect(page.getByLabel("Của ai").locator("option:checked")).toHaveText("Đảng bộ Sở Nội vụ");
   await page.getByRole("button", { name: "Chọn một đơn vị" }).click();
   await dialog.getByLabel("Cấp", { exact: true }).selectOption({ label: "Chi bộ trực thuộc" });
   await expect(dialog.getByRole("status")).toContainText("30 trong 259 đơn vị");

@@ -10,6 +10,7 @@ use crate::model::indicator::Indicator;
 use crate::model::measure::{Column, Form};
 use crate::model::number::Count;
 use crate::model::period::{Period, PeriodKind};
+use crate::model::quantity::Quantity;
 use crate::model::statement::Realisation;
 
 /// One value of an indicator.
@@ -72,6 +73,33 @@ pub fn by_unit(scope: &Scope<'_>, form: &Form, indicator: &Indicator, period: &P
     }
 }
 
+/// What was set and what was done of it.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Sides {
+    /// What was set.
+    pub set: Option<Quantity>,
+    /// What was done.
+    pub done: Option<Quantity>,
+}
+
+impl Sides {
+    /// Whether either is known.
+    pub fn is_known(self) -> bool {
+        self.set.is_some() || self.done.is_some()
+    }
+}
+
+/// The sides of a rate of the whole bloc; nothing is known of a total, and of a ratio of two kinds of thing.
+fn sides(scope: &Scope<'_>, form: &Form, indicator: &Indicator, period: &Period) -> Sides {
+    match &indicator.denominator {
+        Some(over) if of_bloc(form) && !indicator.ratio => Sides {
+            set: aggregate::total(scope, &indicator.form, over, period).quantity,
+            done: aggregate::total(scope, &indicator.form, &indicator.numerator, period).quantity,
+        },
+        _ => Sides::default(),
+    }
+}
+
 /// A period of a row along time.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Moment {
@@ -81,6 +109,8 @@ pub struct Moment {
     pub realisation: Realisation,
     /// Its value.
     pub now: One,
+    /// What was set and what was done of it, each where it is known: of a rate that the bloc committee reports.
+    pub sides: Sides,
     /// The same period last year; `None` where years are beside each other, or last year has no figures.
     pub before: Option<One>,
 }
@@ -136,6 +166,7 @@ pub fn moments(
         Some(Moment {
             realisation: Realisation::at(start, end, scope.today),
             now: one(scope, indicator, &period)?,
+            sides: sides(scope, form, indicator, &period),
             before: before.filter(One::is_reported),
             period,
         })

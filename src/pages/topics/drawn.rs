@@ -2,8 +2,11 @@
 
 use super::compared::{LevelRows, Moment, One};
 use super::figures::{Done, Levels, Limit, Matrix};
+use super::worded::stage;
 use crate::analysis::achievement::Achievement;
+use crate::analysis::aggregate::Total;
 use crate::catalogue::topic::TopicColour;
+use crate::charts::blocks::{Block, BlockRow, Blocks};
 use crate::charts::bullet::{Bullet, Bullets};
 use crate::charts::cap::Cap;
 use crate::charts::grouped_bars::{Bars, GroupedBars};
@@ -24,7 +27,6 @@ use crate::model::target::TargetValue;
 use crate::model::text::{Lang, Text};
 use crate::report::period_name::{period_tick, period_title};
 use crate::report::sentence::from_analysis::unit_name;
-use crate::report::sentence::topic::money;
 
 /// Bars of money are drawn and labelled in this many đồng.
 pub const MILLION: Count = 1_000_000;
@@ -149,24 +151,32 @@ pub fn columns(moments: &[Moment], drawn: Drawn<'_>) -> MonthlyColumns {
     }
 }
 
-/// What was set and what was reached of it, period by period: a board of bullets.
+/// What was set and what was reached of it, period by period: a board of bullets. A period that is only known by half
+/// says what is missing.
 pub fn board(moments: &[Moment], ledger: &Ledger, drawn: Drawn<'_>) -> Bullets {
     let row = |moment: &Moment| {
-        let One::Rate(rate) = &moment.now else {
-            return None;
-        };
-        Some(Bullet {
+        let (set, done) = (moment.sides.set, moment.sides.done);
+        // A bar is drawn where both are known; what is known of the others is written in its place.
+        let both = set.filter(|set| set.count > 0).zip(done);
+        Bullet {
             key: moment.period.to_string(),
             name: period_title(drawn.lang, &moment.period, ledger),
-            value: rate.numerator.quantity.map(|quantity| quantity.count),
-            target: rate.denominator.quantity?.count,
+            value: both.map(|(_, done)| done.count),
+            target: both.map_or(1, |(set, _)| set.count),
             pace: None,
-            written: None,
+            written: both.is_none().then(|| {
+                let known = stage(drawn.lang, moment, ledger);
+                let side = |side: Option<String>| side.unwrap_or_else(|| "–".to_owned());
+                (format!("{}/{}", side(known.done), side(known.set)), "–".to_owned())
+            }),
             hue: drawn.hue,
-        })
+        }
     };
+    let begun = moments
+        .iter()
+        .filter(|moment| moment.realisation != Realisation::Planned || moment.sides.is_known());
     Bullets {
-        rows: moments.iter().filter_map(row).collect(),
+        rows: begun.map(row).collect(),
         target_label: drawn.words.set.to_owned(),
         pace_label: String::new(),
     }
@@ -276,8 +286,72 @@ pub fn level_rows<K>(
     }
 }
 
+/// How a matrix is drawn.
+#[derive(Clone, Debug, PartialEq)]
+pub enum MatrixChart {
+    /// Every cell counts something: groups of bars beside each other.
+    Groups(GroupedBars),
+    /// Some cells count nothing: a block for each row, with what it counts.
+    Blocks(Blocks),
+}
+
+/// A matrix as a chart; `None` where a sentence says as much: it holds one count at most, or nothing above one.
+pub fn matrix(matrix: &Matrix, drawn: Drawn<'_>) -> Option<MatrixChart> {
+    let cells = || matrix.cells.iter().flatten();
+    let held = cells().filter(|total| total.count() > 0).count();
+    if held < 2 || cells().all(|total| total.count() <= 1) {
+        return None;
+    }
+    let (rows, columns) = (matrix.rows.len(), matrix.columns.len());
+    Some(
+        match rows == 1 || columns == 1 || (columns < 3 && held == rows * columns) {
+            true => MatrixChart::Groups(groups(matrix, drawn)),
+            false => MatrixChart::Blocks(blocks(matrix, drawn)),
+        },
+    )
+}
+
+/// A block for each row of a matrix. Columns that begin with the same word (an action) have one colour.
+fn blocks(matrix: &Matrix, drawn: Drawn<'_>) -> Blocks {
+    let lang = drawn.lang;
+    let labels: Vec<&str> = matrix.columns.iter().map(|column| column.label.in_lang(lang)).collect();
+    let action = |label: &str| {
+        label
+            .split_once(" · ")
+            .map_or_else(String::new, |(first, _)| first.to_owned())
+    };
+    let mut actions: Vec<String> = Vec::new();
+    for label in &labels {
+        let action = action(label);
+        if !actions.contains(&action) {
+            actions.push(action);
+        }
+    }
+    let hues = [drawn.hue, second(drawn.hue)];
+    let hue = |label: &str| {
+        let at = actions.iter().position(|one| *one == action(label)).unwrap_or(0);
+        hues[at % hues.len()]
+    };
+    let block = |(name, cells): (&Text, &Vec<Total>)| Block {
+        name: name.in_lang(lang).to_owned(),
+        rows: labels
+            .iter()
+            .zip(cells)
+            .filter(|(_, total)| total.count() > 0)
+            .map(|(label, total)| BlockRow {
+                name: label.replacen(" · ", ": ", 1).replace(" · ", " "),
+                count: drawn.scaled(total.count()),
+                hue: hue(label),
+            })
+            .collect(),
+    };
+    Blocks {
+        blocks: matrix.rows.iter().zip(&matrix.cells).map(block).collect(),
+    }
+}
+
 /// A matrix as grouped bars: its rows the groups, or its columns where it has one row only.
-pub fn matrix(matrix: &Matrix, drawn: Drawn<'_>) -> GroupedBars {
+fn groups(matrix: &Matrix, drawn: Drawn<'_>) -> GroupedBars {
     let lang = drawn.lang;
     let amount = |row: usize, column: usize| {
         let total = matrix.cells.get(row).and_then(|row| row.get(column));
@@ -345,13 +419,5 @@ pub fn done(done: &Done, drawn: Drawn<'_>) -> StackedWhole {
         remainder: drawn.words.not_reported.to_owned(),
         hue: drawn.hue,
         cap: None,
-    }
-}
-
-/// A count as the page writes it: money short, anything else in full.
-pub fn written(lang: Lang, quantity: crate::model::quantity::Quantity, is_money: bool) -> String {
-    match is_money {
-        true => money(lang, quantity),
-        false => crate::report::sentence::words::quantity(lang, quantity),
     }
 }

@@ -1,7 +1,6 @@
 //! A topic's figures in words: cards, sentences, what they rest on.
 
 use super::compared::{Moment, One};
-use super::drawn::written;
 use super::figures::{Body, Done, Figure, Levels, Matrix, Shown, Value};
 use crate::analysis::achievement::TargetStatus;
 use crate::analysis::rank;
@@ -26,7 +25,8 @@ use crate::report::sentence::from_analysis::{parts, unit_name};
 use crate::report::sentence::grades::grades;
 use crate::report::sentence::ranking::{Ranked, ranking};
 use crate::report::sentence::share::{RateTarget, Share, ShareFact, part_of_whole, share};
-use crate::report::sentence::topic::{self, TotalFact, Under, hundredth, last_year, other_method};
+use crate::report::sentence::topic::{self, Stage, TotalFact, Under, hundredth, last_year, other_method};
+use crate::report::sentence::words;
 
 /// The counting unit of amounts of money.
 const MONEY: &str = "dong";
@@ -35,6 +35,14 @@ const MONEY: &str = "dong";
 pub fn is_money(catalogue: &Catalogue, indicator: &Indicator) -> bool {
     let counted = catalogue.counting_units_of(&indicator.numerator);
     counted.iter().any(|unit| unit.as_str() == MONEY)
+}
+
+/// A count as the page writes it: money short, anything else in full.
+pub fn written(lang: Lang, quantity: Quantity, is_money: bool) -> String {
+    match is_money {
+        true => topic::money(lang, quantity),
+        false => words::quantity(lang, quantity),
+    }
 }
 
 /// What a card shows, written.
@@ -74,7 +82,7 @@ pub fn card(lang: Lang, shown: &Shown, figure: &Figure, ledger: &Ledger, catalog
         foot.push(reported_brief(lang, &Reach::of(figure.coverage(), ledger)));
     }
     let (value, unit, bar) = match &figure.value {
-        Value::Rate { now, before, other } => {
+        Value::Rate { now, before, other, .. } => {
             foot.extend(
                 before
                     .as_ref()
@@ -144,7 +152,12 @@ fn before_text(lang: Lang, before: &str) -> String {
 pub fn sentence(lang: Lang, shown: &Shown, figure: &Figure, ledger: &Ledger, catalogue: &Catalogue) -> String {
     let indicator = &figure.indicator;
     match &figure.value {
-        Value::Rate { now, before, other } => {
+        Value::Rate {
+            now,
+            before,
+            other,
+            without,
+        } => {
             let mut text = match (now.ratio_hundredths(), now.numerator.quantity, now.denominator.quantity) {
                 (Some(hundredths), Some(above), Some(below)) => {
                     topic::ratio(lang, &indicator.label, hundredths, above, below)
@@ -159,6 +172,11 @@ pub fn sentence(lang: Lang, shown: &Shown, figure: &Figure, ledger: &Ledger, cat
             }));
             let before = before.as_ref().and_then(|before| rate_value(lang, before));
             text.push_str(&before.map_or_else(String::new, |before| last_year(lang, &before)));
+            // What units report says who is missing; the bloc's own says when.
+            if shown.is_of_bloc() {
+                let names: Vec<String> = without.iter().map(|of| period_name(lang, of, ledger)).collect();
+                text.push_str(&topic::without(lang, &names));
+            }
             text
         }
         Value::Total(both) => {
@@ -166,14 +184,25 @@ pub fn sentence(lang: Lang, shown: &Shown, figure: &Figure, ledger: &Ledger, cat
                 TargetValue::Count(count) => Some((found.target.comparison, count)),
                 TargetValue::Percent(_) => None,
             });
+            let money = is_money(catalogue, indicator);
+            let parts: Vec<Under> = figure
+                .parts
+                .iter()
+                .map(|(name, quantity)| Under {
+                    name: name.in_lang(lang).to_owned(),
+                    count: quantity.count,
+                    written: written(lang, *quantity, money),
+                })
+                .collect();
             topic::total(
                 lang,
                 &TotalFact {
+                    parts: &parts,
                     label: &indicator.label,
                     counts: &indicator.counts,
                     quantity: both.now.quantity,
                     planned: both.now.planned,
-                    money: is_money(catalogue, indicator),
+                    money,
                     reach: (!shown.is_of_bloc()).then(|| Reach::of(&both.now.coverage, ledger)),
                     target: asked,
                     before: both.before.quantity,
@@ -314,6 +343,30 @@ pub fn along_sentence(lang: Lang, indicator: &Indicator, moments: &[Moment], mon
     topic::along(lang, &indicator.label, &points)
 }
 
+/// A period of a board, written.
+pub fn stage(lang: Lang, moment: &Moment, ledger: &Ledger) -> Stage {
+    let write = |quantity: Quantity| written(lang, quantity, false);
+    let share = match &moment.now {
+        One::Rate(rate) => rate_value(lang, rate),
+        One::Total(_) => None,
+    };
+    Stage {
+        period: period_name(lang, &moment.period, ledger),
+        set: moment.sides.set.map(write),
+        done: moment.sides.done.map(write),
+        share,
+    }
+}
+
+/// A board as a sentence: every period that has begun, with what is known and what is missing.
+pub fn board_sentence(lang: Lang, indicator: &Indicator, moments: &[Moment], ledger: &Ledger) -> String {
+    let begun = moments
+        .iter()
+        .filter(|moment| moment.realisation != Realisation::Planned || moment.sides.is_known());
+    let stages: Vec<Stage> = begun.map(|moment| stage(lang, moment, ledger)).collect();
+    topic::board(lang, &indicator.label, &stages)
+}
+
 /// Levels as a sentence: how many at each, of how many, who is missing.
 pub fn levels_sentence(lang: Lang, shown: &Shown, levels: &Levels, ledger: &Ledger) -> String {
     let reported = shown.is_reported();
@@ -349,6 +402,7 @@ pub fn matrix_sentence(lang: Lang, shown: &Shown, matrix: &Matrix) -> String {
     let number = |count: Count| written(lang, Quantity::exact(count), false);
     let under = |name: &str, count: Count, unit: &str| Under {
         name: name.to_owned(),
+        count,
         // A column that is named by what it counts says it once.
         written: match name.rsplit(" · ").next().is_some_and(|last| lowered(last) == unit) {
             true => number(count),

@@ -3,7 +3,7 @@
 use super::coverage::{NAMED, Reach, tail};
 use super::words::{bound, names, percent, quantity, units};
 use crate::model::indicator::Comparison;
-use crate::model::letter_case::lowered;
+use crate::model::letter_case::{lower, lowered};
 use crate::model::number::{Count, Percent, format_count, format_tenths};
 use crate::model::quantity::Quantity;
 use crate::model::text::{Lang, Text};
@@ -38,6 +38,8 @@ pub struct TotalFact<'a> {
     pub counts: &'a Text,
     /// How many; `None` when nobody reported.
     pub quantity: Option<Quantity>,
+    /// What it is the sum of, where a report gives these and not the sum.
+    pub parts: &'a [Under],
     /// What is reported for a time that lies ahead.
     pub planned: Option<Quantity>,
     /// Whether it is an amount of money.
@@ -66,6 +68,7 @@ pub fn total(lang: Lang, fact: &TotalFact<'_>) -> String {
         };
     };
     let mut text = match (lang, fact.money) {
+        _ if fact.parts.len() > 1 => of_parts(lang, fact, &written(amount)),
         (Lang::Vi, false) => super::words::capitalised(&format!("{} {counts}", written(amount))),
         _ => format!("{label}: {}", written(amount)),
     };
@@ -77,6 +80,27 @@ pub fn total(lang: Lang, fact: &TotalFact<'_>) -> String {
         text.push_str(&last_year(lang, &written(before)));
     }
     text
+}
+
+/// A sum leads with what it is made of: "Lượt tham gia cuộc thi: Đảng ủy Khối tổ chức 38.960; cấp tỉnh 20.843; cộng
+/// 59.803". Of many parts the largest is named: "Giám sát: 90, cộng của 5 nơi; nhiều nhất: Cấp ủy cơ sở 41".
+fn of_parts(lang: Lang, fact: &TotalFact<'_>, sum: &str) -> String {
+    let label = fact.label.in_lang(lang);
+    if fact.parts.len() <= MOST_PARTS {
+        let parts: Vec<String> = fact.parts.iter().map(Under::told).collect();
+        let parts = parts.join("; ");
+        return match lang {
+            Lang::Vi => format!("{label}: {parts}; cộng {sum}"),
+            Lang::En => format!("{label}: {parts}; {sum} in all"),
+        };
+    }
+    let number = fact.parts.len();
+    let largest = fact.parts.iter().max_by_key(|part| part.count);
+    let largest = largest.map(Under::told).unwrap_or_default();
+    match lang {
+        Lang::Vi => format!("{label}: {sum}, cộng của {number} nơi; nhiều nhất: {largest}"),
+        Lang::En => format!("{label}: {sum}, the sum of {number}; most: {largest}"),
+    }
 }
 
 fn against(
@@ -128,13 +152,42 @@ pub fn hundredth(lang: Lang, hundredths: u64) -> String {
     format!("{}{point}{:02}", format_count(hundredths / 100, lang), hundredths % 100)
 }
 
+/// A sum of up to this many parts names each.
+const MOST_PARTS: usize = 3;
+
 /// A count under an option, named.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Under {
     /// The option's name.
     pub name: String,
-    /// How many, written with what is counted.
+    /// How many.
+    pub count: Count,
+    /// The same, written with what is counted.
     pub written: String,
+}
+
+impl Under {
+    fn told(&self) -> String {
+        match self.name.is_empty() {
+            true => self.written.clone(),
+            // The number stays on the line of the last word.
+            false => format!("{}\u{a0}{}", inside(&self.name), self.written),
+        }
+    }
+}
+
+/// An option's name inside a sentence: "Kiểm tra · Tổ chức đảng" is "kiểm tra tổ chức đảng". What has a capital
+/// besides its first is a name ("Ban Thường vụ Đảng ủy Khối") and stays as it is.
+fn inside(name: &str) -> String {
+    let words = |one: &str| {
+        let mut letters = one.chars();
+        letters.next();
+        match letters.any(|letter| lower(letter) != letter) {
+            true => one.to_owned(),
+            false => lowered(one),
+        }
+    };
+    name.split(" · ").map(words).collect::<Vec<_>>().join(" ")
 }
 
 /// "Kiểm tra, giám sát: kiểm tra tổ chức đảng 71; kiểm tra đảng viên 73".
@@ -143,13 +196,7 @@ pub fn by_options(lang: Lang, label: &Text, parts: &[Under]) -> String {
     if parts.is_empty() {
         return nothing(lang, label);
     }
-    let parts: Vec<String> = parts
-        .iter()
-        .map(|part| match part.name.is_empty() {
-            true => part.written.clone(),
-            false => format!("{} {}", lowered(&part.name), part.written),
-        })
-        .collect();
+    let parts: Vec<String> = parts.iter().map(Under::told).collect();
     format!("{label}: {}", parts.join("; "))
 }
 
@@ -225,6 +272,60 @@ pub fn along(lang: Lang, label: &Text, points: &[(String, String, Count)]) -> St
     }
 }
 
+/// A period of a board: what was set, what was done, and the share, each written where it is known.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Stage {
+    /// The period, named.
+    pub period: String,
+    /// What was set.
+    pub set: Option<String>,
+    /// What was done.
+    pub done: Option<String>,
+    /// The share, where both are known.
+    pub share: Option<String>,
+}
+
+/// What is known of a period: "5/20 · 25%", "đề ra 20, chưa có số đã làm".
+pub fn stage(lang: Lang, stage: &Stage) -> String {
+    match (lang, &stage.set, &stage.done) {
+        (_, Some(set), Some(done)) => match &stage.share {
+            Some(share) => format!("{done}/{set} · {share}"),
+            None => format!("{done}/{set}"),
+        },
+        (Lang::Vi, Some(set), None) => format!("đề ra {set}, chưa có số đã làm"),
+        (Lang::En, Some(set), None) => format!("{set} set, none reported as done"),
+        (Lang::Vi, None, Some(done)) => format!("đã làm {done}, chưa có số đề ra"),
+        (Lang::En, None, Some(done)) => format!("{done} done, not known of how many"),
+        (Lang::Vi, None, None) => "chưa có số liệu".to_owned(),
+        (Lang::En, None, None) => "no figures".to_owned(),
+    }
+}
+
+/// What was set and done, period by period: "Mục tiêu: năm 2021 đề ra 20, chưa có số đã làm; năm 2023 2/18 · 11,1%".
+pub fn board(lang: Lang, label: &Text, stages: &[Stage]) -> String {
+    let label = label.in_lang(lang);
+    if stages.is_empty() {
+        return nothing(lang, label);
+    }
+    let all: Vec<String> = stages
+        .iter()
+        .map(|one| format!("{} {}", one.period, stage(lang, one)))
+        .collect();
+    format!("{label}: {}", all.join("; "))
+}
+
+/// "; chưa đủ số liệu năm 2021, năm 2022": periods that a figure over several leaves out.
+pub fn without(lang: Lang, periods: &[String]) -> String {
+    if periods.is_empty() {
+        return String::new();
+    }
+    let periods = periods.join(", ");
+    match lang {
+        Lang::Vi => format!("; chưa đủ số liệu {periods}"),
+        Lang::En => format!("; figures incomplete for {periods}"),
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -254,6 +355,7 @@ mod tests {
             label: &label,
             counts: &counts,
             quantity: Some(Quantity::exact(71)),
+            parts: &[],
             planned: None,
             money: false,
             reach: None,
@@ -273,10 +375,71 @@ mod tests {
     }
 
     #[test]
+    fn a_sum_that_no_report_gives_leads_with_what_it_is_made_of() {
+        let (label, counts) = (
+            Text::new("Lượt tham gia cuộc thi", "Contest entries"),
+            Text::new("lượt tham gia cuộc thi", "entries"),
+        );
+        let part = |name: &str, count: Count| Under {
+            name: name.to_owned(),
+            count,
+            written: format_count(count, Lang::Vi),
+        };
+        let two = [
+            part("Đảng ủy Khối tổ chức", 38_960),
+            part("Cấp tỉnh, Trung ương tổ chức", 20_843),
+        ];
+        let fact = |parts| TotalFact {
+            label: &label,
+            counts: &counts,
+            quantity: Some(Quantity::exact(59_803)),
+            parts,
+            planned: None,
+            money: false,
+            reach: None,
+            target: None,
+            before: None,
+        };
+        assert_eq!(
+            total(Lang::Vi, &fact(&two)),
+            "Lượt tham gia cuộc thi: Đảng ủy Khối tổ chức\u{a0}38.960; Cấp tỉnh, Trung ương tổ chức\u{a0}20.843; cộng 59.803"
+        );
+        let many = ["a", "b", "c", "d"].map(|name| part(name, u64::from(name == "b") + 1));
+        assert_eq!(
+            total(Lang::Vi, &fact(&many)),
+            "Lượt tham gia cuộc thi: 59.803, cộng của 4 nơi; nhiều nhất: b\u{a0}2"
+        );
+    }
+
+    #[test]
+    fn a_board_says_of_each_period_what_is_missing() {
+        let stage = |period: &str, set: Option<&str>, done: Option<&str>, share: Option<&str>| Stage {
+            period: period.to_owned(),
+            set: set.map(str::to_owned),
+            done: done.map(str::to_owned),
+            share: share.map(str::to_owned),
+        };
+        let stages = [
+            stage("năm 2021", Some("20"), None, None),
+            stage("năm 2022", None, Some("3"), None),
+            stage("năm 2023", Some("18"), Some("2"), Some("11,1%")),
+        ];
+        assert_eq!(
+            board(Lang::Vi, &Text::new("Mục tiêu", "Objectives"), &stages),
+            "Mục tiêu: năm 2021 đề ra 20, chưa có số đã làm; năm 2022 đã làm 3, chưa có số đề ra; năm 2023 2/18 · 11,1%"
+        );
+        assert_eq!(
+            without(Lang::Vi, &["năm 2021".to_owned(), "năm 2022".to_owned()]),
+            "; chưa đủ số liệu năm 2021, năm 2022"
+        );
+    }
+
+    #[test]
     fn options_done_and_periods_are_told() {
         let label = Text::new("Kiểm tra, giám sát", "Inspection");
         let under = |name: &str, written: &str| Under {
             name: name.to_owned(),
+            count: 0,
             written: written.to_owned(),
         };
         assert_eq!(
@@ -285,7 +448,7 @@ mod tests {
                 &label,
                 &[under("Kiểm tra · Tổ chức đảng", "71"), under("", "5")]
             ),
-            "Kiểm tra, giám sát: kiểm tra · tổ chức đảng 71; 5"
+            "Kiểm tra, giám sát: kiểm tra tổ chức đảng\u{a0}71; 5"
         );
         assert_eq!(
             done(Lang::Vi, &label, 51, 15, &["Chi bộ A".to_owned()]),

@@ -2,6 +2,8 @@
 
 use super::*;
 use crate::catalogue::Catalogue;
+use crate::model::id::CellKey;
+use crate::model::indicator::Averaging;
 use crate::model::ledger::Ledger;
 use crate::model::record::{Entity, Record};
 use crate::model::returns::{Cell, CellValue, Return};
@@ -65,7 +67,7 @@ fn the_inspections_of_a_published_report() {
         assert_eq!(matrix.whole(), None);
         assert_eq!(
             matrix_sentence(Lang::Vi, shown, matrix),
-            "Kiểm tra, giám sát: kiểm tra · tổ chức đảng 71; kiểm tra · đảng viên 73"
+            "Kiểm tra, giám sát: kiểm tra tổ chức đảng\u{a0}71; kiểm tra đảng viên\u{a0}73"
         );
         let members = found.parts.iter().find_map(|part| match &part.body {
             Body::Levels(levels) if levels.measure.id.as_str() == "discipline_members" => Some(levels),

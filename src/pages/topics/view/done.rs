@@ -1,28 +1,18 @@
 //! What units have done or not: the share of all, and who has not.
 
 use super::tables::Indicators;
-use super::{PartView, Read, unit_place};
+use super::{PartView, unit_place};
 use crate::charts::look::Look;
 use crate::charts::stacked_whole::stacked_whole;
 use crate::i18n::topics::TOPICS;
 use crate::model::id::UnitId;
 use crate::pages::topics::drawn;
-use crate::pages::topics::figures::{Body, Done};
-use crate::pages::topics::worded::done_sentence;
 use crate::report::sentence::from_analysis::unit_name;
 use crate::state::preferences::{use_lang, use_words};
 use crate::ui::chart::Chart;
 use crate::ui::page_head::Section;
 use crate::ui::table::{Cell, Column, Row, RowKind, Table};
 use leptos::prelude::*;
-
-/// Reads who has done it.
-fn of<T: Default>(part: PartView, question: impl FnOnce(&Done, Read<'_>) -> T) -> T {
-    part.read(|read| match &read.shown.body {
-        Body::Done(done) => question(done, read),
-        _ => T::default(),
-    })
-}
 
 /// A section of what was done.
 #[component]
@@ -32,15 +22,11 @@ pub fn DoneSection(
 ) -> impl IntoView {
     let w = use_words(&TOPICS);
     let draw = move |look: Look| {
-        let found = of(part, |done, read| {
-            Some(stacked_whole(&drawn::done(done, read.drawn(look.lang, false)), &look))
-        });
+        let found =
+            part.done(|done, read| Some(stacked_whole(&drawn::done(done, read.drawn(look.lang, false)), &look)));
         found.unwrap_or(Err(crate::charts::Empty::NoRows))
     };
-    let sentence = part.text(|lang, read| match &read.shown.body {
-        Body::Done(done) => done_sentence(lang, done, read.ledger),
-        _ => String::new(),
-    });
+    let sentence = part.sentence();
     view! {
         <Section title=part.title() note=part.note()>
             <Chart
@@ -67,7 +53,7 @@ fn UnitsTable(part: PartView, all: bool) -> impl IntoView {
     let rows = move || {
         let here = router.place();
         lang();
-        of(part, |done, read| {
+        part.done(|done, read| {
             let row = |unit: &UnitId, state: Cell, kind: RowKind| {
                 Row::new(vec![Cell::text(unit_name(read.ledger, unit)), state])
                     .kind(kind)
@@ -87,7 +73,7 @@ fn UnitsTable(part: PartView, all: bool) -> impl IntoView {
         })
     };
     let rows = Signal::derive(rows);
-    let some = Memo::new(move |_| of(part, |done, _| all || !done.missing.is_empty() || !done.not.is_empty()));
+    let some = Memo::new(move |_| part.done(|done, _| all || !done.missing.is_empty() || !done.not.is_empty()));
     move || {
         some.get().then(|| {
             view! {

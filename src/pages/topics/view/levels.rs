@@ -1,7 +1,7 @@
 //! Levels from best to worst: the whole, then units, sectors or years beside each other.
 
 use super::tables::{Indicators, count, share};
-use super::{PartView, Read, entry_place, unit_place};
+use super::{PartView, entry_place, unit_place};
 use crate::analysis::shares::of_sum;
 use crate::charts::look::Look;
 use crate::charts::stacked_by_unit::stacked_by_unit;
@@ -14,8 +14,8 @@ use crate::model::period::Period;
 use crate::model::text::Lang;
 use crate::pages::topics::compared::{LevelRows, levels_by_sector, levels_by_unit, levels_by_year};
 use crate::pages::topics::drawn::{cap, level_rows, whole};
-use crate::pages::topics::figures::{Body, Levels};
-use crate::pages::topics::worded::{levels_limit, levels_rest_on, levels_sentence};
+use crate::pages::topics::figures::Body;
+use crate::pages::topics::worded::{levels_limit, levels_rest_on};
 use crate::report::period_name::period_title;
 use crate::report::sentence::from_analysis::unit_name;
 use crate::state::preferences::{use_lang, use_words};
@@ -23,14 +23,6 @@ use crate::ui::chart::Chart;
 use crate::ui::page_head::Section;
 use crate::ui::table::{Cell, Column, Row, RowKind, Table};
 use leptos::prelude::*;
-
-/// Reads the levels of a part.
-fn of<T: Default>(part: PartView, question: impl FnOnce(&Levels, Read<'_>) -> T) -> T {
-    part.read(|read| match &read.shown.body {
-        Body::Levels(levels) => question(levels, read),
-        _ => T::default(),
-    })
-}
 
 /// A row of levels beside others.
 #[derive(Clone, Debug, PartialEq)]
@@ -77,13 +69,11 @@ pub fn LevelsSection(
 ) -> impl IntoView {
     let w = use_words(&TOPICS);
     let lang = use_lang();
-    let own = Memo::new(move |_| of(part, |levels, _| levels.is_own_level()));
+    let own = Memo::new(move |_| part.levels(|levels, _| levels.is_own_level()));
     let bloc = Memo::new(move |_| part.read(|read| read.shown.is_of_bloc()));
     // One level a year is no whole with parts.
     let drawn_whole = Memo::new(move |_| {
-        of(part, |levels, read| {
-            levels.whole() > 1 && !(levels.is_own_level() && read.shown.is_of_bloc())
-        })
+        part.levels(|levels, read| levels.whole() > 1 && !(levels.is_own_level() && read.shown.is_of_bloc()))
     });
     let rows = Memo::new(move |_| {
         let (own, bloc) = (own.get(), bloc.get());
@@ -104,20 +94,14 @@ pub fn LevelsSection(
         rows.with(|rows| rows.rows.iter().filter(|(_, counts)| counts.is_some()).count() >= needed)
     });
     let draw = move |look: Look| {
-        let drawn = of(part, |levels, read| {
-            Some(stacked_whole(&whole(levels, read.drawn(look.lang, false)), &look))
-        });
+        let drawn =
+            part.levels(|levels, read| Some(stacked_whole(&whole(levels, read.drawn(look.lang, false)), &look)));
         drawn.unwrap_or(Err(crate::charts::Empty::NoRows))
     };
-    let sentence = part.text(|lang, read| match &read.shown.body {
-        Body::Levels(levels) => levels_sentence(lang, read.shown, levels, read.ledger),
-        _ => String::new(),
-    });
+    let sentence = part.sentence();
     let facts = Signal::derive(move || {
         let lang = lang();
-        of(part, |levels, read| {
-            levels_rest_on(lang, read.shown, levels, read.ledger)
-        })
+        part.levels(|levels, read| levels_rest_on(lang, read.shown, levels, read.ledger))
     });
     view! {
         <Section title=part.title() note=part.note()>
@@ -141,7 +125,7 @@ pub fn LevelsSection(
             {move || {
                 drawn_whole
                     .get()
-                    .then(|| of(part, |levels, _| levels_limit(lang(), levels)))
+                    .then(|| part.levels(|levels, _| levels_limit(lang(), levels)))
                     .flatten()
                     .map(|note| view! { <p class="muted small">{note}</p> })
             }}
@@ -161,7 +145,7 @@ fn WholeTable(part: PartView) -> impl IntoView {
     let lang = use_lang();
     let rows = move || {
         let lang = lang();
-        of(part, |levels, _| {
+        part.levels(|levels, _| {
             let shares = of_sum(&levels.counts(), 1);
             let row = |((column, _), found): (&(crate::model::measure::Column, _), &crate::analysis::shares::Share)| {
                 Row::new(vec![
@@ -206,7 +190,7 @@ fn RowsChart(part: PartView, rows: Memo<LevelRows<Beside>>) -> impl IntoView {
     let router = part.topic.lens.router();
     let draw = move |look: Look| {
         let words = TOPICS.in_lang(look.lang);
-        let drawn = of(part, |levels, read| {
+        let drawn = part.levels(|levels, read| {
             let named = |row: &Beside| (row.key(), row.name(look.lang, words, read.ledger));
             let drawn = read.drawn(look.lang, false);
             // A limit of each unit is on each unit's bar.
@@ -246,10 +230,7 @@ fn RowsChart(part: PartView, rows: Memo<LevelRows<Beside>>) -> impl IntoView {
             None => {}
         }
     };
-    let sentence = part.text(|lang, read| match &read.shown.body {
-        Body::Levels(levels) => levels_sentence(lang, read.shown, levels, read.ledger),
-        _ => String::new(),
-    });
+    let sentence = part.sentence();
     view! {
         <Chart
             title=move || title().to_owned()

@@ -1,5 +1,8 @@
 //! What the page of a topic draws. In the browser only.
 
+mod along;
+mod by_unit;
+mod compared;
 mod done;
 mod indicators;
 mod levels;
@@ -7,17 +10,18 @@ mod matrix;
 mod page;
 mod statements;
 mod tables;
+mod unit_rows;
 
 pub use page::{Parts, TopicPage};
 
 use super::drawn::{Drawn, hue};
-use super::figures::{Figure, Shown, TopicFigures, Whose};
+use super::figures::{Body, Done, Figure, Levels, Matrix, Shown, TopicFigures, Whose, scope_of};
+use super::worded::part_sentence;
 use crate::analysis::Scope;
 use crate::catalogue::Catalogue;
 use crate::i18n::topics::TOPICS;
 use crate::model::ledger::Ledger;
 use crate::model::text::Lang;
-use crate::pages::topics::figures::scope_of;
 use crate::state::lens::Lens;
 use crate::state::preferences::use_lang;
 use crate::state::route::{Place, Route};
@@ -89,6 +93,35 @@ impl PartView {
                 }),
                 None => T::default(),
             })
+    }
+
+    /// Reads its levels; a part of another kind gives the default.
+    fn levels<T: Default>(self, question: impl FnOnce(&Levels, Read<'_>) -> T) -> T {
+        self.read(|read| match &read.shown.body {
+            Body::Levels(levels) => question(levels, read),
+            _ => T::default(),
+        })
+    }
+
+    /// Reads its matrix; a part of another kind gives the default.
+    fn matrix<T: Default>(self, question: impl FnOnce(&Matrix, Read<'_>) -> T) -> T {
+        self.read(|read| match &read.shown.body {
+            Body::Matrix(matrix) => question(matrix, read),
+            _ => T::default(),
+        })
+    }
+
+    /// Reads who has done it; a part of another kind gives the default.
+    fn done<T: Default>(self, question: impl FnOnce(&Done, Read<'_>) -> T) -> T {
+        self.read(|read| match &read.shown.body {
+            Body::Done(done) => question(done, read),
+            _ => T::default(),
+        })
+    }
+
+    /// What the whole of it says, in the language now.
+    fn sentence(self) -> Signal<String> {
+        self.text(|lang, read| part_sentence(lang, read.shown, read.ledger, read.catalogue))
     }
 
     /// A text made of the part, in the language now.

@@ -5,6 +5,7 @@ use super::indicators::IndicatorsSection;
 use super::levels::LevelsSection;
 use super::matrix::MatrixSection;
 use super::statements::StatementsSection;
+use super::unit_rows::UnitRowsSection;
 use super::{TopicView, entry_place};
 use crate::i18n::topics::{TOPICS, latest_figures};
 use crate::model::text::Lang;
@@ -77,6 +78,7 @@ fn Topic(view: TopicView) -> impl IntoView {
                 })
         }}
         <Parts view/>
+        <UnitRowsSection view/>
         {move || match some.get() {
             true => view! { <Without view/> }.into_any(),
             false => view! { <NoFigures view/> }.into_any(),

@@ -1,10 +1,15 @@
 //! What published reports state of a topic, beside what the counts give.
 
 use super::TopicView;
+use crate::analysis::reconcile::Reconciliation;
+use crate::i18n::findings::agreeing;
 use crate::i18n::topics::TOPICS;
 use crate::pages::findings::StatementsTable;
-use crate::pages::topics::figures::statements;
+use crate::pages::findings::published::Verdict;
+use crate::pages::topics::stated::statements;
+use crate::platform::viewport::is_wide;
 use crate::state::preferences::{use_lang, use_words};
+use crate::ui::disclosure::Disclosure;
 use crate::ui::page_head::Section;
 use leptos::prelude::*;
 
@@ -39,12 +44,45 @@ pub fn StatementsSection(
             sources.join("; ")
         })
     };
-    let shown = Signal::derive(move || found.get());
+    // On a phone what agrees is folded away: it is many cards that all say the same.
+    let folds = !is_wide();
+    let agrees = |one: &Reconciliation| Verdict::of(one) == Verdict::Agrees;
+    let shown = Signal::derive(move || {
+        let mut all = found.get();
+        all.retain(|one| !folds || !agrees(one));
+        all
+    });
+    let folded = Memo::new(move |_| {
+        let mut all = found.get();
+        all.retain(|one| folds && agrees(one));
+        all
+    });
+    let (some_shown, some_folded) = (
+        Memo::new(move |_| shown.with(|shown| !shown.is_empty())),
+        Memo::new(move |_| folded.with(|folded| !folded.is_empty())),
+    );
+    let lens = view.lens;
+    let label = move || agreeing(lang(), folded.with(Vec::len));
     move || {
         some.get().then(|| {
             view! {
                 <Section title=move || w().statements_title note=Signal::derive(source)>
-                    <StatementsTable lens=view.lens caption=move || w().statements_title shown/>
+                    {move || {
+                        some_shown
+                            .get()
+                            .then(|| view! { <StatementsTable lens caption=move || w().statements_title shown/> })
+                    }}
+                    {move || {
+                        some_folded
+                            .get()
+                            .then(|| {
+                                view! {
+                                    <Disclosure label>
+                                        <StatementsTable lens caption=label shown=folded/>
+                                    </Disclosure>
+                                }
+                            })
+                    }}
                 </Section>
             }
         })

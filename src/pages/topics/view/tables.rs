@@ -29,7 +29,7 @@ pub fn Cards(
                  catalogue,
                  ..
              }| {
-                let reported = shown.figures.iter().filter(|figure| figure.is_reported());
+                let reported = shown.figures.iter().filter(|figure| figure.is_told());
                 reported
                     .map(|figure| card(lang, shown, figure, ledger, catalogue))
                     .collect::<Vec<_>>()
