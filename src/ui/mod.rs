@@ -37,6 +37,7 @@ pub mod sector_filter;
 pub mod segmented;
 pub mod shortcut_help;
 pub mod stat_card;
+pub mod stat_cards;
 pub mod table;
 pub mod tabs;
 pub mod text_area;

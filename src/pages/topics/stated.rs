@@ -3,8 +3,12 @@
 use crate::analysis::Scope;
 use crate::analysis::reconcile::{Reconciliation, reconcile_where};
 use crate::catalogue::topic::Topic;
+use crate::model::id::IndicatorId;
+use crate::model::number::Percent;
 use crate::model::period::Period;
-use crate::model::statement::{Statement, Subject};
+use crate::model::statement::{Realisation, StatedValue, Statement, Subject};
+use crate::model::text::Text;
+use crate::pages::topics::figures::TopicFigures;
 
 /// What published reports state of a topic for a period, or for one that it lies in or holds.
 pub fn statements(scope: &Scope<'_>, topic: &Topic, asked: &Period) -> Vec<Reconciliation> {
@@ -18,4 +22,68 @@ pub fn statements(scope: &Scope<'_>, topic: &Topic, asked: &Period) -> Vec<Recon
     };
     let near = |period: &Period| period.contains(asked) || asked.contains(period);
     reconcile_where(scope, |statement| near(&statement.period) && of_topic(statement))
+}
+
+/// What a report states of the figure that a page begins with, where nobody has reported its counts.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Stated {
+    /// The indicator's name.
+    pub label: Text,
+    /// The percentage.
+    pub percent: Percent,
+    /// The statement that it is from.
+    pub statement: Statement,
+}
+
+/// The first of a topic's figures that a report states as a percentage alone; nothing where the counts of one of them
+/// are there.
+pub fn leading(scope: &Scope<'_>, figures: &TopicFigures) -> Option<Stated> {
+    if figures.headline().is_some_and(|(_, figure)| figure.is_reported()) {
+        return None;
+    }
+    let stated = statements(scope, &figures.topic, &figures.asked);
+    let of = |wanted: &IndicatorId| {
+        stated
+            .iter()
+            .find_map(|one| match (&one.statement.subject, one.statement.value) {
+                (Subject::Indicator { indicator, .. }, StatedValue::Percent(percent))
+                    if indicator == wanted && one.realisation != Realisation::Planned =>
+                {
+                    Some(Stated {
+                        label: scope.catalogue.indicator(indicator)?.label.clone(),
+                        percent,
+                        statement: one.statement.clone(),
+                    })
+                }
+                _ => None,
+            })
+    };
+    figures.topic.headline.iter().find_map(of)
+}
+
+#[cfg(test)]
+#[allow(clippy::unwrap_used)]
+mod tests {
+    use super::*;
+    use crate::catalogue::Catalogue;
+    use crate::model::ledger::Ledger;
+    use crate::pages::topics::figures::read;
+
+    fn leads(demo: &str, topic: &str, asked: &str) -> Option<String> {
+        let records = crate::demo::load(demo).unwrap().records;
+        let (ledger, catalogue) = (Ledger::from_records(&records), Catalogue::built_in().unwrap());
+        let scope = Scope::whole(&ledger, &catalogue, ledger.seen_on("2030-01-01".parse().unwrap()));
+        let figures = read(&scope, catalogue.topic(topic).unwrap(), &asked.parse().unwrap());
+        leading(&scope, &figures).map(|stated| stated.percent.to_string())
+    }
+
+    #[test]
+    fn a_percentage_that_a_report_gives_alone_leads() {
+        assert_eq!(
+            leads("agencies-2023", "classification", "2022").as_deref(),
+            Some("97,76%")
+        );
+        assert_eq!(leads("agencies-2023", "classification", "2023"), None);
+        assert_eq!(leads("agencies-2023", "models", "2022"), None, "its counts are there");
+    }
 }

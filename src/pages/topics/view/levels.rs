@@ -120,7 +120,7 @@ pub fn LevelsSection(
                         .into_any()
                 }
                 false if own.get() => view! { <OwnByYear part rows/> }.into_any(),
-                false => view! { <p>{sentence} "."</p> }.into_any(),
+                false => view! { <p>{part.paragraph()}</p> }.into_any(),
             }}
             {move || {
                 drawn_whole

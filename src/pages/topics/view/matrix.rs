@@ -77,7 +77,7 @@ pub fn MatrixSection(
                     }
                         .into_any()
                 }
-                false => view! { <p>{sentence} "."</p> }.into_any(),
+                false => view! { <p>{part.paragraph()}</p> }.into_any(),
             }}
             <div class="topic__read">
                 <Indicators part/>

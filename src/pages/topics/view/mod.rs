@@ -124,6 +124,11 @@ impl PartView {
         self.text(|lang, read| part_sentence(lang, read.shown, read.ledger, read.catalogue))
     }
 
+    /// The same as a paragraph of its own.
+    fn paragraph(self) -> Signal<String> {
+        self.text(|lang, read| format!("{}.", part_sentence(lang, read.shown, read.ledger, read.catalogue)))
+    }
+
     /// A text made of the part, in the language now.
     fn text(self, question: impl Fn(Lang, Read<'_>) -> String + Send + Sync + 'static) -> Signal<String> {
         let lang = use_lang();

@@ -10,8 +10,10 @@ use super::{TopicView, entry_place};
 use crate::i18n::topics::{TOPICS, latest_figures};
 use crate::model::text::Lang;
 use crate::pages::topics::figures::{Body, TopicFigures, Whose, latest, read};
+use crate::pages::topics::stated::leading;
 use crate::pages::topics::worded::{rests_on, sentence};
 use crate::report::period_name::{period_name, period_title};
+use crate::report::sentence::share::percent_only;
 use crate::state::lens::use_lens;
 use crate::state::preferences::{use_lang, use_words};
 use crate::state::route::Route;
@@ -132,8 +134,20 @@ fn Head(view: TopicView) -> impl IntoView {
         let lang = lang();
         view.read(|topic, _, _| topic.topic.label.in_lang(lang).to_owned())
     });
+    // A report speaks of the whole bloc.
+    let stated = Memo::new(move |_| {
+        let whole = view.whose.with(|whose| *whose == Whose::All);
+        let figures = |figures: &Option<TopicFigures>| {
+            let figures = figures.as_ref().filter(|_| whole)?;
+            view.lens.with(|scope| leading(scope, figures))
+        };
+        view.figures.with(figures)
+    });
     let finding = Signal::derive(move || {
         let lang = lang();
+        if let Some(stated) = stated.get() {
+            return percent_only(lang, &stated.label, stated.statement.qualifier, stated.percent);
+        }
         view.read(|topic, ledger, catalogue| {
             let headline = topic.headline();
             headline.map_or_else(String::new, |(shown, figure)| {
@@ -144,6 +158,13 @@ fn Head(view: TopicView) -> impl IntoView {
     let facts = Signal::derive(move || {
         let lang = lang();
         view.read(|topic, ledger, _| {
+            if let Some(stated) = stated.get() {
+                let statement = &stated.statement;
+                return vec![
+                    period_title(lang, &statement.period, ledger),
+                    statement.source.citation(lang),
+                ];
+            }
             let Some((shown, figure)) = topic.headline() else {
                 return Vec::new();
             };

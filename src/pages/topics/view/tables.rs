@@ -5,11 +5,11 @@ use crate::i18n::topics::TOPICS;
 use crate::model::number::{Count, Percent, format_count};
 use crate::model::text::Lang;
 use crate::pages::topics::figures::Figure;
-use crate::pages::topics::worded::card;
+use crate::pages::topics::worded::{Card, card};
 use crate::state::preferences::{use_lang, use_words};
 use crate::ui::badge::Status;
 use crate::ui::bullet::BulletBar;
-use crate::ui::stat_card::StatCard;
+use crate::ui::stat_cards::{Stat, StatCards};
 use crate::ui::table::{Cell, Column, Row, Table};
 use leptos::prelude::*;
 
@@ -20,7 +20,17 @@ pub fn Cards(
     part: PartView,
 ) -> impl IntoView {
     let lang = use_lang();
-    let cards = Memo::new(move |_| {
+    let stat = |card: Card| Stat {
+        label: card.label,
+        value: card.value,
+        unit: card.unit,
+        target: card.target,
+        foot: card.foot,
+        status: card.status.map(Status::from),
+        bar: card.bar.map(|(value, target)| BulletBar::of_whole(value, target)),
+        to: None,
+    };
+    let cards = Signal::derive(move || {
         let lang = lang();
         part.read(
             |Read {
@@ -29,30 +39,17 @@ pub fn Cards(
                  catalogue,
                  ..
              }| {
-                let reported = shown.figures.iter().filter(|figure| figure.is_told());
-                reported
-                    .map(|figure| card(lang, shown, figure, ledger, catalogue))
+                let told = shown.figures.iter().filter(|figure| figure.is_told());
+                told.map(|figure| stat(card(lang, shown, figure, ledger, catalogue)))
                     .collect::<Vec<_>>()
             },
         )
     });
-    let view = move || {
-        let cards = cards.get().into_iter().map(|card| {
-            view! {
-                <StatCard
-                    label=card.label
-                    value=card.value
-                    unit=card.unit
-                    target=card.target
-                    gap=card.foot
-                    status=card.status.map(Status::from)
-                    bar=card.bar.map(|(value, target)| BulletBar::of_whole(value, target))
-                />
-            }
-        });
-        cards.collect_view()
-    };
-    view! { <div class="cards topic__cards">{view}</div> }
+    view! {
+        <div class="topic__cards">
+            <StatCards cards/>
+        </div>
+    }
 }
 
 /// The indicators that are read with a part, as a table: value, counts, target, status.

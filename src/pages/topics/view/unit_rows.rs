@@ -16,7 +16,7 @@ use crate::ui::table::{Cell, Column, Row, RowKind, Table};
 use leptos::prelude::*;
 
 /// More units than these are read only when somebody asks for the table.
-const MOST: usize = 200;
+const MOST: usize = 1_000;
 
 /// The section; nothing where only the bloc committee reports.
 #[component]
