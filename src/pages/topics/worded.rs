@@ -404,7 +404,7 @@ pub fn matrix_sentence(lang: Lang, shown: &Shown, matrix: &Matrix) -> String {
         name: name.to_owned(),
         count,
         // A column that is named by what it counts says it once.
-        written: match name.rsplit(" · ").next().is_some_and(|last| lowered(last) == unit) {
+        written: match unit.is_empty() || name.rsplit(" · ").next().is_some_and(|last| lowered(last) == unit) {
             true => number(count),
             false => format!("{} {unit}", number(count)),
         },
