@@ -144,7 +144,9 @@ impl RowFrame {
         let column = if above {
             width
         } else {
-            widest.min((width * 0.42).min(look.scaled(330.0)))
+            // Beside bars on a phone stand short names only: they may take half.
+            let most = if look.narrow() { 0.5 } else { 0.42 };
+            widest.min((width * most).min(look.scaled(330.0)))
         };
         let names: Vec<Vec<String>> = names
             .iter()

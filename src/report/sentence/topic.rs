@@ -301,7 +301,7 @@ pub fn stage(lang: Lang, stage: &Stage) -> String {
     }
 }
 
-/// What was set and done, period by period: "Mục tiêu: năm 2021 đề ra 20, chưa có số đã làm; năm 2023 2/18 · 11,1%".
+/// What was set and done, period by period: "Mục tiêu – năm 2021: đề ra 20, chưa có số đã làm; …".
 pub fn board(lang: Lang, label: &Text, stages: &[Stage]) -> String {
     let label = label.in_lang(lang);
     if stages.is_empty() {
@@ -309,9 +309,9 @@ pub fn board(lang: Lang, label: &Text, stages: &[Stage]) -> String {
     }
     let all: Vec<String> = stages
         .iter()
-        .map(|one| format!("{} {}", one.period, stage(lang, one)))
+        .map(|one| format!("{}: {}", one.period, stage(lang, one)))
         .collect();
-    format!("{label}: {}", all.join("; "))
+    format!("{label} – {}", all.join("; "))
 }
 
 /// "; chưa đủ số liệu năm 2021, năm 2022": periods that a figure over several leaves out.
@@ -426,7 +426,7 @@ mod tests {
         ];
         assert_eq!(
             board(Lang::Vi, &Text::new("Mục tiêu", "Objectives"), &stages),
-            "Mục tiêu: năm 2021 đề ra 20, chưa có số đã làm; năm 2022 đã làm 3, chưa có số đề ra; năm 2023 2/18 · 11,1%"
+            "Mục tiêu – năm 2021: đề ra 20, chưa có số đã làm; năm 2022: đã làm 3, chưa có số đề ra; năm 2023: 2/18 · 11,1%"
         );
         assert_eq!(
             without(Lang::Vi, &["năm 2021".to_owned(), "năm 2022".to_owned()]),
