@@ -83,7 +83,11 @@ mod tests {
             leads("agencies-2023", "classification", "2022").as_deref(),
             Some("97,76%")
         );
-        assert_eq!(leads("agencies-2023", "classification", "2019"), None, "it states nothing of that year");
+        assert_eq!(
+            leads("agencies-2023", "classification", "2019"),
+            None,
+            "it states nothing of that year"
+        );
         assert_eq!(leads("agencies-2023", "models", "2022"), None, "its counts are there");
     }
 }
