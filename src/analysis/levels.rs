@@ -49,13 +49,15 @@ pub fn levels(scope: &Scope<'_>, form: &FormId, measure: &MeasureId, period: &Pe
         rows.collect()
     });
     let key = CellKey::of(measure, &[]);
+    let asks = scope.catalogue.form(form);
     for unit in scope.units_for(form, &slots) {
+        let asked = asks.is_none_or(|form| form.asks(measure.as_str(), unit));
         let mut level = None;
         let mut due = false;
         // Whether a period after the last level had none, or one that could not be read.
         let mut stale = false;
         for slot in slots.iter().filter(|slot| slot.has_begun()) {
-            let due_here = slot.required && unit.exists_on(slot.reference_day(scope.today));
+            let due_here = asked && slot.required && unit.exists_on(slot.reference_day(scope.today));
             due |= due_here;
             let found = scope.ledger.find(form, &slot.period, &unit.id);
             match found.and_then(|found| found.cells.get(&key)).map(|cell| &cell.value) {

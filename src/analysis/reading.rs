@@ -244,6 +244,7 @@ fn read_slots<'a>(scope: &Scope<'a>, form: &FormId, keys: &[CellKey], period: &P
             values: Vec::with_capacity(readings.slots.len()),
         })
         .collect();
+    let asked = asked_of(scope, form, keys);
     let mut wanted: Option<(i32, Wanted)> = None;
     for slot in &readings.slots {
         let year = slot.year();
@@ -258,7 +259,7 @@ fn read_slots<'a>(scope: &Scope<'a>, form: &FormId, keys: &[CellKey], period: &P
                 (Some((_, wanted)), Some(found)) => wanted.read(found),
                 _ => Value::default(),
             };
-            value.expected = row.unit.exists_on(day) || value.quantity.is_some();
+            value.expected = row.unit.exists_on(day) && asked(row.unit) || value.quantity.is_some();
             if value.quantity.is_some() && value.as_of.is_none() && readings.over_time == OverTime::Last {
                 value.as_of = Some(day);
             }
@@ -267,19 +268,27 @@ fn read_slots<'a>(scope: &Scope<'a>, form: &FormId, keys: &[CellKey], period: &P
     }
 }
 
+/// Whether a unit is asked for any of some cells of a form: a section may be asked of some units only.
+fn asked_of<'a>(scope: &Scope<'a>, form: &FormId, keys: &'a [CellKey]) -> impl Fn(&Unit) -> bool + use<'a> {
+    let form = scope.catalogue.form(form);
+    let conditional = form.filter(|form| form.sections.iter().any(|section| !section.only.is_anybody()));
+    move |unit| conditional.is_none_or(|form| keys.iter().any(|key| form.asks(key.measure(), unit)))
+}
+
 /// Looks back from the end of `period` (or from the day it is seen from) for each unit's last value.
 fn read_latest<'a>(scope: &Scope<'a>, form: &FormId, keys: &[CellKey], period: &Period, readings: &mut Readings<'a>) {
     let (Some(slot), Some(found)) = (whole(scope, period), scope.catalogue.form(form)) else {
         return;
     };
     let until = slot.end.min(scope.today);
+    let asked = asked_of(scope, form, keys);
     readings.rows = scope
         .units_of_kinds(&found.unit_kinds, period)
         .into_iter()
         .map(|unit| Row {
             unit,
             values: vec![Value {
-                expected: true,
+                expected: asked(unit),
                 ..Value::default()
             }],
         })

@@ -108,6 +108,9 @@ pub fn problems(catalogue: &Catalogue) -> Vec<Problem> {
         {
             found.push(unknown(form.id.as_str(), area.as_str()));
         }
+        for section in &form.sections {
+            found.extend(asked_of_nobody(catalogue, form.id.as_str(), &form.id, &section.only));
+        }
         for measure in form.measures() {
             if catalogue.measure(measure.as_str()).is_none() {
                 found.push(unknown(form.id.as_str(), measure.as_str()));

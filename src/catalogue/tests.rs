@@ -78,6 +78,7 @@ fn with(indicator: Indicator) -> Catalogue {
             sections: vec![FormSection {
                 label: text("tried"),
                 measures: vec!["tried_entries".into(), "tried_members".into(), "tried_staff".into()],
+                only: Only::default(),
             }],
         }],
         indicators: vec![indicator],
@@ -560,4 +561,21 @@ fn every_form_is_listed_under_an_area_and_some_are_there_from_the_start() {
         name: "nowhere".into(),
     };
     assert_eq!(problems(&wrong), [unknown]);
+}
+
+#[test]
+fn a_section_asked_of_nobody_is_refused() {
+    let mut form = built_in().form(&"models".into()).unwrap().clone();
+    form.sections[1].only.unit_kinds = vec![UnitKind::SubordinateCell];
+    let mut catalogue = built_in();
+    catalogue.merge(Part {
+        forms: vec![form],
+        ..Part::default()
+    });
+    let expected = Problem::AskedOfNobody {
+        user: "models".into(),
+        kinds: vec![UnitKind::SubordinateCell],
+        form: "models".into(),
+    };
+    assert_eq!(problems(&catalogue), [expected]);
 }

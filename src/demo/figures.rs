@@ -287,6 +287,9 @@ pub struct BoundedTotal {
     /// The most of each; absent: no limit.
     #[serde(default)]
     pub at_most: Option<Count>,
+    /// Whether the other units of the root, such as mass organisations, have a part in it.
+    #[serde(default)]
+    pub with_others: bool,
 }
 
 /// Totals of a year, split over months and organisations.

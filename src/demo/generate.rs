@@ -47,7 +47,7 @@ pub fn records(figures: &Figures, files: &Files) -> Vec<Record> {
         returns.extend(months(&bloc, monthly, &mut random));
     }
     for split in &figures.splits {
-        returns.extend(splits(&bloc, split, &mut random));
+        returns.extend(splits(&bloc, &figures.more_units, split, &mut random));
     }
     if let Some(below) = &figures.below {
         returns.extend(subordinates(&bloc, &below.period, &mut random));
@@ -182,15 +182,27 @@ fn of_the_root(figures: &Figures, bloc: &Bloc, whole: &WholeBloc) -> Return {
     found
 }
 
-fn splits(bloc: &Bloc, split: &Split, random: &mut Random) -> Vec<Return> {
+fn splits(bloc: &Bloc, others: &[Unit], split: &Split, random: &mut Random) -> Vec<Return> {
+    let others: &[Unit] = match split.cells.iter().any(|bounded| bounded.with_others) {
+        true => others,
+        false => &[],
+    };
     let mut returns: Vec<Return> = bloc
         .units
         .iter()
+        .chain(others)
         .map(|unit| handed_in(bloc, &split.form, &unit.id, &split.period, random))
         .collect();
+    // What has no members of its own weighs as little as the smallest organisation.
+    let least = bloc.heads.iter().min().copied().unwrap_or(1);
+    let heads: Vec<Count> = bloc.heads.iter().copied().chain(others.iter().map(|_| least)).collect();
     for bounded in &split.cells {
         let most = bounded.at_most.unwrap_or(bounded.total);
-        let counts = split::bounded(bounded.total, &bloc.heads, bounded.at_least, most);
+        let weights = match bounded.with_others {
+            true => &heads,
+            false => &bloc.heads,
+        };
+        let counts = split::bounded(bounded.total, weights, bounded.at_least, most);
         for (found, count) in returns.iter_mut().zip(counts) {
             found.cells.insert(bounded.cell.clone(), Cell::count(count));
         }

@@ -102,6 +102,8 @@ pub struct Entry {
     pub as_of_invalid: &'static str,
     /// A cell without a value.
     pub empty: &'static str,
+    /// A cell that the unit is not asked for.
+    pub not_asked: &'static str,
     /// A cell being written.
     pub saving: &'static str,
     /// A cell on this device, not yet sent.
@@ -208,6 +210,7 @@ pub static ENTRY: Both<Entry> = Both {
         as_of: "Số liệu tính đến ngày",
         as_of_invalid: "Không đọc được ngày này. Gõ ngày/tháng/năm, ví dụ 31/07/2021.",
         empty: "trống",
+        not_asked: "không hỏi đơn vị này",
         saving: "đang lưu",
         on_device: "đã lưu trên máy, chưa gửi",
         invalid: "chưa hiểu, không cộng vào tổng",
@@ -284,6 +287,7 @@ pub static ENTRY: Both<Entry> = Both {
         as_of: "Figures as of",
         as_of_invalid: "This date cannot be read. Type day/month/year, for example 31/07/2021.",
         empty: "empty",
+        not_asked: "not asked of this unit",
         saving: "saving",
         on_device: "saved on this device, not sent",
         invalid: "not understood, left out of the total",

@@ -1,10 +1,11 @@
 //! Measures, the options they are split by, and the forms they are entered on.
 
+use super::condition::Only;
 use super::from_json::FromJson;
 use super::id::{AreaId, CellKey, CountingUnitId, FormId, MeasureId, OptionId, OptionSetId};
 use super::period::PeriodKind;
 use super::text::Text;
-use super::unit::UnitKind;
+use super::unit::{Unit, UnitKind};
 use serde::Serialize;
 
 /// What a cell of a measure holds.
@@ -129,6 +130,9 @@ pub struct FormSection {
     pub label: Text,
     /// The measures in order.
     pub measures: Vec<MeasureId>,
+    /// Which of the units that report the form are asked for them.
+    #[serde(default, skip_serializing_if = "Only::is_anybody")]
+    pub only: Only,
 }
 
 /// An area of a bloc's work, under which its forms are listed.
@@ -175,6 +179,13 @@ impl Form {
     /// Its measures in order.
     pub fn measures(&self) -> impl Iterator<Item = &MeasureId> {
         self.sections.iter().flat_map(|section| section.measures.iter())
+    }
+
+    /// Whether a unit that reports the form is asked for a measure of it.
+    pub fn asks(&self, measure: &str, unit: &Unit) -> bool {
+        let mut sections = self.sections.iter();
+        let own = sections.find(|section| section.measures.iter().any(|id| id.as_str() == measure));
+        own.is_none_or(|section| section.only.includes(unit))
     }
 }
 

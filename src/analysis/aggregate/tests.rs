@@ -2,6 +2,7 @@
 
 use super::super::fixture::*;
 use super::*;
+use crate::catalogue::Part;
 use crate::model::quantity::Qualifier;
 use crate::model::returns::{Cell, CellValue};
 use crate::model::unit::{Unit, UnitKind};
@@ -240,4 +241,35 @@ fn a_level_counts_the_units_that_have_it() {
             [("quality.excellent", 1), ("quality.good", 2), ("quality.fair", 0)]
         );
     });
+}
+
+#[test]
+fn a_unit_that_is_not_asked_is_not_missing() {
+    let mut book = Book::new(3);
+    book.put(&Unit::new("m", Some("b".into()), UnitKind::GrassrootsCommittee, "M"));
+    let mut form = book.catalogue.form(&"year".into()).unwrap().clone();
+    let mut some = form.sections[0].clone();
+    form.sections[0].measures.retain(|id| id.as_str() != "best_ones");
+    some.measures = vec!["best_ones".into()];
+    some.only.unit_kinds = vec![UnitKind::GrassrootsCell];
+    form.sections.push(some);
+    book.catalogue.merge(Part {
+        forms: vec![form],
+        ..Part::default()
+    });
+    book.set("year", "2022", "u1", "best_ones", 2);
+    let ask = |book: &Book, key: &str| {
+        book.ask("2023-06-01", |scope| {
+            total(scope, &"year".into(), &cells(&[key]), &period("2022")).coverage
+        })
+    };
+    assert_eq!(ids(&ask(&book, "rated").expected), ["u1", "u2", "u3", "m"]);
+    let best = ask(&book, "best_ones");
+    assert_eq!(
+        (ids(&best.expected), ids(&best.missing)),
+        (vec!["u1", "u2", "u3"], vec!["u2", "u3"])
+    );
+    // What stands there all the same is counted.
+    book.set("year", "2022", "m", "best_ones", 5);
+    assert_eq!(ask(&book, "best_ones").expected(), 4);
 }

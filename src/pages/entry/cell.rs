@@ -16,6 +16,7 @@ pub fn state_words(words: &Entry, shown: &ShownCell, written: FieldState) -> Str
     let look = match shown.look {
         Look::Invalid => words.invalid,
         Look::Flagged => words.suspicious,
+        Look::NotAsked => words.not_asked,
         Look::Empty | Look::Value => "",
     };
     let kept = match written {
@@ -43,6 +44,7 @@ pub fn cell_view(desk: Desk, spot: Spot, row: Memo<RowFigures>, begins: bool) ->
         match shown.look {
             Look::Invalid => class.push_str(" sheet__cell--invalid"),
             Look::Flagged => class.push_str(" sheet__cell--flagged"),
+            Look::NotAsked => class.push_str(" sheet__cell--not-asked"),
             Look::Empty | Look::Value => {}
         }
         match written.get() {
@@ -77,10 +79,13 @@ pub fn cell_view(desk: Desk, spot: Spot, row: Memo<RowFigures>, begins: bool) ->
             editor(desk, spot, shown, written)
         } else {
             let state = shown.with(|shown| match shown.look {
-                Look::Invalid | Look::Flagged => Some(state_words(w(), shown, FieldState::Settled)),
+                Look::Invalid | Look::Flagged | Look::NotAsked => Some(state_words(w(), shown, FieldState::Settled)),
                 _ => None,
             });
-            let text = shown.with(|shown| shown.text.clone());
+            let text = shown.with(|shown| match shown.look {
+                Look::NotAsked => "–".to_owned(),
+                _ => shown.text.clone(),
+            });
             view! {
                 <span>{text}</span>
                 {state.map(|state| view! { <span class="sr-only">{state}</span> })}

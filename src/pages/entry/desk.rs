@@ -12,7 +12,7 @@ use super::edit::{with_as_of, with_status};
 use super::flags::flags;
 use super::moves::{At, Move, step};
 use super::plan::Plan;
-use super::row::{Flag, RowFigures, ShownCell, cell_text, shown_cell};
+use super::row::{Flag, Look, RowFigures, ShownCell, cell_text, shown_cell};
 use super::sheet::SheetColumn;
 use super::tools::Narrowing;
 use crate::analysis::completeness::due_date;
@@ -340,8 +340,19 @@ impl Desk {
         self.put(spot, cell);
     }
 
-    /// Writes a cell, or empties it.
+    /// Whether a cell is empty and nothing is asked in it.
+    fn is_not_asked(self, spot: Spot) -> bool {
+        let row = self.row_now(spot.unit);
+        let lang = self.lang.get_untracked();
+        self.column(spot, |column| shown_cell(column, &row, lang).look == Look::NotAsked)
+            .unwrap_or(false)
+    }
+
+    /// Writes a cell, or empties it. One that the unit is not asked for stays empty.
     pub fn put(self, spot: Spot, cell: Option<Cell>) {
+        if self.is_not_asked(spot) {
+            return;
+        }
         let Some(unit) = self.unit(spot.unit) else {
             return;
         };

@@ -171,12 +171,13 @@ fn foot(desk: Desk) -> AnyView {
         let values = plan.sheet.columns.iter().map(|column| column.value);
         values.zip(begins(plan)).collect()
     });
-    let (units, depth) = desk.plan.with_value(|plan| (plan.units.len(), plan.sheet.head.len()));
+    let depth = desk.plan.with_value(|plan| plan.sheet.head.len());
+    let units = move |column: usize| desk.plan.with_value(|plan| plan.asked(column));
     let cells = columns
         .into_iter()
         .enumerate()
         .map(|(at, (value, begins))| {
-            let text = Memo::new(move |_| sums.with(|sums| sums.get(at).map(|sum| total_text(sum, value, units))));
+            let text = Memo::new(move |_| sums.with(|sums| sums.get(at).map(|sum| total_text(sum, value, units(at)))));
             let left_out = move || sums.with(|sums| sums.get(at).is_some_and(|sum| sum.invalid > 0));
             view! {
                 <td class="sheet__total" class:sheet__begins=begins class:sheet__total--partial=left_out>

@@ -9,7 +9,7 @@ use leptos::prelude::*;
 use web_sys::{HtmlInputElement, KeyboardEvent, MouseEvent};
 
 use super::desk::{Desk, Spot};
-use super::row::{ShownCell, is_numeric};
+use super::row::{Look, ShownCell, is_numeric};
 
 /// Where an input stands.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -97,6 +97,7 @@ pub fn CellInput(
             id=id
             class=class
             type="text"
+            readonly=move || shown.with(|shown| shown.look == Look::NotAsked)
             inputmode=if is_numeric(value) { "numeric" } else { "text" }
             enterkeyhint="next"
             autocomplete="off"

@@ -4,12 +4,13 @@ use leptos::prelude::*;
 
 use super::desk::{Desk, Spot};
 use super::question::{Question, go_on};
-use super::row::RowFigures;
+use super::row::{Look, RowFigures, shown_cell};
 use super::sheet::SheetColumn;
 use super::totals::filled;
 use crate::i18n::entry::{ENTRY, progress};
 use crate::model::id::{CellKey, UnitId};
 use crate::model::returns::ReturnStatus;
+use crate::model::text::Lang;
 use crate::pages::findings::said::CELL;
 use crate::state::preferences::{use_lang, use_words};
 use crate::state::route::{Place, Route};
@@ -84,10 +85,7 @@ pub fn OneUnit(
     if let Some(column) = column {
         begin_at(column);
     }
-    let done = Memo::new(move |_| {
-        desk.plan
-            .with_value(|plan| row.with(|row| filled(&plan.sheet, row.found.as_ref())))
-    });
+    let done = Memo::new(move |_| desk.plan.with_value(|plan| row.with(|row| filled(&plan.sheet, row))));
     let status = Signal::derive(move || {
         row.with(|row| {
             row.found
@@ -209,9 +207,13 @@ fn questions(desk: Desk, place: usize, row: Memo<RowFigures>) -> AnyView {
     let lang = use_lang();
     let columns = desk.plan.with_value(|plan| plan.sheet.columns.clone());
     let mut before: Option<SheetColumn> = None;
+    // What the unit is not asked for is no question, as long as nothing stands in it.
+    let asked =
+        |column: &SheetColumn| row.with_untracked(|row| shown_cell(column, row, Lang::Vi).look != Look::NotAsked);
     columns
         .into_iter()
         .enumerate()
+        .filter(|(_, column)| asked(column))
         .map(|(at, column)| {
             let new_section = before.as_ref().is_none_or(|before| before.section != column.section);
             let new_measure = before

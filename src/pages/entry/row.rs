@@ -29,6 +29,8 @@ pub struct RowFigures {
     pub before: Option<Return>,
     /// What rules say about it.
     pub flags: Vec<Flag>,
+    /// The cells that the unit is not asked for.
+    pub not_asked: Vec<CellKey>,
 }
 
 impl RowFigures {
@@ -42,6 +44,7 @@ impl RowFigures {
             found: of(&plan.period),
             before: plan.before.as_ref().and_then(of),
             flags: Vec::new(),
+            not_asked: plan.not_asked(place),
         }
     }
 
@@ -63,6 +66,8 @@ pub enum Look {
     Invalid,
     /// A value that a rule names.
     Flagged,
+    /// Nothing in it, and nothing is asked.
+    NotAsked,
 }
 
 /// A cell as it is shown.
@@ -86,8 +91,10 @@ pub fn shown_cell(column: &SheetColumn, row: &RowFigures, lang: Lang) -> ShownCe
     let cell = row.found.as_ref().and_then(|found| found.cells.get(&column.key));
     let before = cell_text(column, row.before.as_ref(), lang);
     let Some(cell) = cell else {
+        let not_asked = row.not_asked.contains(&column.key);
         return ShownCell {
             before,
+            look: if not_asked { Look::NotAsked } else { Look::Empty },
             ..ShownCell::default()
         };
     };

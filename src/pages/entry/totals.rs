@@ -1,5 +1,6 @@
 //! The totals row of a sheet, and how far a return is filled in. One pass over the returns.
 
+use super::row::RowFigures;
 use super::sheet::Sheet;
 use crate::model::id::CellKey;
 use crate::model::measure::ValueType;
@@ -63,12 +64,17 @@ impl Filled {
     }
 }
 
-/// How far a return is filled in. Text notes are not asked for.
-pub fn filled(sheet: &Sheet, found: Option<&Return>) -> Filled {
+/// How far a return is filled in. Text notes are not asked for, nor what the unit has no part in.
+pub fn filled(sheet: &Sheet, row: &RowFigures) -> Filled {
+    let found = row.found.as_ref();
     let mut count = Filled::default();
     for column in sheet.columns.iter().filter(|column| column.value != ValueType::Text) {
+        let cell = found.and_then(|found| found.cells.get(&column.key));
+        if cell.is_none() && row.not_asked.contains(&column.key) {
+            continue;
+        }
         count.of += 1;
-        match found.and_then(|found| found.cells.get(&column.key)) {
+        match cell {
             Some(cell) if matches!(cell.value, CellValue::Invalid(_)) => count.invalid += 1,
             Some(_) => count.filled += 1,
             None => {}
@@ -130,8 +136,16 @@ mod tests {
         assert_eq!(totals[0].sum.unwrap().count, 8);
         assert_eq!(totals[0].sum.unwrap().qualifier, Qualifier::About);
         assert_eq!((totals[1].sum, totals[1].filled, totals[1].invalid), (None, 0, 1));
-        let all = filled(&sheet(), returns.first());
+        let row = |found: Option<&Return>, not_asked: &[&str]| RowFigures {
+            found: found.cloned(),
+            not_asked: not_asked.iter().map(|key| CellKey::new(*key)).collect(),
+            ..RowFigures::default()
+        };
+        let all = filled(&sheet(), &row(returns.first(), &[]));
         assert_eq!((all.filled, all.invalid, all.of), (1, 1, 2));
-        assert!(filled(&sheet(), None).is_empty());
+        assert!(filled(&sheet(), &row(None, &[])).is_empty());
+        // A cell that is not asked for counts only while something stands in it.
+        let of = |found, not_asked: &[&str]| filled(&sheet(), &row(found, not_asked)).of;
+        assert_eq!((of(None, &["b"]), of(returns.first(), &["b"])), (1, 2));
     }
 }

@@ -44,7 +44,7 @@ fn item(desk: Desk, row: usize, place: usize) -> AnyView {
     };
     let done = Memo::new(move |_| {
         desk.plan
-            .with_value(|plan| figures.with(|row| filled(&plan.sheet, row.found.as_ref())))
+            .with_value(|plan| figures.with(|row| filled(&plan.sheet, row)))
     });
     let status = Signal::derive(move || {
         figures.with(|row| {

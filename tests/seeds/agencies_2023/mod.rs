@@ -149,17 +149,18 @@ fn levels_are_kept_as_stated_with_no_counts() {
 #[test]
 fn models_are_93_built_and_58_registered_and_51_are_pilots() {
     let book = Book::open(DEMO);
-    for (indicator, year, published) in [
-        ("models_done", "2022", 93),
-        ("models_registered", "2023", 58),
-        ("four_good", "2023", 51),
+    // 67 organisations and 3 mass organisations build models; a pilot is a Party organisation.
+    for (indicator, year, published, asked) in [
+        ("models_done", "2022", 93, 70),
+        ("models_registered", "2023", 58, 70),
+        ("four_good", "2023", 51, 67),
     ] {
         let total = book.total(indicator, year);
         assert_eq!(total.quantity, Some(Quantity::exact(published)), "{indicator}");
         assert!(total.coverage.is_complete());
         let indicator = book.catalogue.indicator(&indicator.into()).unwrap();
         let units = by_unit(&book.scope(), &indicator.form, &indicator.numerator, &span(year));
-        assert_eq!(units.len(), 67);
+        assert_eq!(units.len(), asked);
         assert_eq!(units.iter().map(|(_, total)| total.count()).sum::<u64>(), published);
     }
     let built = Operand::Cells {
