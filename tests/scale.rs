@@ -2,7 +2,7 @@
 //! page computes before it draws. Times are compared within one run, never with a clock's absolute time.
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
 
-use so_khoi::analysis::{Scope, achievement, aggregate, completeness, rank, rate, reconcile, rules, series};
+use so_khoi::analysis::{Scope, achievement, aggregate, completeness, rank, rate, reconcile, review, rules, series};
 use so_khoi::catalogue::Catalogue;
 use so_khoi::demo::scale::{Maker, ROOT, Size};
 use so_khoi::model::ledger::Ledger;
@@ -72,6 +72,7 @@ const ANALYSES: &[Question] = &[
         due.iter().map(|due| due.completeness.expected()).sum()
     }),
     ("findings", |scope| rules::findings(scope, &year()).len()),
+    ("what needs a person", |scope| review::to_review(scope, &year())),
     ("targets of the bloc", |scope| {
         achievement::of_period(scope, &year()).len() * scope.ledger.units.len()
     }),
@@ -88,6 +89,11 @@ const ANALYSES: &[Question] = &[
 const PAGES: &[Question] = &[
     ("findings page", |scope| {
         pages::findings::figures::Figures::of(scope, &year()).units()
+    }),
+    ("findings by unit", |scope| {
+        use pages::findings::figures::{By, Figures, grouped};
+        let (groups, hidden) = grouped(scope.ledger, &Figures::of(scope, &term()), By::Unit, 200);
+        groups.iter().map(|group| group.shown.len()).sum::<usize>() + hidden
     }),
     ("admission page", |scope| {
         pages::admission::figures::read(scope, LARGE.to).units.len()

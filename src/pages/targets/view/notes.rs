@@ -36,15 +36,17 @@ pub fn CopyNote(
                 format!("{}.", capitalised(&copied_mark(lang(), &name)))
             };
             view! {
-                <Notice>
-                    <p>{mark}</p>
-                    <Button
-                        label=move || w().review
-                        icon=IconName::Check
-                        small=true
-                        on_press=move || review(lens, toasts, untrack(lang), &[view.id.get_value()])
-                    />
-                </Notice>
+                <div class="targets__note">
+                    <Notice>
+                        <p>{mark}</p>
+                        <Button
+                            label=move || w().review
+                            icon=IconName::Check
+                            small=true
+                            on_press=move || review(lens, toasts, untrack(lang), &[view.id.get_value()])
+                        />
+                    </Notice>
+                </div>
             }
         })
     }
@@ -86,14 +88,16 @@ pub fn PartsNotes(
             .period
             .map(|period| router.here(Route::Findings).with_period(&period.to_string()));
         view! {
-            <Notice kind=NoticeKind::Warning>
-                <p>{move || parts_differ(lang(), sum, whole)}</p>
-                {explained.map(|text| view! { <p>{move || w().explained} ": “" {text} "”"</p> })}
-                <div class="row">
-                    {among_units.then(|| view! { <Button label=move || w().divide small=true on_press=divide/> })}
-                    {place.map(|to| view! { <LinkButton to label=move || w().to_findings small=true/> })}
-                </div>
-            </Notice>
+            <div class="targets__note">
+                <Notice kind=NoticeKind::Warning>
+                    <p>{move || parts_differ(lang(), sum, whole)}</p>
+                    {explained.map(|text| view! { <p>{move || w().explained} ": “" {text} "”"</p> })}
+                    <div class="row">
+                        {among_units.then(|| view! { <Button label=move || w().divide small=true on_press=divide/> })}
+                        {place.map(|to| view! { <LinkButton to label=move || w().to_findings small=true/> })}
+                    </div>
+                </Notice>
+            </div>
         }
     };
     move || apart.get().into_iter().map(note).collect_view()

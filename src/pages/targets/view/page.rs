@@ -175,15 +175,17 @@ fn ToReview(view: BoardView) -> impl IntoView {
         let number = copies.with(Vec::len);
         (number > 0).then(|| {
             view! {
-                <Notice>
-                    <p>{not_reviewed_line(lang(), number)}</p>
-                    <Button
-                        label=move || w().review_all
-                        icon=IconName::Check
-                        small=true
-                        on_press=move || review(lens, toasts, untrack(lang), &copies.get_untracked())
-                    />
-                </Notice>
+                <div class="targets__note">
+                    <Notice>
+                        <p>{not_reviewed_line(lang(), number)}</p>
+                        <Button
+                            label=move || w().review_all
+                            icon=IconName::Check
+                            small=true
+                            on_press=move || review(lens, toasts, untrack(lang), &copies.get_untracked())
+                        />
+                    </Notice>
+                </div>
             }
         })
     }
