@@ -2,5 +2,6 @@
 
 pub mod backup;
 pub mod cell_text;
+pub mod export;
 pub mod import;
 pub mod name_list;

@@ -66,8 +66,20 @@ pub struct Entry {
     pub reopen: &'static str,
     /// A return that can be neither handed in nor taken back here.
     pub no_deed: &'static str,
+    /// The menu of tables in and out.
+    pub tables: &'static str,
     /// To the import of a table.
     pub import_table: &'static str,
+    /// Downloads what is entered.
+    pub download_table: &'static str,
+    /// Downloads the form with nothing in it.
+    pub download_blank: &'static str,
+    /// Head of the column of numbers.
+    pub number_head: &'static str,
+    /// Head of the column of units.
+    pub name_head: &'static str,
+    /// A download was refused.
+    pub not_downloaded: &'static str,
     /// Name of the panel of one cell.
     pub details: &'static str,
     /// What the panel says while no cell is active.
@@ -192,7 +204,13 @@ pub static ENTRY: Both<Entry> = Both {
         submit: "Nộp",
         reopen: "Mở lại",
         no_deed: "chưa có gì để nộp",
+        tables: "Bảng tính",
         import_table: "Nhập từ bảng",
+        download_table: "Tải số liệu về (CSV)",
+        download_blank: "Tải biểu trống về (CSV)",
+        number_head: "STT",
+        name_head: "Tên đơn vị",
+        not_downloaded: "Trình duyệt không cho tải tệp về. Kiểm tra quyền tải tệp của trang, rồi thử lại.",
         details: "Chi tiết ô",
         details_none: "Chọn một ô để xem mức chính xác, ghi chú, lịch sử và số kỳ trước.",
         qualifier: "Mức chính xác",
@@ -269,7 +287,13 @@ pub static ENTRY: Both<Entry> = Both {
         submit: "Submit",
         reopen: "Reopen",
         no_deed: "nothing to submit",
+        tables: "Spreadsheet",
         import_table: "Import a table",
+        download_table: "Download figures (CSV)",
+        download_blank: "Download a blank form (CSV)",
+        number_head: "No.",
+        name_head: "Unit",
+        not_downloaded: "The browser refused the download. Check that this site may download files, and try again.",
         details: "Cell details",
         details_none: "Choose a cell to see its exactness, note, history and the earlier figure.",
         qualifier: "Exactness",

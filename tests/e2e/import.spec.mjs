@@ -1,4 +1,5 @@
 // A table made elsewhere, read into a form: pasted or from a file, corrected, written at once, undone at once.
+import { readFileSync } from "node:fs";
 import { expect, expectAccessible, expectNoSidewaysScroll, open, test } from "./support.mjs";
 import { expectFigure, openDemo, openSheet, saved, startBloc } from "./flows.mjs";
 
@@ -21,13 +22,19 @@ async function paste(page, text) {
   await page.getByLabel("Dán bảng vào đây").fill(text);
 }
 
+/** Chooses from the sheet's menu of tables. */
+async function choose(page, action) {
+  await page.getByRole("button", { name: "Bảng tính" }).click();
+  await page.getByRole("menuitem", { name: action }).click();
+}
+
 const column = (page, header) => page.getByRole("combobox", { name: `Ghi vào: ${header}` });
 const refusal = (page) => page.locator(".import__source").getByRole("alert");
 
 test("a messy table becomes figures in one act, and goes in one", async ({ page }) => {
   const bloc = await startBloc(page, "Khối thử", UNITS);
   await openSheet(page, bloc, "headcount");
-  await page.getByRole("link", { name: "Nhập từ bảng" }).click();
+  await choose(page, "Nhập từ bảng");
   await expect(page.locator("h1")).toHaveText("Dán bảng từ Excel, hoặc chọn tệp");
   await paste(page, SHEET);
   await expect(page.locator("h1")).toHaveText("Sẽ ghi 6 số, trong đó 1 số cần xem kỹ; 1 hàng chưa rõ đơn vị");
@@ -80,4 +87,28 @@ test("what is no table is refused with the remedy, and nothing is lost", async (
   await expect(refusal(page)).toContainText("dán vào ô bên trên");
   await paste(page, "a\t".repeat(500));
   await expect(refusal(page)).toContainText("hơn 400 cột");
+});
+
+test("what is downloaded comes back as it was, and a blank form is filled in and read", async ({ page }) => {
+  const bloc = await openDemo(page);
+  await openSheet(page, bloc, "headcount");
+  const download = async (action) => {
+    const file = page.waitForEvent("download");
+    await choose(page, action);
+    return await file;
+  };
+  const filled = await download("Tải số liệu về");
+  expect(filled.suggestedFilename()).toBe("headcount-2021-07.csv");
+  const text = readFileSync(await filled.path(), "utf8");
+  expect(text.startsWith("\ufeffSTT;Tên đơn vị;")).toBe(true);
+  expect(text.split("\r\n").length).toBe(1 + 73 + 1);
+  const blank = readFileSync(await (await download("Tải biểu trống về")).path(), "utf8");
+  const lines = blank.split("\r\n");
+  lines[1] = lines[1].replace(/;;/, ";999;");
+  await choose(page, "Nhập từ bảng");
+  await page.getByLabel("Chọn tệp").setInputFiles(await filled.path());
+  await expect(page.getByText("Không có gì thay đổi")).toBeVisible();
+  await page.getByRole("button", { name: "Chọn bảng khác" }).click();
+  await page.getByLabel("Chọn tệp").setInputFiles({ name: "bieu.csv", mimeType: "text/csv", buffer: Buffer.from(lines.join("\r\n")) });
+  await expect(page.locator("h1")).toHaveText("Sẽ ghi 1 số, trong đó 1 số cần xem kỹ");
 });

@@ -1,6 +1,8 @@
 //! Text tables: what a sheet puts on the clipboard, and CSV files as Vietnamese offices have them: UTF-8 with or without a
 //! byte order mark, UTF-16, or Windows-1258; separated by tabs, semicolons or commas.
 
+use crate::exchange::export::csv::original;
+
 use super::sheet::{MAX_CELLS, MAX_COLUMNS, MAX_ROWS, RawCell, RawSheet};
 
 /// The largest text file that is read, in bytes.
@@ -98,7 +100,7 @@ pub fn read(text: &str) -> Result<RawSheet, TableError> {
         if row.len() == MAX_COLUMNS {
             return Err(TableError::TooManyColumns);
         }
-        let value = RawCell::text(cell);
+        let value = RawCell::text(original(cell));
         filled += usize::from(!value.is_empty());
         if filled > MAX_CELLS {
             return Err(TableError::TooManyCells);

@@ -1,7 +1,7 @@
 //! Which column of a sheet is which cell of a form: guessed from what stands over it, for a person to confirm.
 
 use super::layout::Layout;
-use super::names::{likeness, normal};
+use super::names::{Comparable, normal};
 use crate::catalogue::Catalogue;
 use crate::model::checksum::crc32;
 use crate::model::id::CellKey;
@@ -75,10 +75,11 @@ pub fn guess(layout: &Layout, form: &Form, catalogue: &Catalogue, year: Option<i
         if column == layout.name_column || header.is_empty() {
             continue;
         }
-        for (key, names) in &names {
-            let score = names.iter().map(|name| likeness(header, name)).max().unwrap_or(0);
+        let header = Comparable::of(header);
+        for called in &names {
+            let score = called.likeness(&header);
             if score >= ENOUGH {
-                scores.push((score, column, key));
+                scores.push((score, column, &called.key));
             }
         }
     }
@@ -98,28 +99,52 @@ pub fn guess(layout: &Layout, form: &Form, catalogue: &Catalogue, year: Option<i
     mapping
 }
 
-/// Every way in which a form's cells are called: measure, short name, section before it, options behind it; both languages.
-fn names_of_cells(form: &Form, catalogue: &Catalogue, year: Option<i32>) -> Vec<(CellKey, Vec<String>)> {
+/// Every way in which a cell of a form is called.
+struct Called {
+    key: CellKey,
+    /// Its full names, in both languages.
+    full: Vec<Comparable>,
+    /// Its short name, its section before it, its options alone.
+    also: Vec<Comparable>,
+}
+
+impl Called {
+    /// How alike a header is; its own full name is more alike than anything else.
+    fn likeness(&self, header: &Comparable) -> usize {
+        let of = |names: &[Comparable]| names.iter().map(|name| header.likeness(name)).max().unwrap_or(0);
+        let (full, also) = (of(&self.full), of(&self.also));
+        if full > 100 { full + 1 } else { full.max(also) }
+    }
+}
+
+fn names_of_cells(form: &Form, catalogue: &Catalogue, year: Option<i32>) -> Vec<Called> {
     let mut found = Vec::new();
     for section in &form.sections {
         for measure in section.measures.iter().filter_map(|id| catalogue.measure(id.as_str())) {
             for column in catalogue.columns_of(measure, year) {
-                let mut names = Vec::new();
+                let (mut full, mut also) = (Vec::new(), Vec::new());
                 for of in [|text: &Text| text.vi.clone(), |text: &Text| text.en.clone()] {
                     let (whole, brief, section) = (of(&measure.label), of(measure.brief()), of(&section.label));
-                    if measure.by.is_empty() {
-                        names.extend([format!("{section} {whole}"), format!("{section} {brief}"), whole, brief]);
+                    let options = if measure.by.is_empty() {
+                        String::new()
                     } else {
-                        let options = of(&column.label);
-                        names.extend([
-                            format!("{whole} {options}"),
-                            format!("{brief} {options}"),
-                            format!("{section} {options}"),
-                            options,
-                        ]);
-                    }
+                        of(&column.label)
+                    };
+                    full.push(Comparable::of(&format!("{whole} {options}")));
+                    let short = [
+                        format!("{brief} {options}"),
+                        format!("{section} {options}"),
+                        options.clone(),
+                    ];
+                    let long = [format!("{section} {whole}"), format!("{section} {brief}"), brief];
+                    let names: &[String] = if measure.by.is_empty() { &long } else { &short };
+                    also.extend(names.iter().map(|name| Comparable::of(name)));
                 }
-                found.push((column.key.clone(), names));
+                found.push(Called {
+                    key: column.key,
+                    full,
+                    also,
+                });
             }
         }
     }

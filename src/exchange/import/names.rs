@@ -181,11 +181,32 @@ fn add(index: &mut HashMap<String, Vec<UnitId>>, name: &str, unit: &UnitId) {
     }
 }
 
-/// How alike two texts are, in percent: the words that both have, of all that either has. 100 for the same normal name.
-pub fn likeness(one: &str, other: &str) -> usize {
-    let (one, other) = (words(&normal(one)), words(&normal(other)));
-    let both = one.intersection(&other).count();
-    (both * 100).checked_div(one.union(&other).count()).unwrap_or(0)
+/// A text made ready to be compared with many.
+#[derive(Clone, Debug)]
+pub struct Comparable {
+    normal: String,
+    words: BTreeSet<String>,
+}
+
+impl Comparable {
+    /// A text.
+    pub fn of(text: &str) -> Comparable {
+        let normal = normal(text);
+        let words = words(&normal);
+        Comparable { normal, words }
+    }
+
+    /// How alike the two are: the words that both have, in percent of all that either has; more than 100 where they
+    /// stand in one order too.
+    pub fn likeness(&self, other: &Comparable) -> usize {
+        if self.normal == other.normal {
+            return 101;
+        }
+        let both = self.words.intersection(&other.words).count();
+        (both * 100)
+            .checked_div(self.words.union(&other.words).count())
+            .unwrap_or(0)
+    }
 }
 
 fn words(normal: &str) -> BTreeSet<String> {

@@ -36,6 +36,8 @@ mod question;
 #[cfg(target_arch = "wasm32")]
 mod state_cell;
 #[cfg(target_arch = "wasm32")]
+mod tables;
+#[cfg(target_arch = "wasm32")]
 mod tools;
 #[cfg(target_arch = "wasm32")]
 mod unit_list;

@@ -5,17 +5,17 @@ use leptos::prelude::*;
 use super::desk::Desk;
 use super::row::Look;
 use super::row::shown_cell;
+use super::tables::table_actions;
 use crate::i18n::entry::{ENTRY, rows_shown, submit_filled};
 use crate::model::fold::matches;
 use crate::model::returns::ReturnStatus;
 use crate::platform::collate::by_alphabet;
 use crate::platform::viewport::follow_media;
 use crate::state::preferences::{use_lang, use_words};
-use crate::state::route::Route;
-use crate::ui::button::{Button, ButtonKind, IconButton, LinkButton};
+use crate::ui::button::{Button, ButtonKind, IconButton};
 use crate::ui::field::{SelectField, TextField};
 use crate::ui::icon::IconName;
-use crate::ui::menu::Choice;
+use crate::ui::menu::{Choice, Menu};
 
 /// Whether the screen is a phone's: one unit at a time.
 pub fn use_narrow() -> RwSignal<bool> {
@@ -156,10 +156,6 @@ pub fn Tools(desk: Desk) -> impl IntoView {
         ]
     };
     let ready = ready_to_submit(desk);
-    let import = desk.plan.with_value(|plan| {
-        let place = desk.lens.router().here(Route::Import(plan.form.id.to_string()));
-        place.with_period(&plan.period.to_string())
-    });
     view! {
         <div class="entry__tools">
             <RowTools desk/>
@@ -189,12 +185,7 @@ pub fn Tools(desk: Desk) -> impl IntoView {
                     pressed=Signal::from(desk.panel)
                     on_press=move || desk.panel.update(|open| *open = !*open)
                 />
-                <LinkButton
-                    to=import
-                    label=move || w().import_table
-                    icon=IconName::Upload
-                    kind=ButtonKind::Quiet
-                />
+                <Menu label=move || w().tables actions=table_actions(desk) end=true/>
                 {move || {
                     let count = ready.with(Vec::len);
                     (count > 0)

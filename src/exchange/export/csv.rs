@@ -1,0 +1,113 @@
+//! A table as CSV for Vietnamese Excel: UTF-8 with a byte order mark, semicolons (the comma is the decimal mark), CRLF.
+//!
+//! A cell never begins a formula: text that a spreadsheet would take for one gets an apostrophe before it, which
+//! [`crate::exchange::import`] takes away again.
+
+/// What a spreadsheet takes for the beginning of a formula.
+const FORMULA: [char; 6] = ['=', '+', '-', '@', '\t', '\r'];
+
+/// A cell.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Out {
+    /// Nothing.
+    Empty,
+    /// A number, written without separators.
+    Number(u64),
+    /// Words.
+    Text(String),
+}
+
+/// The table as a file's text.
+pub fn write(rows: &[Vec<Out>]) -> String {
+    let mut text = String::from('\u{feff}');
+    for row in rows {
+        for (at, cell) in row.iter().enumerate() {
+            if at > 0 {
+                text.push(';');
+            }
+            match cell {
+                Out::Empty => {}
+                Out::Number(number) => text.push_str(&number.to_string()),
+                Out::Text(words) => text.push_str(&quoted(&harmless(words))),
+            }
+        }
+        text.push_str("\r\n");
+    }
+    text
+}
+
+/// Text that no spreadsheet computes.
+pub fn harmless(text: &str) -> String {
+    let escaped = text.strip_prefix('\'').unwrap_or(text);
+    match escaped.starts_with(FORMULA) || text.starts_with(FORMULA) {
+        true => format!("'{text}"),
+        false => text.to_owned(),
+    }
+}
+
+/// The text that [`harmless`] was given.
+pub fn original(text: &str) -> &str {
+    match text.strip_prefix('\'') {
+        Some(rest) if rest.strip_prefix('\'').unwrap_or(rest).starts_with(FORMULA) => rest,
+        _ => text,
+    }
+}
+
+fn quoted(text: &str) -> String {
+    match text.contains(['"', ';', ',', '\n', '\r', '\t']) {
+        true => format!("\"{}\"", text.replace('"', "\"\"")),
+        false => text.to_owned(),
+    }
+}
+
+#[cfg(test)]
+#[allow(clippy::unwrap_used)]
+mod tests {
+    use super::*;
+    use crate::exchange::import::delimited::read_bytes;
+    use proptest::prelude::*;
+
+    #[test]
+    fn a_file_for_vietnamese_excel() {
+        let rows = [
+            vec![Out::Text("Tên; đơn vị".into()), Out::Text("Đảng viên".into())],
+            vec![Out::Text("=HYPERLINK(\"x\")".into()), Out::Number(4201)],
+            vec![Out::Text("Chi bộ A".into()), Out::Empty],
+        ];
+        let wanted = "\u{feff}\"Tên; đơn vị\";Đảng viên\r\n\"'=HYPERLINK(\"\"x\"\")\";4201\r\nChi bộ A;\r\n";
+        assert_eq!(write(&rows), wanted);
+    }
+
+    proptest! {
+        #[test]
+        fn no_text_begins_a_formula_and_all_come_back(text in "[=+@'a\\-\u{1ea1} ;\"]{0,8}") {
+            prop_assert!(!harmless(&text).starts_with(FORMULA));
+            prop_assert_eq!(original(&harmless(&text)), text.as_str());
+        }
+
+        #[test]
+        fn a_table_comes_back(rows in proptest::collection::vec(
+            proptest::collection::vec(prop_oneof![
+                Just(Out::Empty),
+                any::<u32>().prop_map(|number| Out::Number(number.into())),
+                "[a-zA-Z=,;'\"]{1,8}".prop_map(Out::Text),
+            ], 3), 1..8)
+        ) {
+            // A first row of words, as every export has: which mark separates is read from it.
+            let head: Vec<Out> = ["STT", "Đơn vị", "Số"].map(|word| Out::Text(word.into())).to_vec();
+            let all: Vec<Vec<Out>> = [head].into_iter().chain(rows).collect();
+            prop_assume!(all.iter().flatten().all(|cell| !matches!(cell, Out::Text(text) if text.contains([',', ';', '"']))));
+            let sheet = read_bytes(write(&all).as_bytes()).unwrap();
+            for (row, cells) in all.iter().enumerate() {
+                for (column, cell) in cells.iter().enumerate() {
+                    let wanted = match cell {
+                        Out::Empty => String::new(),
+                        Out::Number(number) => number.to_string(),
+                        Out::Text(text) => text.clone(),
+                    };
+                    prop_assert_eq!(sheet.cell(row, column).typed(), wanted);
+                }
+            }
+        }
+    }
+}

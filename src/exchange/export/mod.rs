@@ -1,0 +1,4 @@
+//! Figures as files that other programs read.
+
+pub mod csv;
+pub mod form_table;

@@ -1,0 +1,95 @@
+//! Tables in and out of a form: to the import, and downloads of what is entered or of the blank form.
+
+use leptos::prelude::*;
+
+use super::desk::Desk;
+use crate::exchange::export::csv::write;
+use crate::exchange::export::form_table::{Heads, TableColumn, table};
+use crate::i18n::entry::ENTRY;
+use crate::model::text::Lang;
+use crate::platform::download;
+use crate::state::preferences::{use_lang, use_words};
+use crate::state::route::Route;
+use crate::ui::icon::IconName;
+use crate::ui::menu::MenuAction;
+use crate::ui::toast::{Toasts, use_toasts};
+
+/// The actions of the menu.
+pub fn table_actions(desk: Desk) -> Vec<MenuAction> {
+    let w = use_words(&ENTRY);
+    let lang = use_lang();
+    let toasts = use_toasts();
+    let import = move || {
+        let place = desk.plan.with_value(|plan| {
+            let place = desk
+                .lens
+                .router()
+                .place_untracked()
+                .at(Route::Import(plan.form.id.to_string()));
+            place.with_period(&plan.period.to_string())
+        });
+        desk.commit();
+        desk.lens.router().go(place);
+    };
+    vec![
+        MenuAction::new(
+            IconName::Upload,
+            Signal::derive(move || w().import_table.to_owned()),
+            import,
+        ),
+        MenuAction::new(
+            IconName::Download,
+            Signal::derive(move || w().download_table.to_owned()),
+            move || {
+                offer(desk, toasts, untrack(lang), true);
+            },
+        ),
+        MenuAction::new(
+            IconName::Table,
+            Signal::derive(move || w().download_blank.to_owned()),
+            move || {
+                offer(desk, toasts, untrack(lang), false);
+            },
+        ),
+    ]
+}
+
+fn offer(desk: Desk, toasts: Toasts, lang: Lang, filled: bool) {
+    desk.commit();
+    let words = ENTRY.in_lang(lang);
+    let (name, text) = desk.plan.with_value(|plan| {
+        let headers: Vec<&str> = plan
+            .sheet
+            .columns
+            .iter()
+            .map(|column| column.name.in_lang(lang))
+            .collect();
+        let columns: Vec<TableColumn<'_>> = plan
+            .sheet
+            .columns
+            .iter()
+            .zip(headers)
+            .map(|(column, header)| TableColumn {
+                key: &column.key,
+                header,
+                field: column.field(None),
+            })
+            .collect();
+        let heads = Heads {
+            number: words.number_head,
+            name: words.name_head,
+        };
+        let rows = desk.lens.ledger_untracked(|ledger| {
+            let units = plan.units.iter().map(|unit| {
+                let found = ledger.find(&plan.form.id, &plan.period, &unit.id);
+                (unit.name.as_str(), found.filter(|_| filled))
+            });
+            table(lang, heads, &columns, units)
+        });
+        let period = plan.period.to_string().replace(':', "-");
+        (format!("{}-{period}.csv", plan.form.id), write(&rows))
+    });
+    if download::offer(&name, "text/csv;charset=utf-8", text.as_bytes()).is_err() {
+        toasts.say(words.not_downloaded);
+    }
+}
