@@ -77,7 +77,8 @@ mod tests {
     #[test]
     fn units_add_up_to_the_whole() {
         seen("agencies-2023", "models", "2022", |found, _| {
-            assert_eq!(found.rows.len(), 67);
+            // 67 organisations and 3 mass organisations.
+            assert_eq!(found.rows.len(), 70);
             let at = found
                 .indicators
                 .iter()
