@@ -126,9 +126,9 @@ pub fn achievement(scope: &Scope<'_>, target: &Target) -> Achievement {
 /// The targets of the scope's root unit for `period` or for a period within it, drives that end in it
 /// included; the targets of longer periods are asked for by those periods.
 pub fn of_period(scope: &Scope<'_>, period: &Period) -> Vec<Achievement> {
-    let targets = scope.ledger.targets.values();
+    let targets = scope.ledger.targets_of(&scope.root);
     targets
-        .filter(|target| target.unit == scope.root && is_within(scope.ledger, period, &target.period))
+        .filter(|target| is_within(scope.ledger, period, &target.period))
         .map(|target| achievement(scope, target))
         .collect()
 }

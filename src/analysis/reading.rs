@@ -3,6 +3,7 @@
 
 use super::Scope;
 use super::calendar::{Slot, slots_of_form};
+use crate::catalogue::Catalogue;
 use crate::model::date::Date;
 use crate::model::id::{CellKey, CountingUnitId, FormId, OptionId};
 use crate::model::indicator::Operand;
@@ -13,6 +14,7 @@ use crate::model::returns::{CellValue, Return};
 use crate::model::sort::SmallSort;
 use crate::model::statement::Realisation;
 use crate::model::unit::Unit;
+use std::rc::Rc;
 
 /// What one unit reported for one slot.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -170,8 +172,18 @@ pub(crate) fn plus(a: Option<Quantity>, b: Option<Quantity>) -> Option<Quantity>
     }
 }
 
-/// Reads an operand for a span. `form` is the one that cells stand on when the operand names none.
-pub(crate) fn read<'a>(scope: &Scope<'a>, form: &FormId, operand: &Operand, period: &Period) -> Readings<'a> {
+/// Reads an operand for a span, or finds what was read of it before. `form` is the one that cells stand on when the
+/// operand names none.
+pub(crate) fn read<'a>(scope: &Scope<'a>, form: &FormId, operand: &Operand, period: &Period) -> Rc<Readings<'a>> {
+    if let Some(readings) = scope.already_read(form, operand, period) {
+        return readings;
+    }
+    let readings = Rc::new(read_anew(scope, form, operand, period));
+    scope.keep_read(form, operand, period, &readings);
+    readings
+}
+
+fn read_anew<'a>(scope: &Scope<'a>, form: &FormId, operand: &Operand, period: &Period) -> Readings<'a> {
     let counting_unit = match scope.catalogue.counting_units_of(operand).as_slice() {
         [one] => Some(one.clone()),
         _ => None,
@@ -244,7 +256,7 @@ fn read_slots<'a>(scope: &Scope<'a>, form: &FormId, keys: &[CellKey], period: &P
             values: Vec::with_capacity(readings.slots.len()),
         })
         .collect();
-    let asked = asked_of(scope, form, keys);
+    let asked = asked_of(scope.catalogue, form, keys);
     let mut wanted: Option<(i32, Wanted)> = None;
     for slot in &readings.slots {
         let year = slot.year();
@@ -269,8 +281,8 @@ fn read_slots<'a>(scope: &Scope<'a>, form: &FormId, keys: &[CellKey], period: &P
 }
 
 /// Whether a unit is asked for any of some cells of a form: a section may be asked of some units only.
-fn asked_of<'a>(scope: &Scope<'a>, form: &FormId, keys: &'a [CellKey]) -> impl Fn(&Unit) -> bool + use<'a> {
-    let form = scope.catalogue.form(form);
+fn asked_of<'c>(catalogue: &'c Catalogue, form: &FormId, keys: &'c [CellKey]) -> impl Fn(&Unit) -> bool + use<'c> {
+    let form = catalogue.form(form);
     let conditional = form.filter(|form| form.sections.iter().any(|section| !section.only.is_anybody()));
     move |unit| conditional.is_none_or(|form| keys.iter().any(|key| form.asks(key.measure(), unit)))
 }
@@ -281,7 +293,7 @@ fn read_latest<'a>(scope: &Scope<'a>, form: &FormId, keys: &[CellKey], period: &
         return;
     };
     let until = slot.end.min(scope.today);
-    let asked = asked_of(scope, form, keys);
+    let asked = asked_of(scope.catalogue, form, keys);
     readings.rows = scope
         .units_of_kinds(&found.unit_kinds, period)
         .into_iter()

@@ -1,12 +1,17 @@
 //! Whose figures a question is about, and the day they are seen from.
 
 use super::calendar::{Slot, slots_of_form};
+use super::reading::Readings;
 use crate::catalogue::Catalogue;
 use crate::model::date::Date;
 use crate::model::id::{FormId, SectorId, UnitId};
+use crate::model::indicator::Operand;
 use crate::model::ledger::Ledger;
 use crate::model::period::Period;
 use crate::model::unit::{Unit, UnitKind};
+use std::cell::RefCell;
+use std::fmt;
+use std::rc::Rc;
 
 /// A part of the bloc, seen on a day. Cheap to clone.
 #[derive(Clone, Debug)]
@@ -21,6 +26,42 @@ pub struct Scope<'a> {
     pub root: UnitId,
     /// Only units of this sector.
     pub sector: Option<SectorId>,
+    /// What was read through this scope and those made of it.
+    read: Rc<RefCell<AlreadyRead<'a>>>,
+}
+
+/// One reading of the returns, with what it is of.
+struct Reading<'a> {
+    today: Date,
+    root: UnitId,
+    sector: Option<SectorId>,
+    form: FormId,
+    operand: Operand,
+    period: Period,
+    readings: Rc<Readings<'a>>,
+}
+
+/// Readings that are kept while a scope lives: a page asks the same for its sentence, its chart and its table. The
+/// ledger cannot change under it, because the scope borrows it.
+#[derive(Default)]
+struct AlreadyRead<'a> {
+    kept: Vec<Reading<'a>>,
+    values: usize,
+}
+
+/// Readings of fewer values are as quick to read again as to find.
+const WORTH_KEEPING: usize = 64;
+
+/// How many values are kept at once: those of a year of 10,000 units several times.
+const MOST_VALUES: usize = 500_000;
+
+/// How many readings are kept at once.
+const MOST_READINGS: usize = 64;
+
+impl fmt::Debug for AlreadyRead<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{} readings", self.kept.len())
+    }
 }
 
 impl<'a> Scope<'a> {
@@ -33,7 +74,44 @@ impl<'a> Scope<'a> {
             today: ledger.seen_on(today),
             root: ledger.root().map_or_else(|| UnitId::new(""), |root| root.id.clone()),
             sector: None,
+            read: Rc::default(),
         }
+    }
+
+    /// A reading that was made before.
+    pub(crate) fn already_read(&self, form: &FormId, operand: &Operand, period: &Period) -> Option<Rc<Readings<'a>>> {
+        let read = self.read.borrow();
+        let same = |of: &&Reading<'a>| {
+            of.period == *period
+                && of.form == *form
+                && of.operand == *operand
+                && of.today == self.today
+                && of.root == self.root
+                && of.sector == self.sector
+        };
+        read.kept.iter().find(same).map(|of| of.readings.clone())
+    }
+
+    /// Keeps a reading for who asks the same again.
+    pub(crate) fn keep_read(&self, form: &FormId, operand: &Operand, period: &Period, readings: &Rc<Readings<'a>>) {
+        let values = readings.rows.len() * readings.slots.len();
+        if values < WORTH_KEEPING {
+            return;
+        }
+        let mut read = self.read.borrow_mut();
+        if read.values + values > MOST_VALUES || read.kept.len() >= MOST_READINGS {
+            *read = AlreadyRead::default();
+        }
+        read.values += values;
+        read.kept.push(Reading {
+            today: self.today,
+            root: self.root.clone(),
+            sector: self.sector.clone(),
+            form: form.clone(),
+            operand: operand.clone(),
+            period: period.clone(),
+            readings: readings.clone(),
+        });
     }
 
     /// The same question about a unit and what is below it, whatever its sector.

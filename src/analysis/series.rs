@@ -69,6 +69,25 @@ pub fn by_unit_and_period(scope: &Scope<'_>, form: &FormId, operand: &Operand, p
     heat(scope, columns)
 }
 
+/// Each unit's total in each of the form's own periods within `period`, in the official order, from one reading.
+pub fn by_unit_and_slot(scope: &Scope<'_>, form: &FormId, operand: &Operand, period: &Period) -> Vec<HeatRow> {
+    let readings = read(scope, form, operand, period);
+    let mut rows: Vec<HeatRow> = readings
+        .rows
+        .iter()
+        .map(|row| (row.unit.id.clone(), Vec::with_capacity(readings.slots.len())))
+        .collect();
+    for at in 0..readings.slots.len() {
+        let alone = readings.only(at);
+        for (row, (_, cells)) in alone.rows.iter().zip(&mut rows) {
+            let total = fold(&alone, [row], usize::MAX);
+            cells.push((total.coverage.expected() > 0 || total.planned.is_some()).then_some(total));
+        }
+    }
+    rows.retain(|(_, cells)| cells.iter().any(Option::is_some));
+    rows
+}
+
 /// Lines up columns of values by unit, in the official order.
 pub(crate) fn heat<T>(scope: &Scope<'_>, columns: Vec<Vec<(UnitId, T)>>) -> Vec<(UnitId, Vec<Option<T>>)> {
     let width = columns.len();

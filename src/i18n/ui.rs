@@ -1,6 +1,7 @@
 //! Words that the components themselves say, whatever page they stand on.
 
 use super::Both;
+use crate::model::number::{Count, format_count};
 use crate::model::text::Lang;
 
 /// Words of the components.
@@ -160,6 +161,15 @@ pub fn show_all(lang: Lang, hidden: usize) -> String {
     match lang {
         Lang::Vi => format!("Hiện thêm {hidden} dòng"),
         Lang::En => format!("Show {hidden} more rows"),
+    }
+}
+
+/// The button that unfolds the next rows of a very long table.
+pub fn show_more(lang: Lang, more: usize, hidden: usize) -> String {
+    let count = |count: usize| format_count(Count::try_from(count).unwrap_or(Count::MAX), lang);
+    match lang {
+        Lang::Vi => format!("Hiện thêm {} trong {} dòng còn lại", count(more), count(hidden)),
+        Lang::En => format!("Show {} of {} more rows", count(more), count(hidden)),
     }
 }
 

@@ -18,6 +18,8 @@ pub struct Units {
     pub no_sector: &'static str,
     /// Shows units that have ended too.
     pub show_closed: &'static str,
+    /// Shows the units below the first level too.
+    pub show_below: &'static str,
     /// Adds one unit.
     pub add: &'static str,
     /// Adds one below this unit.
@@ -131,6 +133,7 @@ pub static UNITS: Both<Units> = Both {
         every_sector: "Mọi loại hình",
         no_sector: "Chưa xếp loại hình",
         show_closed: "Hiện cả đơn vị đã kết thúc",
+        show_below: "Hiện cả cấp dưới cơ sở",
         add: "Thêm đơn vị",
         add_below: "Thêm đơn vị trực thuộc",
         paste: "Dán danh sách",
@@ -190,6 +193,7 @@ pub static UNITS: Both<Units> = Both {
         every_sector: "Every sector",
         no_sector: "Without a sector",
         show_closed: "Show ended units too",
+        show_below: "Show lower levels too",
         add: "Add a unit",
         add_below: "Add a unit below",
         paste: "Paste a list",
@@ -322,6 +326,15 @@ pub fn closed_units(lang: Lang, closed: usize) -> String {
         (_, 0) => String::new(),
         (Lang::Vi, _) => format!("{closed} đơn vị đã kết thúc"),
         (Lang::En, _) => format!("{closed} ended"),
+    }
+}
+
+/// Units below one that are not shown.
+pub fn units_below(lang: Lang, count: usize) -> String {
+    match (lang, count) {
+        (Lang::Vi, _) => format!("{count} đơn vị trực thuộc"),
+        (Lang::En, 1) => "1 unit below".to_owned(),
+        (Lang::En, _) => format!("{count} units below"),
     }
 }
 

@@ -43,6 +43,8 @@ pub struct Ledger {
     /// Records that cannot be read.
     pub unreadable: Vec<RecordError>,
     returns: HashMap<FormId, BTreeMap<Period, ReturnsOfPeriod>>,
+    targets_of_unit: HashMap<UnitId, Vec<TargetId>>,
+    targets_below: HashMap<TargetId, Vec<TargetId>>,
 }
 
 /// A ledger that is being read record by record: whoever has many of them can pause in between.
@@ -114,6 +116,20 @@ impl Ledger {
             .small_sort_by(|a, b| (b.start, &a.id).cmp(&(a.start, &b.id)));
         self.statements.small_sort_by(|a, b| a.id.cmp(&b.id));
         self.views.small_sort_by(|a, b| a.id.cmp(&b.id));
+        self.index_targets();
+    }
+
+    fn index_targets(&mut self) {
+        self.targets_of_unit.clear();
+        self.targets_below.clear();
+        for target in self.targets.values() {
+            let of_unit = self.targets_of_unit.entry(target.unit.clone()).or_default();
+            of_unit.push(target.id.clone());
+            if let Some(parent) = &target.parent {
+                let below = self.targets_below.entry(parent.clone()).or_default();
+                below.push(target.id.clone());
+            }
+        }
     }
 
     /// Takes in a changed record. A return is put in place at O(log n); anything else that changes
@@ -137,7 +153,10 @@ impl Ledger {
             RecordKind::Sector => self.sectors = fresh.sectors,
             RecordKind::Unit => self.units = fresh.units,
             RecordKind::Drive => self.drives = fresh.drives,
-            RecordKind::Target => self.targets = fresh.targets,
+            RecordKind::Target => {
+                self.targets = fresh.targets;
+                self.index_targets();
+            }
             RecordKind::Return => self.returns = fresh.returns,
             RecordKind::Statement => self.statements = fresh.statements,
             RecordKind::Explanation => self.explanations = fresh.explanations,
@@ -167,6 +186,18 @@ impl Ledger {
     /// All periods that a form has returns for, in time, with the returns.
     pub fn periods_of(&self, form: &FormId) -> impl Iterator<Item = (&Period, &ReturnsOfPeriod)> {
         self.returns.get(form).into_iter().flatten()
+    }
+
+    /// The targets of a unit, by identifier.
+    pub fn targets_of(&self, unit: &UnitId) -> impl Iterator<Item = &Target> {
+        let of_unit = self.targets_of_unit.get(unit).into_iter().flatten();
+        of_unit.filter_map(|id| self.targets.get(id))
+    }
+
+    /// The targets that hang on one, by identifier.
+    pub fn targets_below(&self, target: &TargetId) -> impl Iterator<Item = &Target> {
+        let below = self.targets_below.get(target).into_iter().flatten();
+        below.filter_map(|id| self.targets.get(id))
     }
 
     /// A drive.

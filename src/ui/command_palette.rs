@@ -10,7 +10,7 @@ use super::dialog::{Dialog, DialogKind};
 use super::icon::{Icon, IconName};
 use crate::i18n::frame::FRAME;
 use crate::i18n::shell::SHELL;
-use crate::model::fold::matches;
+use crate::model::fold::{fold, matches_folded};
 use crate::platform::chunk::{NotFetched, chunks};
 use crate::state::preferences::use_words;
 
@@ -117,12 +117,21 @@ fn Search(open: RwSignal<bool>, commands: Signal<Vec<Command>>) -> impl IntoView
     let query = RwSignal::new(String::new());
     let at = RwSignal::new(0_usize);
     let field = NodeRef::<html::Input>::new();
+    // Read once while it is open: there may be thousands of units, and each key asks again.
+    let known = Memo::new(move |_| {
+        if !open.get() {
+            return Vec::new();
+        }
+        let folded = |command: Command| (fold(&format!("{} {}", command.label, command.hint)), command);
+        commands.get().into_iter().map(folded).collect()
+    });
     let found = Memo::new(move |_| {
-        let query = query.get();
-        commands.with(|commands| {
-            commands
+        let query = fold(&query.get());
+        known.with(|known| {
+            known
                 .iter()
-                .filter(|command| matches(&format!("{} {}", command.label, command.hint), &query))
+                .filter(|(text, _)| matches_folded(text, &query))
+                .map(|(_, command)| command)
                 .take(SHOWN)
                 .cloned()
                 .collect::<Vec<_>>()

@@ -11,7 +11,8 @@ use web_sys::{Element, HtmlElement, KeyboardEvent};
 use crate::state::router::{after_drawing, focus_heading};
 
 /// What can be reached by Tab.
-const CONTROLS: &str = "a[href], button, input, select, textarea";
+/// What can have the focus in a row.
+pub const CONTROLS: &str = "a[href], button, input, select, textarea";
 
 /// What a form finds wrong; a group of checkboxes cannot be invalid itself, so it is marked.
 const WRONG: [&str; 2] = [

@@ -15,7 +15,7 @@ use super::field::new_id;
 use super::focus::all;
 use super::icon::{Icon, IconName};
 use super::link::A;
-use crate::i18n::ui::{UI, show_all};
+use crate::i18n::ui::{UI, show_all, show_more};
 use crate::state::preferences::{use_lang, use_words};
 use crate::state::route::Place;
 use crate::state::router::after_drawing;
@@ -214,6 +214,9 @@ impl Row {
     }
 }
 
+/// How many more rows are shown at once.
+const AT_ONCE: usize = 1_000;
+
 /// Which column the rows are sorted by, and whether downward.
 type Sorting = Option<(usize, bool)>;
 
@@ -235,7 +238,7 @@ pub fn Table(
     /// Rows become cards on a phone: for tables that are read row by row.
     #[prop(optional)]
     cards: bool,
-    /// Rows shown at first; a button shows the rest. Totals are always shown.
+    /// Rows shown at first; a button shows the rest, of very many rows the next thousand. Totals are always shown.
     #[prop(default = 100)]
     fold_after: usize,
 ) -> impl IntoView {
@@ -244,15 +247,16 @@ pub fn Table(
     let id = new_id("table");
     let labelled_by = id.clone();
     let sorting = RwSignal::new(None::<(usize, bool)>);
-    let unfolded = RwSignal::new(false);
+    let limit = RwSignal::new(fold_after);
     let lines = NodeRef::<html::Tbody>::new();
     // The button goes when it is pressed; the focus goes on to the first row that it has shown.
     let unfold = move || {
-        unfolded.set(true);
+        let shown = limit.get_untracked();
+        limit.set(shown + AT_ONCE);
         after_drawing(move || {
             let row = lines
                 .get_untracked()
-                .and_then(|lines| all(&lines, "tr").into_iter().nth(fold_after));
+                .and_then(|lines| all(&lines, "tr").into_iter().nth(shown));
             let link = row.and_then(|row| all(&row, "a[href], button").into_iter().next());
             let region = || lines.get_untracked()?.closest(".table-scroll").ok()??.dyn_into().ok();
             if let Some(next) = link.or_else(region) {
@@ -261,12 +265,8 @@ pub fn Table(
         });
     };
     let hidden = Memo::new(move |_| {
-        if unfolded.get() {
-            0
-        } else {
-            rows.with(|rows| rows.iter().filter(|row| row.kind != RowKind::Total).count())
-                .saturating_sub(fold_after)
-        }
+        rows.with(|rows| rows.iter().filter(|row| row.kind != RowKind::Total).count())
+            .saturating_sub(limit.get())
     });
     let head = move || {
         columns
@@ -278,7 +278,7 @@ pub fn Table(
     };
     let body = move || {
         let columns = columns.get();
-        let limit = if unfolded.get() { usize::MAX } else { fold_after };
+        let limit = limit.get();
         let mut shown = 0;
         sorted(rows.get(), sorting.get())
             .into_iter()
@@ -314,7 +314,14 @@ pub fn Table(
                     .then(|| {
                         view! {
                             <Button
-                                label=move || show_all(lang(), hidden.get())
+                                label=move || {
+                                    let hidden = hidden.get();
+                                    if hidden > AT_ONCE {
+                                        show_more(lang(), AT_ONCE, hidden)
+                                    } else {
+                                        show_all(lang(), hidden)
+                                    }
+                                }
                                 small=true
                                 icon=IconName::Down
                                 on_press=unfold

@@ -62,7 +62,7 @@ fn by_slot<'a>(
     let usable = |value: &Value| value.quantity.filter(|_| !value.partial);
     if of_own_form {
         let mut values = vec![Vec::new(); slots.len()];
-        for row in read(scope, &rule.form, operand, period).rows {
+        for row in &read(scope, &rule.form, operand, period).rows {
             for (of_slot, value) in values.iter_mut().zip(&row.values) {
                 of_slot.extend(usable(value).map(|value| (row.unit, value)));
             }
@@ -76,7 +76,8 @@ fn by_slot<'a>(
         if let Operand::Units { units: kinds } = operand {
             return units_below(scope, rule, kinds, slot);
         }
-        let rows = read(scope, &rule.form, operand, &slot.period).rows.into_iter();
+        let readings = read(scope, &rule.form, operand, &slot.period);
+        let rows = readings.rows.iter();
         rows.filter_map(|row| match row.values.as_slice() {
             [value] => usable(value).map(|value| (row.unit, value)),
             _ => None,

@@ -119,7 +119,8 @@ fn sums(
 
 /// What each unit that is expected to report has; nothing usable where a cell could not be read.
 fn side<'a>(scope: &Scope<'a>, rule: &Rule, operand: &Operand, slot: &Slot) -> Vec<(&'a Unit, Option<Quantity>)> {
-    let rows = read(scope, &rule.form, operand, &slot.period).rows.into_iter();
+    let readings = read(scope, &rule.form, operand, &slot.period);
+    let rows = readings.rows.iter();
     let of_row = rows.filter_map(|row| {
         let value = row.values.first()?;
         let usable = value.quantity.filter(|_| !value.partial);

@@ -132,9 +132,8 @@ pub fn goal(target: &Target) -> Option<Count> {
 /// of the same unit and period ("trong đó").
 pub fn target_of<'a>(ledger: &'a Ledger, unit: &UnitId, period: &Period) -> Option<&'a Target> {
     let indicator = admitted();
-    ledger.targets.values().find(|target| {
-        target.unit == *unit
-            && target.period == *period
+    ledger.targets_of(unit).find(|target| {
+        target.period == *period
             && target.indicator.as_ref() == Some(&indicator)
             && !matches!(target.relation, Some(Relation::OfWhich(_)))
     })
@@ -201,7 +200,7 @@ fn months(now: Vec<Point>, before: Vec<Point>) -> Vec<Month> {
 }
 
 fn units(scope: &Scope<'_>, form: &FormId, period: &Period) -> Vec<UnitYear> {
-    let months = series::by_unit_and_period(scope, form, &cells("admitted"), &period.months());
+    let months = series::by_unit_and_slot(scope, form, &cells("admitted"), period);
     let transferred = aggregate::by_unit(scope, form, &cells("transferred"), period);
     let mut months: std::collections::HashMap<_, _> = months.into_iter().collect();
     let mut transferred: std::collections::HashMap<_, _> = transferred.into_iter().collect();

@@ -3,6 +3,7 @@
 use crate::analysis::Scope;
 use crate::analysis::distribute::{Portion, Weighting, by_weight, part, proposal};
 use crate::model::id::{TargetId, UnitId};
+use crate::model::ledger::Ledger;
 use crate::model::number::{Count, NumberError, Percent, TypedCount, parse_count, parse_percent};
 use crate::model::record::Entity;
 use crate::model::target::{Relation, Target, TargetValue};
@@ -46,7 +47,7 @@ impl Division {
         let portions = proposal(scope, target, by);
         let mut shares: Vec<Share> = portions.into_iter().map(share).collect();
         // A unit that has a part and is not proposed one (it has closed since) is in the list, or the sum would not be all.
-        for known in parts_of(scope, target) {
+        for known in parts_of(scope.ledger, target) {
             if !shares.iter().any(|share| share.unit == known.unit) {
                 shares.push(Share {
                     unit: known.unit.clone(),
@@ -66,7 +67,7 @@ impl Division {
     /// The units' part as it stands, or the proposal by their members where none has one.
     pub fn of(scope: &Scope<'_>, target: &Target) -> Division {
         let mut division = Division::proposed(scope, target, Weighting::Heads);
-        let known: Vec<&Target> = parts_of(scope, target).collect();
+        let known: Vec<&Target> = parts_of(scope.ledger, target).collect();
         if !known.is_empty() {
             for share in &mut division.shares {
                 let part = known.iter().find(|part| part.unit == share.unit);
@@ -169,7 +170,7 @@ impl Division {
     pub fn apply(&self, scope: &Scope<'_>) -> Option<Applied> {
         let mut applied = Applied::default();
         for share in &self.shares {
-            let known = parts_of(scope, &self.target).find(|part| part.unit == share.unit);
+            let known = parts_of(scope.ledger, &self.target).find(|part| part.unit == share.unit);
             match (self.part(share).ok()?, known) {
                 (Some(value), Some(known)) if known.value == value => {}
                 (Some(value), Some(known)) => applied.parts.push(Target {
@@ -196,13 +197,9 @@ impl Applied {
 }
 
 /// The units' parts of a target.
-fn parts_of<'a>(scope: &Scope<'a>, target: &'a Target) -> impl Iterator<Item = &'a Target> {
-    let targets = scope.ledger.targets.values();
-    targets.filter(move |part| {
-        part.parent.as_ref() == Some(&target.id)
-            && part.relation == Some(Relation::PartOf)
-            && part.unit != target.unit
-            && part.period == target.period
+fn parts_of<'l>(ledger: &'l Ledger, target: &'l Target) -> impl Iterator<Item = &'l Target> {
+    ledger.targets_below(&target.id).filter(move |part| {
+        part.relation == Some(Relation::PartOf) && part.unit != target.unit && part.period == target.period
     })
 }
 

@@ -15,6 +15,8 @@ mod paste;
 #[cfg(target_arch = "wasm32")]
 mod sectors;
 #[cfg(target_arch = "wasm32")]
+mod tree;
+#[cfg(target_arch = "wasm32")]
 mod unit_page;
 
 #[cfg(target_arch = "wasm32")]

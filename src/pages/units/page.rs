@@ -2,50 +2,29 @@
 
 use leptos::prelude::*;
 
-use super::change::moved;
 use super::close::CloseDialog;
 use super::counts::{UnitCounts, count};
 use super::edit::{EditDialog, Editing};
 use super::paste::PasteDialog;
 use super::sectors::SectorsDialog;
-use crate::i18n::units::{
-    UNITS, changed, closed_units, finding, kind_name, other_units, stated_agrees, stated_differs, validity,
-};
-use crate::model::fold::matches;
+use super::tree::{has_levels, tree, tree_rows};
+use crate::i18n::units::{UNITS, changed, closed_units, finding, other_units, stated_agrees, stated_differs};
+use crate::model::fold::{fold, matches_folded};
 use crate::model::id::UnitId;
 use crate::model::unit::{Unit, UnitKind};
+use crate::state::drawn_rows::ALL_DRAWN;
 use crate::state::lens::{Lens, use_lens};
 use crate::state::preferences::{use_lang, use_words};
-use crate::state::route::Route;
 use crate::state::workspace::Done;
-use crate::ui::button::{Button, ButtonKind, IconButton};
+use crate::ui::button::{Button, ButtonKind};
 use crate::ui::empty::EmptyState;
 use crate::ui::field::{SelectField, TextField};
-use crate::ui::focus::{FocusMark, move_in_rows};
 use crate::ui::icon::IconName;
-use crate::ui::link::A;
 use crate::ui::menu::{Choice, Menu, MenuAction};
 use crate::ui::notice::{Notice, NoticeKind};
 use crate::ui::page_head::PageHead;
 use crate::ui::toast::{Toasts, use_toasts};
 use crate::ui::toggle::Checkbox;
-
-/// A row of the tree as it is shown.
-#[derive(Clone, Debug, PartialEq, Eq)]
-struct TreeRow {
-    unit: Unit,
-    depth: usize,
-    ended: bool,
-    first: bool,
-    last: bool,
-}
-
-impl TreeRow {
-    /// All that is shown of it: a row is drawn anew when any of it changes.
-    fn key(&self) -> String {
-        format!("{self:?}")
-    }
-}
 
 /// What the page's dialogs are about; one is open at a time.
 #[derive(Clone, Copy)]
@@ -83,18 +62,24 @@ pub fn UnitsPage() -> impl IntoView {
     let query = router.filter("q");
     let sector = router.filter("sector");
     let ended = router.filter("ended");
+    let below = router.filter("below");
     let counts = Memo::new(move |_| lens.with(|scope| count(scope.ledger, &scope.root, scope.today)));
+    let has_levels = Memo::new(move |_| lens.with(|scope| has_levels(scope.ledger, &scope.root)));
+    // A long tree begins with its first level: the organisations stand together.
+    let is_long = Memo::new(move |_| lens.ledger(|ledger| ledger.units.len() > ALL_DRAWN));
+    let shows_below = Memo::new(move |_| below.with(|below| below == "1" || (below.is_empty() && !is_long.get())));
     let rows = Memo::new(move |_| {
-        let (query, sector, ended) = (query.get(), sector.get(), ended.get());
+        let (query, sector, ended) = (fold(&query.get()), sector.get(), ended.get());
+        // Who looks for something looks for it on every level.
+        let is_looking = !query.is_empty() || !sector.is_empty();
+        let every_level = shows_below.get() || is_looking;
         lens.with(|scope| {
-            let keep = |row: &TreeRow| {
-                (!row.ended || !ended.is_empty())
-                    && matches(&row.unit.name, &query)
-                    && (sector.is_empty() || row.unit.sector.as_ref().is_some_and(|of| of.as_str() == sector))
+            let keep = |unit: &Unit, is_ended: bool| {
+                (!is_ended || !ended.is_empty())
+                    && (query.is_empty() || matches_folded(&fold(&unit.name), &query))
+                    && (sector.is_empty() || unit.sector.as_ref().is_some_and(|of| of.as_str() == sector))
             };
-            let mut rows = tree_rows(scope.ledger, &scope.root, scope.today);
-            rows.retain(keep);
-            rows
+            tree_rows(scope.ledger, &scope.root, scope.today, every_level, keep)
         })
     });
     let is_empty = Memo::new(move |_| lens.ledger(|ledger| ledger.units.len() <= 1));
@@ -209,6 +194,19 @@ pub fn UnitsPage() -> impl IntoView {
                             on_press=move || dialogs.sectors.set(true)
                         />
                         {move || {
+                            has_levels
+                                .get()
+                                .then(|| {
+                                    view! {
+                                        <Checkbox
+                                            label=move || w().show_below
+                                            checked=shows_below
+                                            on_change=move |on| router.set_filter("below", if on { "1" } else { "0" })
+                                        />
+                                    }
+                                })
+                        }}
+                        {move || {
                             (counts.with(|counts| counts.closed) > 0)
                                 .then(|| {
                                     view! {
@@ -251,145 +249,10 @@ fn facts(lang: crate::model::text::Lang, counts: &UnitCounts) -> Vec<String> {
     ]
 }
 
-fn tree_rows(ledger: &crate::model::ledger::Ledger, root: &UnitId, today: crate::model::date::Date) -> Vec<TreeRow> {
-    let mut rows = Vec::new();
-    let mut stack: Vec<(&Unit, usize, bool, bool)> = Vec::new();
-    let push = |stack: &mut Vec<_>, of: &UnitId, depth: usize| {
-        let children: Vec<&Unit> = ledger.units.children(of).collect();
-        let count = children.len();
-        for (at, unit) in children.into_iter().enumerate().rev() {
-            stack.push((unit, depth, at == 0, at + 1 == count));
-        }
-    };
-    push(&mut stack, root, 0);
-    while let Some((unit, depth, first, last)) = stack.pop() {
-        rows.push(TreeRow {
-            unit: unit.clone(),
-            depth,
-            ended: unit.valid_to.is_some_and(|to| to < today),
-            first,
-            last,
-        });
-        push(&mut stack, &unit.id, depth + 1);
-    }
-    rows
-}
-
-fn tree(lens: Lens, dialogs: Dialogs, rows: Memo<Vec<TreeRow>>) -> AnyView {
-    let w = use_words(&UNITS);
-    view! {
-        <div class="tree">
-            <table class="tree__table" on:keydown=move |event| move_in_rows(&event)>
-                <caption class="sr-only">{move || w().title}</caption>
-                <thead>
-                    <tr>
-                        <th scope="col">{move || w().name}</th>
-                        <th scope="col" class="tree__kind">{move || w().kind}</th>
-                        <th scope="col" class="tree__sector">{move || w().sector}</th>
-                        <th scope="col">
-                            <span class="sr-only">{move || w().actions}</span>
-                        </th>
-                    </tr>
-                </thead>
-                <tbody>
-                    <For each=move || rows.get() key=TreeRow::key let:row>
-                        {tree_row(lens, dialogs, row)}
-                    </For>
-                </tbody>
-            </table>
-            {move || rows.with(Vec::is_empty).then(|| view! { <p class="tree__none">{move || w().no_match}</p> })}
-        </div>
-    }
-    .into_any()
-}
-
-fn tree_row(lens: Lens, dialogs: Dialogs, row: TreeRow) -> AnyView {
-    let w = use_words(&UNITS);
-    let lang = use_lang();
-    let TreeRow {
-        unit,
-        depth,
-        ended,
-        first,
-        last,
-    } = row;
-    let kind = unit.kind;
-    let (from, to) = (unit.valid_from, unit.valid_to);
-    let times = move || {
-        let lang = lang();
-        let text = |date: Option<crate::model::date::Date>| date.map(|date| date.format(lang));
-        validity(lang, text(from).as_deref(), text(to).as_deref())
-    };
-    let sector = unit.sector.clone();
-    let sector_name = move || {
-        let lang = lang();
-        lens.ledger(|ledger| {
-            let found = ledger.sectors.iter().find(|of| Some(&of.id) == sector.as_ref());
-            found.map_or_else(String::new, |of| of.label.in_lang(lang).to_owned())
-        })
-    };
-    let order = unit.order;
-    let number = (depth == 0 && order > 0).then(|| view! { <span class="tree__number">{order}</span> });
-    let (up, down) = (unit.id.clone(), unit.id.clone());
-    let link = Route::Unit(unit.id.to_string());
-    let name = unit.name.clone();
-    view! {
-        <tr id=format!("unit-{}", unit.id) class:tree__row--ended=ended>
-            <th scope="row" class="tree__name" style:--depth=depth.to_string()>
-                <div class="tree__line">
-                    {number}
-                    <span class="tree__words">
-                        <A to=link>{name}</A>
-                        <small class="tree__note">
-                            <span class="tree__kind-note">{move || kind_name(lang(), kind)}</span>
-                            <span>{times}</span>
-                        </small>
-                    </span>
-                </div>
-            </th>
-            <td class="tree__kind">{move || kind_name(lang(), kind)}</td>
-            <td class="tree__sector">{sector_name}</td>
-            <td class="tree__deeds">
-                <IconButton
-                    icon=IconName::Up
-                    label={
-                        let name = unit.name.clone();
-                        move || format!("{}: {name}", w().up)
-                    }
-                    disabled=first
-                    on_press=move || shift(lens, &up, false)
-                />
-                <IconButton
-                    icon=IconName::Down
-                    label={
-                        let name = unit.name.clone();
-                        move || format!("{}: {name}", w().down)
-                    }
-                    disabled=last
-                    on_press=move || shift(lens, &down, true)
-                />
-                {unit_menu(lens, dialogs, &unit)}
-            </td>
-        </tr>
-    }
-    .into_any()
-}
-
 /// Says what was done and offers to undo just that; says nothing where nothing had to change.
 pub fn offer_undo(lens: Lens, toasts: Toasts, said: String, done: Option<Done>) {
     if let Some(done) = done {
         toasts.offer_undo(said, move || lens.workspace().undo_of(&done));
-    }
-}
-
-/// Moves a unit in the official order; the screen follows the books.
-fn shift(lens: Lens, id: &UnitId, down: bool) {
-    let units = lens.with_untracked(|scope| moved(&scope.ledger.units, id, down));
-    // The row is drawn anew at its new place, and the focus goes along.
-    let pressed = FocusMark::here();
-    lens.workspace().put(&units);
-    if let Some(pressed) = pressed {
-        pressed.restore();
     }
 }
 
