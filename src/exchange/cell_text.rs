@@ -227,6 +227,23 @@ pub fn shown(cell: &Cell, field: Field<'_>, lang: Lang) -> String {
     }
 }
 
+/// A cell as text for a spreadsheet, which reads back as the same cell here. Counts have no separators, since a
+/// spreadsheet set to English takes `4.201` for four and a fifth; done is 1, not done 0. Words that a spreadsheet would
+/// take for a formula have a space before them.
+pub fn copied(cell: &Cell, field: Field<'_>, lang: Lang) -> String {
+    match &cell.value {
+        CellValue::Count(count) => format!("{}{count}", sign(cell.qualifier)),
+        _ => {
+            let text = shown(cell, field, lang);
+            if text.starts_with(['=', '+', '-', '@']) {
+                format!(" {text}")
+            } else {
+                text
+            }
+        }
+    }
+}
+
 #[cfg(test)]
 #[allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
 mod tests {
@@ -325,6 +342,38 @@ mod tests {
                 enter(&shown(&cell, COUNT, Lang::En), COUNT, None, |_| String::new()).unwrap(),
                 cell
             );
+        }
+    }
+
+    #[test]
+    fn what_is_copied_reads_back_and_is_no_formula() {
+        let done = Field {
+            value: ValueType::Done,
+            ..COUNT
+        };
+        let words = Field {
+            value: ValueType::Text,
+            ..COUNT
+        };
+        for (text, field, copy) in [
+            ("4.201", COUNT, "4201"),
+            ("trên 4.200", COUNT, ">4200"),
+            ("x", done, "1"),
+            ("chưa", done, "0"),
+            (
+                "15/6/2021",
+                Field {
+                    value: ValueType::Date,
+                    ..COUNT
+                },
+                "15/06/2021",
+            ),
+            ("=1+1", words, " =1+1"),
+            ("1.5", COUNT, "1.5"),
+        ] {
+            let cell = enter(text, field, None, |_| String::new()).unwrap();
+            assert_eq!(copied(&cell, field, Lang::Vi), copy);
+            assert_eq!(enter(copy, field, None, |_| String::new()).unwrap(), cell, "{text}");
         }
     }
 

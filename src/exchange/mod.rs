@@ -5,3 +5,4 @@ pub mod cell_text;
 pub mod export;
 pub mod import;
 pub mod name_list;
+pub mod tsv;

@@ -74,6 +74,21 @@ impl Windowed {
         self.seen.get_untracked().page()
     }
 
+    /// Scrolls a frame that scrolls by itself so far that a row is drawn; where it already is, not at all.
+    pub fn reveal(self, row: usize) {
+        let (first, end) = self.drawn.get_untracked();
+        let rows = self.rows.get_untracked();
+        let seen = self.seen.get_untracked();
+        if (first..end).contains(&block_of(rows, row)) {
+            return;
+        }
+        if let Some(frame) = self.frame.get_untracked() {
+            let middle = (row as f64 * seen.row - seen.height / 2.0).max(0.0);
+            frame.set_scroll_top(frame.scroll_top() + (middle - seen.top) as i32);
+            self.measure();
+        }
+    }
+
     /// Looks which rows are seen.
     pub fn measure(self) {
         let frame = self.frame.try_get_untracked().flatten();

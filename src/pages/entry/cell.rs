@@ -32,12 +32,23 @@ pub fn state_words(words: &Entry, shown: &ShownCell, written: FieldState) -> Str
 }
 
 /// A cell of figures.
-pub fn cell_view(desk: Desk, spot: Spot, row: Memo<RowFigures>, begins: bool) -> AnyView {
+pub fn cell_view(
+    desk: Desk,
+    spot: Spot,
+    row: Memo<RowFigures>,
+    selected: Memo<Option<(usize, usize)>>,
+    begins: bool,
+) -> AnyView {
     let w = use_words(&ENTRY);
     let value = desk.value_type(spot).unwrap_or_default();
     let shown = desk.shown_cell(spot, row);
     let written = desk.written(spot);
     let active = move || desk.is_active(spot);
+    let is_selected = move || {
+        selected
+            .get()
+            .is_some_and(|(first, end)| (first..end).contains(&spot.column))
+    };
     let class = move || {
         let mut class = String::from("sheet__cell");
         let shown = shown.read();
@@ -67,6 +78,9 @@ pub fn cell_view(desk: Desk, spot: Spot, row: Memo<RowFigures>, begins: bool) ->
         // In the same string: a class beside it would be lost whenever this one is written anew.
         if active() {
             class.push_str(" sheet__cell--active");
+        }
+        if is_selected() {
+            class.push_str(" sheet__cell--selected");
         }
         class
     };
@@ -100,6 +114,7 @@ pub fn cell_view(desk: Desk, spot: Spot, row: Memo<RowFigures>, begins: bool) ->
             data-spot=format!("{}:{}", spot.unit, spot.column)
             aria-colindex=(spot.column + 2).to_string()
             aria-invalid=move || (shown.with(|shown| shown.look) == Look::Invalid).then_some("true")
+            aria-selected=move || is_selected().then_some("true")
             title=tip
         >
             {content}

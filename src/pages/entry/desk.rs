@@ -8,7 +8,6 @@ use leptos::prelude::*;
 use leptos::reactive::computed::Selector;
 use std::collections::HashMap;
 
-use super::edit::{with_as_of, with_status};
 use super::flags::flags;
 use super::moves::{At, Move, step};
 use super::plan::Plan;
@@ -17,12 +16,11 @@ use super::sheet::SheetColumn;
 use super::tools::Narrowing;
 use crate::analysis::completeness::due_date;
 use crate::exchange::cell_text::{Typed, enter, read};
-use crate::i18n::entry::{ENTRY, part_of, submitted_units};
-use crate::model::date::Date;
+use crate::i18n::entry::part_of;
 use crate::model::id::{RecordId, UnitId};
 use crate::model::measure::ValueType;
-use crate::model::record::{Record, cell_field};
-use crate::model::returns::{Cell, CellValue, Return, ReturnStatus};
+use crate::model::record::cell_field;
+use crate::model::returns::{Cell, CellValue, Return};
 use crate::model::text::Lang;
 use crate::state::lens::Lens;
 use crate::state::preferences::use_preferences;
@@ -64,6 +62,8 @@ pub struct Desk {
     pub shown: RwSignal<Vec<usize>>,
     /// The active cell.
     pub active: RwSignal<Spot>,
+    /// The corner of the selection across from the active cell, where more than that is selected.
+    pub corner: RwSignal<Option<Spot>>,
     /// What is being typed.
     pub draft: RwSignal<Option<Draft>>,
     /// The cell that was left with something that is not understood.
@@ -78,8 +78,8 @@ pub struct Desk {
     flags: Memo<HashMap<UnitId, Vec<Flag>>>,
     /// Whether the deadline has passed.
     pub late: Memo<bool>,
-    lang: RwSignal<Lang>,
-    toasts: Toasts,
+    pub(super) lang: RwSignal<Lang>,
+    pub(super) toasts: Toasts,
     selector: StoredValue<Selector<Spot>>,
 }
 
@@ -95,6 +95,7 @@ impl Desk {
             narrowing: Narrowing::new(),
             shown: RwSignal::new(shown),
             active,
+            corner: RwSignal::new(None),
             draft: RwSignal::new(None),
             complaint: RwSignal::new(None),
             panel: RwSignal::new(false),
@@ -231,6 +232,7 @@ impl Desk {
     /// Makes a cell active, committing what was being typed.
     pub fn go_to(self, spot: Spot) {
         self.commit();
+        self.select_one();
         self.grabs.set_value(true);
         if self.active.get_untracked() != spot {
             self.active.set(spot);
@@ -253,26 +255,26 @@ impl Desk {
         });
     }
 
-    /// Moves the active cell. Answers whether it moved; at the sheet's ends Tab does not.
-    pub fn go(self, to: Move) -> bool {
-        let Spot { unit, column } = self.active.get_untracked();
-        let shown = self.shown.get_untracked();
-        let row = shown.iter().position(|place| *place == unit).unwrap_or(0);
-        let at = step(
-            At { row, column },
-            to,
-            shown.len(),
-            self.columns() + 1,
-            self.page.get_value().map_or(10, Windowed::page),
-        );
-        let spot = at.and_then(|at| {
-            let unit = *shown.get(at.row)?;
+    /// Where a move from a cell ends.
+    pub fn target(self, from: Spot, to: Move, columns: usize) -> Option<Spot> {
+        self.shown.with_untracked(|shown| {
+            let row = shown.iter().position(|place| *place == from.unit).unwrap_or(0);
+            let at = At {
+                row,
+                column: from.column,
+            };
+            let page = self.page.get_value().map_or(10, Windowed::page);
+            let at = step(at, to, shown.len(), columns, page)?;
             Some(Spot {
-                unit,
+                unit: *shown.get(at.row)?,
                 column: at.column,
             })
-        });
-        match spot {
+        })
+    }
+
+    /// Moves the active cell. Answers whether it moved; at the sheet's ends Tab does not.
+    pub fn go(self, to: Move) -> bool {
+        match self.target(self.active.get_untracked(), to, self.columns() + 1) {
             Some(spot) => {
                 self.go_to(spot);
                 true
@@ -286,6 +288,7 @@ impl Desk {
 
     /// Takes what the input now says.
     pub fn type_into(self, spot: Spot, text: String) {
+        self.select_one();
         self.draft.update(|draft| {
             let caret = draft.as_ref().is_some_and(|draft| draft.spot == spot && draft.caret);
             *draft = Some(Draft { spot, text, caret });
@@ -318,18 +321,8 @@ impl Desk {
 
     /// Enters a text into a cell, as if it had been typed there. What is not understood is kept and complained of.
     pub fn enter_text(self, spot: Spot, text: &str) {
-        let lang = self.lang.get_untracked();
         let row = self.row_now(spot.unit);
-        let found = row.found.as_ref();
-        let entered = self.column(spot, |column| {
-            let field = column.field(found);
-            let before = found.and_then(|found| found.cells.get(&column.key));
-            let invalid = matches!(read(text, field), Typed::Invalid(_));
-            // Leaving a text as it stands changes nothing, not even a note.
-            let same = before.is_some() && cell_text(column, found, lang) == text;
-            (!same).then(|| (enter(text, field, before, |whole| part_of(lang, whole)), invalid))
-        });
-        let Some((cell, invalid)) = entered.flatten() else {
+        let Some((cell, invalid)) = self.entered(spot, row.found.as_ref(), text) else {
             return;
         };
         if invalid {
@@ -340,8 +333,22 @@ impl Desk {
         self.put(spot, cell);
     }
 
+    /// What a text makes of a cell of a return, and whether it is not understood; `None` where it changes nothing.
+    pub fn entered(self, spot: Spot, found: Option<&Return>, text: &str) -> Option<(Option<Cell>, bool)> {
+        let lang = self.lang.get_untracked();
+        self.column(spot, |column| {
+            let field = column.field(found);
+            let before = found.and_then(|found| found.cells.get(&column.key));
+            let invalid = matches!(read(text, field), Typed::Invalid(_));
+            // Leaving a text as it stands changes nothing, not even a note.
+            let same = before.is_some() && cell_text(column, found, lang) == text;
+            (!same).then(|| (enter(text, field, before, |whole| part_of(lang, whole)), invalid))
+        })
+        .flatten()
+    }
+
     /// Whether a cell is empty and nothing is asked in it.
-    fn is_not_asked(self, spot: Spot) -> bool {
+    pub fn is_not_asked(self, spot: Spot) -> bool {
         let row = self.row_now(spot.unit);
         let lang = self.lang.get_untracked();
         self.column(spot, |column| shown_cell(column, &row, lang).look == Look::NotAsked)
@@ -376,58 +383,6 @@ impl Desk {
             })
             .flatten();
         self.put(spot, Some(Cell::count(u64::from(done != Some(true)))));
-    }
-
-    fn stored(self, unit: &UnitId) -> Option<Record> {
-        let id = self
-            .plan
-            .with_value(|plan| Return::record_id(&plan.form.id, &plan.period, unit));
-        self.lens.workspace().record(&id)
-    }
-
-    /// Sets the date that a unit's counts stand for.
-    pub fn set_as_of(self, place: usize, date: Option<Date>) {
-        let Some(unit) = self.unit(place) else { return };
-        let stored = self.stored(&unit);
-        let record = self
-            .plan
-            .with_value(|plan| with_as_of(&plan.of(&unit), stored.as_ref(), date));
-        self.lens.workspace().edit(vec![record]);
-    }
-
-    /// Hands in the returns of these units, or takes them back to be entered; offers to undo it.
-    pub fn set_status(self, places: &[usize], status: &ReturnStatus) {
-        self.commit();
-        let lang = self.lang.get_untracked();
-        let on = (*status == ReturnStatus::Submitted).then(|| untrack(|| self.lens.today()));
-        let records = places
-            .iter()
-            .filter_map(|place| {
-                let unit = self.unit(*place)?;
-                let stored = self.stored(&unit);
-                let record = |plan: &Plan| with_status(&plan.of(&unit), stored.as_ref(), status, on);
-                Some(self.plan.with_value(record))
-            })
-            .collect();
-        let workspace = self.lens.workspace();
-        let Some(done) = workspace.edit(records) else { return };
-        let said = match status {
-            ReturnStatus::Submitted => submitted_units(lang, places.len()),
-            _ => ENTRY.in_lang(lang).reopened.to_owned(),
-        };
-        self.toasts.offer_undo(said, move || workspace.undo_of(&done));
-    }
-
-    /// Hands a unit's return in, or takes it back where it is handed in. An empty one is not handed in.
-    pub fn hand_in_or_back(self, place: usize) {
-        let found = self.row_now(place).found;
-        match found.map(|found| (found.has_values(), found.status)) {
-            Some((true, ReturnStatus::Draft | ReturnStatus::SentBack(_))) => {
-                self.set_status(&[place], &ReturnStatus::Submitted);
-            }
-            Some((_, ReturnStatus::Submitted)) => self.set_status(&[place], &ReturnStatus::Draft),
-            _ => {}
-        }
     }
 
     /// Takes back the last change.

@@ -1,10 +1,13 @@
 //! The sheet of all units: units down, columns across, totals below. It is a grid to a screen reader.
 
+use leptos::ev;
 use leptos::prelude::*;
 use wasm_bindgen::JsCast;
 use web_sys::{Element, MouseEvent};
 
+use super::area::Area;
 use super::cell::cell_view;
+use super::clipboard::{on_copy, on_cut, on_paste};
 use super::desk::{Desk, Spot};
 use super::sheet::HeadCell;
 use super::state_cell::state_cell;
@@ -31,6 +34,13 @@ pub fn Grid(desk: Desk) -> impl IntoView {
     let depth = desk.plan.with_value(|plan| plan.sheet.head.len());
     let windowed = Windowed::new(rows, active.into());
     desk.page.set_value(Some(windowed));
+    let area = Memo::new(move |_| desk.area());
+    // Where a press began, cells that the pointer is drawn over are selected.
+    let drawing = StoredValue::new(false);
+    let lifted = window_event_listener(ev::mouseup, move |_| {
+        let _ = drawing.try_set_value(false);
+    });
+    on_cleanup(move || lifted.remove());
     let name = move || {
         desk.plan
             .with_value(|plan| format!("{}: {}", w().sheet, plan.form.label.in_lang(lang())))
@@ -42,7 +52,12 @@ pub fn Grid(desk: Desk) -> impl IntoView {
                 aria-label=name
                 aria-rowcount=move || (depth + rows.get() + 1).to_string()
                 aria-colcount=(desk.columns() + 2).to_string()
-                on:mousedown=move |event| press(desk, &event)
+                aria-multiselectable="true"
+                on:mousedown=move |event| drawing.set_value(press(desk, &event))
+                on:mouseover=move |event| draw_over(desk, drawing, &event)
+                on:copy=move |event| on_copy(desk, &event)
+                on:cut=move |event| on_cut(desk, &event)
+                on:paste=move |event| on_paste(desk, &event)
                 on:dblclick=move |event| press_twice(desk, &event)
             >
                 {head(desk)}
@@ -50,7 +65,7 @@ pub fn Grid(desk: Desk) -> impl IntoView {
                     <WindowedRows
                         windowed
                         key=move |row| desk.shown.with(|shown| shown.get(row).copied())
-                        row=move |row, place| row_view(desk, row, place, depth)
+                        row=move |row, place| row_view(desk, area, row, place, depth)
                     />
                 </tbody>
                 {foot(desk)}
@@ -120,14 +135,15 @@ fn head_cell(cell: HeadCell, lang: impl Fn() -> Lang + Copy + Send + Sync + 'sta
     .into_any()
 }
 
-fn row_view(desk: Desk, row: usize, place: usize, depth: usize) -> AnyView {
+fn row_view(desk: Desk, area: Memo<Option<Area>>, row: usize, place: usize, depth: usize) -> AnyView {
     let figures = desk.row(place);
+    let selected = desk.selected_in(area, row);
     let name = desk.unit_name(place);
     let begins: Vec<bool> = desk.plan.with_value(begins);
     let cells = begins
         .into_iter()
         .enumerate()
-        .map(|(column, begins)| cell_view(desk, Spot { unit: place, column }, figures, begins))
+        .map(|(column, begins)| cell_view(desk, Spot { unit: place, column }, figures, selected, begins))
         .collect_view();
     let title = name.clone();
     view! {
@@ -222,15 +238,32 @@ fn spot_of(event: &MouseEvent) -> Option<(Spot, bool)> {
     Some((Spot { unit, column }, in_input))
 }
 
-fn press(desk: Desk, event: &MouseEvent) {
+/// Goes to the pressed cell, or selects up to it with Shift. Answers whether the pointer may now be drawn over more.
+fn press(desk: Desk, event: &MouseEvent) -> bool {
     if event.button() != 0 {
-        return;
+        return false;
     }
-    if let Some((spot, in_input)) = spot_of(event)
-        && !in_input
-    {
-        event.prevent_default();
+    let Some((spot, in_input)) = spot_of(event) else {
+        return false;
+    };
+    if in_input {
+        desk.select_one();
+        return !desk.is_typing(spot);
+    }
+    event.prevent_default();
+    if event.shift_key() {
+        desk.extend_to(spot);
+    } else {
         desk.go_to(spot);
+    }
+    true
+}
+
+fn draw_over(desk: Desk, drawing: StoredValue<bool>, event: &MouseEvent) {
+    if drawing.get_value()
+        && let Some((spot, _)) = spot_of(event)
+    {
+        desk.extend_to(spot);
     }
 }
 

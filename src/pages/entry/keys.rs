@@ -30,6 +30,7 @@ fn handle(desk: Desk, event: &KeyboardEvent) -> bool {
     let caret = draft.is_some_and(|draft| draft.caret);
     match key.as_str() {
         "Escape" if typing => desk.restore(),
+        "Escape" if desk.corner.with_untracked(Option::is_some) => desk.select_one(),
         "Escape" => leave(),
         "F2" if event.shift_key() => open_panel(desk),
         "F2" if !typing && desk.value_type(spot).is_some() => desk.edit_text(spot),
@@ -39,7 +40,8 @@ fn handle(desk: Desk, event: &KeyboardEvent) -> bool {
         "Enter" | " " if desk.value_type(spot).is_none() => desk.hand_in_or_back(spot.unit),
         " " if !typing && desk.value_type(spot) == Some(ValueType::Done) => desk.toggle(spot),
         "Enter" => desk.edit_text(spot),
-        "Delete" | "Backspace" if !typing => desk.enter_text(spot, ""),
+        "Delete" | "Backspace" if !typing => desk.clear_selected(),
+        "d" | "D" if control && !caret => desk.fill_down(),
         "z" | "Z" if control && !typing => {
             if event.shift_key() {
                 desk.redo();
@@ -57,6 +59,10 @@ fn handle(desk: Desk, event: &KeyboardEvent) -> bool {
 fn movement(desk: Desk, key: &str, control: bool, shift: bool, caret: bool) -> bool {
     let within_text = caret && matches!(key, "ArrowLeft" | "ArrowRight" | "Home" | "End");
     match of_key(key, control, shift) {
+        Some(to) if shift && !within_text && key != "Tab" => {
+            desk.extend(to);
+            true
+        }
         Some(to) if !within_text => desk.go(to) || key != "Tab",
         _ => false,
     }

@@ -4,7 +4,7 @@ use leptos::prelude::*;
 
 use super::desk::{Desk, Spot};
 use super::row::{Look, shown_cell};
-use crate::i18n::entry::{ENTRY, invalid_cells, invalid_message, level_keys};
+use crate::i18n::entry::{ENTRY, invalid_cells, invalid_message, level_keys, selected};
 use crate::model::measure::ValueType;
 use crate::model::returns::CellValue;
 use crate::state::preferences::{use_lang, use_words};
@@ -27,6 +27,13 @@ pub fn SheetLine(desk: Desk) -> impl IntoView {
         let complaint = desk.complaint.get();
         desk.lens.ledger(|_| ());
         let active = desk.active.get();
+        let several = desk.area().filter(|area| !area.is_one());
+        if let Some(area) = several {
+            return Said {
+                text: selected(lang(), area.rows.len(), area.columns.len()),
+                wrong: false,
+            };
+        }
         about(desk, active, lang(), true)
             .or_else(|| complaint.and_then(|spot| about(desk, spot, lang(), true)))
             .or_else(|| about(desk, active, lang(), false))

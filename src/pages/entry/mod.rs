@@ -1,5 +1,6 @@
 //! Entry (Nhập liệu): choosing a form and a period, the sheet of all units, the form of one unit.
 
+pub mod area;
 pub mod choice;
 pub mod edit;
 pub mod flags;
@@ -14,11 +15,15 @@ mod cell;
 #[cfg(target_arch = "wasm32")]
 mod chooser;
 #[cfg(target_arch = "wasm32")]
+mod clipboard;
+#[cfg(target_arch = "wasm32")]
 mod desk;
 #[cfg(target_arch = "wasm32")]
 mod form_page;
 #[cfg(target_arch = "wasm32")]
 mod grid;
+#[cfg(target_arch = "wasm32")]
+mod handing_in;
 #[cfg(target_arch = "wasm32")]
 mod input;
 #[cfg(target_arch = "wasm32")]
@@ -33,6 +38,8 @@ mod page;
 mod panel;
 #[cfg(target_arch = "wasm32")]
 mod question;
+#[cfg(target_arch = "wasm32")]
+mod selection;
 #[cfg(target_arch = "wasm32")]
 mod state_cell;
 #[cfg(target_arch = "wasm32")]
