@@ -67,7 +67,11 @@ fn there_and_back(scope: &Scope<'_>, plan: &Plan, lang: Lang, into_empty: bool) 
         year,
         catalogue: scope.catalogue,
     };
-    let preview = Preview::of(reading, &|unit: &UnitId| (!into_empty).then(|| find(unit)).flatten());
+    let preview = Preview::of(
+        reading,
+        &|unit: &UnitId| (!into_empty).then(|| find(unit)).flatten(),
+        &|_, _| true,
+    );
     assert_eq!(preview.rows.len(), plan.units.len(), "{at}");
     assert_eq!(preview.unsettled().count(), 0, "{at}");
     if into_empty {

@@ -76,6 +76,8 @@ pub struct Import {
     pub suspicious: &'static str,
     /// A figure that is not understood.
     pub invalid: &'static str,
+    /// A figure that the unit is not asked for; it is left out.
+    pub not_asked: &'static str,
     /// Nothing would change.
     pub no_changes: &'static str,
     /// Why.
@@ -127,6 +129,7 @@ pub static IMPORT: Both<Import> = Both {
         changed: "Thay đổi",
         suspicious: "Lệch nhiều",
         invalid: "Chưa hiểu",
+        not_asked: "Không yêu cầu, bỏ qua",
         no_changes: "Không có gì thay đổi",
         no_changes_why: "Mọi số trong bảng đã có trong sổ.",
         to_form: "Về biểu",
@@ -169,6 +172,7 @@ pub static IMPORT: Both<Import> = Both {
         changed: "Changed",
         suspicious: "Far apart",
         invalid: "Not understood",
+        not_asked: "Not asked, left out",
         no_changes: "Nothing changes",
         no_changes_why: "Every figure of the table is in the books already.",
         to_form: "Back to the form",

@@ -38,8 +38,7 @@ pub fn write(rows: &[Vec<Out>]) -> String {
 
 /// Text that no spreadsheet computes.
 pub fn harmless(text: &str) -> String {
-    let escaped = text.strip_prefix('\'').unwrap_or(text);
-    match escaped.starts_with(FORMULA) || text.starts_with(FORMULA) {
+    match is_formula(text) {
         true => format!("'{text}"),
         false => text.to_owned(),
     }
@@ -47,10 +46,12 @@ pub fn harmless(text: &str) -> String {
 
 /// The text that [`harmless`] was given.
 pub fn original(text: &str) -> &str {
-    match text.strip_prefix('\'') {
-        Some(rest) if rest.strip_prefix('\'').unwrap_or(rest).starts_with(FORMULA) => rest,
-        _ => text,
-    }
+    text.strip_prefix('\'').filter(|rest| is_formula(rest)).unwrap_or(text)
+}
+
+/// Whether it begins like a formula, behind any apostrophes: so that one more apostrophe is always taken away again.
+fn is_formula(text: &str) -> bool {
+    text.trim_start_matches('\'').starts_with(FORMULA)
 }
 
 fn quoted(text: &str) -> String {
@@ -82,7 +83,8 @@ mod tests {
         #[test]
         fn no_text_begins_a_formula_and_all_come_back(text in "[=+@'a\\-\u{1ea1} ;\"]{0,8}") {
             prop_assert!(!harmless(&text).starts_with(FORMULA));
-            prop_assert_eq!(original(&harmless(&text)), text.as_str());
+            let written = harmless(&text);
+            prop_assert_eq!(original(&written), text.as_str());
         }
 
         #[test]
@@ -90,13 +92,12 @@ mod tests {
             proptest::collection::vec(prop_oneof![
                 Just(Out::Empty),
                 any::<u32>().prop_map(|number| Out::Number(number.into())),
-                "[a-zA-Z=,;'\"]{1,8}".prop_map(Out::Text),
+                "[a-zA-Z=+']{1,8}".prop_map(Out::Text),
             ], 3), 1..8)
         ) {
             // A first row of words, as every export has: which mark separates is read from it.
             let head: Vec<Out> = ["STT", "Đơn vị", "Số"].map(|word| Out::Text(word.into())).to_vec();
             let all: Vec<Vec<Out>> = [head].into_iter().chain(rows).collect();
-            prop_assume!(all.iter().flatten().all(|cell| !matches!(cell, Out::Text(text) if text.contains([',', ';', '"']))));
             let sheet = read_bytes(write(&all).as_bytes()).unwrap();
             for (row, cells) in all.iter().enumerate() {
                 for (column, cell) in cells.iter().enumerate() {

@@ -21,6 +21,8 @@ const SUDDEN: Count = 3;
 pub enum Change {
     /// Not understood: kept as it is in the sheet, marked, left out of totals.
     Invalid(Problem),
+    /// The unit is not asked for this: left out.
+    NotAsked,
     /// Another figure, and far from the one that stood there.
     Suspicious,
     /// Another figure than stood there.
@@ -103,7 +105,11 @@ pub struct Reading<'a> {
 
 impl Preview {
     /// Reads a sheet against the returns that are there.
-    pub fn of(reading: Reading<'_>, before: &impl Fn(&UnitId) -> Option<Return>) -> Preview {
+    pub fn of(
+        reading: Reading<'_>,
+        before: &impl Fn(&UnitId) -> Option<Return>,
+        asks: &impl Fn(&UnitId, &CellKey) -> bool,
+    ) -> Preview {
         let Reading {
             sheet,
             layout,
@@ -145,7 +151,14 @@ impl Preview {
                     whole: None,
                 };
                 let stood = found.as_ref().and_then(|found| found.cells.get(key).cloned());
-                figures.extend(figure(key.clone(), typed, field, stood));
+                let asked = settled.as_ref().is_none_or(|unit| asks(unit, key));
+                figures.extend(figure(key.clone(), typed, field, stood).map(|figure| match asked {
+                    true => figure,
+                    false => Figure {
+                        change: Change::NotAsked,
+                        ..figure
+                    },
+                }));
             }
             rows.push(Row {
                 place,
@@ -162,7 +175,8 @@ impl Preview {
     pub fn to_write(&self) -> Vec<(&UnitId, Vec<&Figure>)> {
         let rows = self.rows.iter().filter_map(|row| Some((row.settled()?, row)));
         rows.map(|(unit, row)| {
-            let other = row.figures.iter().filter(|figure| figure.change != Change::Same);
+            let is_other = |figure: &&Figure| !matches!(figure.change, Change::Same | Change::NotAsked);
+            let other = row.figures.iter().filter(is_other);
             (unit, other.collect::<Vec<_>>())
         })
         .filter(|(_, figures)| !figures.is_empty())
@@ -277,13 +291,15 @@ mod tests {
             year: Some(2021),
             catalogue: &catalogue,
         };
-        Preview::of(reading, &before)
+        Preview::of(reading, &before, &|unit, key| {
+            unit.as_str() != "bao" || key.as_str() != "write_ups.fair"
+        })
     }
 
     const SHEET: &str = "STT\tTên đơn vị\tBài thu hoạch\t\t\n\
         \t\tXuất sắc\tGiỏi\tKhá\n\
         1\tĐB Sở Y tế\t500\t70\t3\n\
-        2\tBáo tỉnh\t1.5\t4\t\n\
+        2\tBáo tỉnh\t1.5\t4\t8\n\
         3\tThanh tra\t2\t\t\n\
         4\tChi bộ Báo tỉnh\t9\t\t\n\
         5\tHội khác\t1\t\t\n";
@@ -299,7 +315,10 @@ mod tests {
                 .collect::<Vec<_>>()
         };
         assert_eq!(changes(0), [Change::Suspicious, Change::Same, Change::New]);
-        assert!(matches!(changes(1)[..], [Change::Invalid(_), Change::New]));
+        assert!(matches!(
+            changes(1)[..],
+            [Change::Invalid(_), Change::New, Change::NotAsked]
+        ));
         assert_eq!(found.rows[0].figures[1].cell.note, "đã đối chiếu");
         assert_eq!(found.rows[1].figures[0].cell.value, CellValue::Invalid("1.5".into()));
         // The second row of one unit, and rows whose unit is not sure, bring nothing.

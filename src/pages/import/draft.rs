@@ -69,7 +69,11 @@ impl Draft {
                                     year: year(lens, plan),
                                     catalogue: scope.catalogue,
                                 };
-                                Preview::of(reading, &of_unit)
+                                let asks = |unit: &UnitId, key: &CellKey| {
+                                    let unit = scope.ledger.units.get(unit);
+                                    unit.is_none_or(|unit| plan.form.asks(key.measure(), unit))
+                                };
+                                Preview::of(reading, &of_unit, &asks)
                             };
                             Some(mapping.with(|mapping| {
                                 chosen.with(|chosen| names.with_value(|names| reading(mapping, names, chosen)))

@@ -6,7 +6,7 @@ use crate::model::id::UnitId;
 use crate::model::text::Lang;
 use crate::pages::entry::plan::Plan;
 
-/// A figure that would be written.
+/// A figure of the table that is not in the books as it is.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct ChangeRow {
     /// The unit's name.
@@ -23,10 +23,10 @@ pub struct ChangeRow {
 
 /// The rows of a preview.
 pub fn rows(lang: Lang, plan: &Plan, preview: &Preview) -> Vec<ChangeRow> {
-    let mut rows: Vec<ChangeRow> = preview
-        .to_write()
-        .into_iter()
-        .flat_map(|(unit, figures)| figures.into_iter().map(move |figure| (unit, figure)))
+    let settled = preview.rows.iter().filter_map(|row| Some((row.settled()?, row)));
+    let mut rows: Vec<ChangeRow> = settled
+        .flat_map(|(unit, row)| row.figures.iter().map(move |figure| (unit, figure)))
+        .filter(|(_, figure)| figure.change != Change::Same)
         .map(|(unit, figure)| row(lang, plan, unit, figure))
         .collect();
     rows.sort_by_key(|row| !is_doubtful(row.change));
@@ -35,7 +35,7 @@ pub fn rows(lang: Lang, plan: &Plan, preview: &Preview) -> Vec<ChangeRow> {
 
 /// Whether a person should look before it is written.
 pub fn is_doubtful(change: Change) -> bool {
-    matches!(change, Change::Invalid(_) | Change::Suspicious)
+    matches!(change, Change::Invalid(_) | Change::NotAsked | Change::Suspicious)
 }
 
 fn row(lang: Lang, plan: &Plan, unit: &UnitId, figure: &Figure) -> ChangeRow {
@@ -106,6 +106,7 @@ mod tests {
                 catalogue: &catalogue,
             },
             &find,
+            &|_, _| true,
         );
         let rows = rows(Lang::Vi, &plan, &preview);
         let said: Vec<(&str, &str)> = rows.iter().map(|row| (row.unit.as_str(), row.after.as_str())).collect();

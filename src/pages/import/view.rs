@@ -163,6 +163,7 @@ fn line(words: &'static Import, lang: Lang, row: &ChangeRow) -> Row {
     let (label, icon, tone) = match row.change {
         Change::Invalid(_) => (words.invalid, IconName::Warning, Tone::Bad),
         Change::Suspicious => (words.suspicious, IconName::Warning, Tone::Warn),
+        Change::NotAsked => (words.not_asked, IconName::None, Tone::None),
         Change::Changed => (words.changed, IconName::Edit, Tone::Calm),
         Change::New | Change::Same => (words.new, IconName::Add, Tone::None),
     };
