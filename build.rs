@@ -7,10 +7,14 @@ use std::{env, error::Error, fs, path::Path, path::PathBuf};
 
 fn main() -> Result<(), Box<dyn Error>> {
     let out = PathBuf::from(env::var("OUT_DIR")?);
-    let catalogue: Vec<serde_json::Value> = tables("src/catalogue/built_in")?
+    let mut catalogue: Vec<serde_json::Value> = tables("src/catalogue/built_in")?
         .into_iter()
         .map(|(_, table)| table)
         .collect();
+    fs::write(
+        out.join("help.json"),
+        serde_json::to_string(&take_help(&mut catalogue))?,
+    )?;
     fs::write(out.join("catalogue.json"), serde_json::to_string(&catalogue)?)?;
     let demos: serde_json::Map<String, serde_json::Value> = tables("src/demo/figures")?.into_iter().collect();
     fs::write(out.join("demo.json"), serde_json::to_string(&demos)?)?;
@@ -19,6 +23,25 @@ fn main() -> Result<(), Box<dyn Error>> {
         println!("cargo:rustc-link-arg-bins=--emit-relocs");
     }
     Ok(())
+}
+
+/// Takes what only those who enter figures read out of the catalogue: the help of each measure and form, by identifier.
+fn take_help(catalogue: &mut [serde_json::Value]) -> serde_json::Value {
+    let mut help = serde_json::Map::new();
+    for list in ["measures", "forms"] {
+        let things = catalogue
+            .iter_mut()
+            .filter_map(|part| part.get_mut(list)?.as_array_mut())
+            .flatten();
+        let of_list: serde_json::Map<String, serde_json::Value> = things
+            .filter_map(|thing| {
+                let said = thing.as_object_mut()?.remove("help")?;
+                Some((thing.get("id")?.as_str()?.to_owned(), said))
+            })
+            .collect();
+        help.insert(list.to_owned(), of_list.into());
+    }
+    help.into()
 }
 
 /// The TOML files of a folder by name, in the order of names.

@@ -4,6 +4,7 @@
 //! own additions will be merged in by [`Catalogue::merge`]. Nothing here knows a figure.
 
 pub mod check;
+pub mod help;
 #[cfg(test)]
 mod tests;
 pub mod topic;

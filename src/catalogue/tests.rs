@@ -331,11 +331,11 @@ fn labels_fit_and_what_needs_explaining_is_explained() {
         let brief = measure.brief().vi.chars().count();
         assert!(brief <= 16, "{} is {brief} letters wide", measure.id);
         let plain = measure.value == ValueType::Done;
-        let explained = measure.help.is_some() || plain;
+        let explained = help::of_measure(measure).is_some() || plain;
         assert!(explained, "{} has no help", measure.id);
     }
     for form in catalogue.forms() {
-        assert!(form.help.is_some() && form.due_days > 0, "{}", form.id);
+        assert!(help::of_form(form).is_some() && form.due_days > 0, "{}", form.id);
     }
 }
 

@@ -94,7 +94,7 @@ pub struct Measure {
     /// A name for narrow columns.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub short: Option<Text>,
-    /// What to enter, for the person entering.
+    /// What to enter, for the person entering. That of built-in measures is apart: `catalogue::help`.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub help: Option<Text>,
     /// What it counts. An option of its sets may say more precisely.

@@ -8,7 +8,7 @@ use leptos::task::spawn_local;
 use super::admission::AdmissionPage;
 use super::entry::EntryPage;
 use super::explore::ExplorePage;
-use super::findings::FindingsPage;
+use super::findings::{FindingLine, FindingsPage};
 use super::import::ImportPage;
 use super::kit::KitPage;
 use super::settings::SettingsPage;
@@ -17,9 +17,11 @@ use super::targets::{TargetPage, TargetsPage};
 use super::topics::TopicPage;
 use super::units::{UnitPage, UnitsPage};
 use super::welcome::WelcomePage;
+use crate::analysis::rules::Finding;
 use crate::i18n::shell::SHELL;
 use crate::platform::chunk::{self, NotFetched, chunks};
 use crate::platform::style_sheet;
+use crate::state::lens::Lens;
 use crate::state::preferences::use_words;
 use crate::state::route::Route;
 use crate::ui::button::{Button, ButtonKind};
@@ -28,6 +30,9 @@ use crate::ui::error_panel::ErrorPanel;
 
 /// What draws the pages of a chunk.
 pub type Draw = fn(Route) -> AnyView;
+
+/// What draws a list of findings.
+pub type DrawFindings = fn(Vec<Finding>, Lens) -> AnyView;
 
 /// A page that is on its way.
 pub type Fetch = chunk::Fetch<Draw>;
@@ -48,6 +53,11 @@ chunks! {
         Route::Targets => view! { <TargetsPage/> }.into_any(),
         Route::Target(id) => view! { <TargetPage id/> }.into_any(),
         _ => view! { <FindingsPage/> }.into_any(),
+    };
+    /// The lines of findings, which the overview has below its figures.
+    finding_lines as fetch_finding_lines -> DrawFindings: |found, lens| {
+        let line = |finding: Finding| view! { <FindingLine finding lens/> };
+        view! { <ul class="findings">{found.into_iter().map(line).collect_view()}</ul> }.into_any()
     };
     /// Entering figures.
     entry as fetch_entry -> Draw: |route| match route {
@@ -72,26 +82,47 @@ pub fn Lazy(
     /// Which page.
     route: Route,
 ) -> impl IntoView {
+    let with_style = move || -> Fetch {
+        let style = style_sheet::pages();
+        let page = fetch();
+        Box::pin(async move {
+            let page = page.await;
+            style.await.and(page)
+        })
+    };
+    view! { <Later fetch=with_style draw=move |draw: Draw| draw(route.clone())/> }
+}
+
+/// Draws with what is in a chunk as soon as it is there: grey lines before, and a button where it did not come.
+#[component]
+pub fn Later<T: Copy + Send + Sync + 'static>(
+    /// Fetches the chunk.
+    fetch: impl Fn() -> chunk::Fetch<T> + Copy + Send + Sync + 'static,
+    /// Draws with what is in it.
+    draw: impl Fn(T) -> AnyView + Send + Sync + 'static,
+    /// How many grey lines stand before.
+    #[prop(default = 6)]
+    lines: usize,
+) -> impl IntoView {
     let w = use_words(&SHELL);
-    let draw = RwSignal::new(None::<Draw>);
+    let part = RwSignal::new(None::<T>);
     let failed = RwSignal::new(false);
     let load = move || {
         failed.set(false);
-        let style = style_sheet::pages();
+        let fetched = fetch();
         spawn_local(async move {
-            let page = fetch().await;
-            match style.await.and(page) {
-                // The page may have been left while its chunk was on its way.
-                Ok(found) => drop(draw.try_set(Some(found))),
+            // The page may have been left while its chunk was on its way.
+            match fetched.await {
+                Ok(found) => drop(part.try_set(Some(found))),
                 Err(NotFetched) => drop(failed.try_set(true)),
             }
         });
     };
     load();
     move || {
-        match (draw.get(), failed.get()) {
-        (Some(draw), _) => draw(route.clone()),
-        (None, false) => view! { <Skeleton label=move || w().fetching lines=6/> }.into_any(),
+        match (part.get(), failed.get()) {
+        (Some(part), _) => draw(part),
+        (None, false) => view! { <Skeleton label=move || w().fetching lines/> }.into_any(),
         (None, true) => view! {
             <ErrorPanel happened=move || w().not_fetched safe=move || w().not_opened_safe remedy=move || w().not_fetched_remedy>
                 <Button label=move || w().again kind=ButtonKind::Primary on_press=move |()| load()/>

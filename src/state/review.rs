@@ -5,11 +5,22 @@ use leptos::prelude::*;
 use leptos::task::spawn_local;
 
 use super::lens::Lens;
+use crate::analysis::Scope;
 use crate::analysis::review::to_review;
+use crate::model::period::Period;
+use crate::platform::chunk::chunks;
 use crate::platform::idle::idle;
 
 /// How long nothing may change before it is counted, in milliseconds.
 const QUIET: u32 = 1_200;
+
+/// Counts.
+type Count = fn(&Scope<'_>, &Period) -> usize;
+
+chunks! {
+    /// What counts; nobody waits for it.
+    review as fetch_review -> Count: to_review;
+}
 
 /// The number of points of the period at the top; 0 until it was first counted, and where no bloc is open.
 pub fn review_count(lens: Lens) -> Signal<usize> {
@@ -27,6 +38,13 @@ pub fn review_count(lens: Lens) -> Signal<usize> {
                 return;
             }
             idle().await;
+            if asked.try_get_value() != Some(now) {
+                return;
+            }
+            // Without it the navigation shows no number; the next change tries again.
+            let Ok(to_review) = review().await else {
+                return;
+            };
             if asked.try_get_value() != Some(now) {
                 return;
             }

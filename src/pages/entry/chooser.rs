@@ -5,6 +5,7 @@ use leptos::prelude::*;
 use super::choice::period_for;
 use crate::analysis::Scope;
 use crate::analysis::completeness::{DueForm, Urgency, due_forms};
+use crate::catalogue::help::of_form;
 use crate::i18n::entry::{ENTRY, due, due_finding, forms_not_used, reported};
 use crate::model::id::FormId;
 use crate::model::measure::Form;
@@ -173,7 +174,7 @@ fn form_item(form: Form) -> AnyView {
     let lang = use_lang();
     let lens = use_lens();
     let router = use_router();
-    let (label, help) = (form.label.clone(), form.help.clone());
+    let (label, help) = (form.label.clone(), of_form(&form).cloned());
     let to = Signal::derive(move || {
         let here = router.place();
         let wanted: Option<Period> = here.period.as_ref().and_then(|period| period.parse().ok());

@@ -1,6 +1,6 @@
 //! A form laid out as a sheet: its columns, and the head above them as merged cells.
 
-use crate::catalogue::Catalogue;
+use crate::catalogue::{Catalogue, help};
 use crate::exchange::cell_text::Field;
 use crate::model::fold::fold;
 use crate::model::id::{CellKey, CountingUnitId, OptionId};
@@ -109,7 +109,7 @@ pub fn lay_out(catalogue: &Catalogue, form: &Form, year: Option<i32>) -> Sheet {
                     column.label.clone()
                 },
                 counting_unit: unit_label(catalogue, &column.counting_unit),
-                help: measure.help.clone(),
+                help: help::of_measure(measure).cloned(),
                 section: section.clone(),
                 levels: measure
                     .levels
@@ -199,7 +199,7 @@ fn add_head(
         row.push(HeadCell {
             label: measure.brief().clone(),
             counting_unit: (one_unit && counts).then(|| unit_label(catalogue, &first.counting_unit)),
-            help: measure.help.clone(),
+            help: help::of_measure(measure).cloned(),
             columns: columns.len(),
             rows: if undivided { depth } else { 1 },
             begins: true,

@@ -10,7 +10,7 @@ use crate::analysis::rules::{self, Finding};
 use crate::i18n::overview::{OVERVIEW, due_line, findings_more, headline, headline_without_units, size_line};
 use crate::model::period::Period;
 use crate::model::statement::Subject;
-use crate::pages::findings::FindingLine;
+use crate::pages::lazy::{DrawFindings, Later, finding_lines};
 use crate::report::period_name::{capitalised, period_name, period_title};
 use crate::report::sentence::statement::stated;
 use crate::state::lens::{Lens, use_lens};
@@ -285,10 +285,13 @@ fn Findings(found: Memo<Vec<Finding>>, lens: Lens) -> impl IntoView {
                         .into_any()
                 } else {
                     let rest = found.with(Vec::len).saturating_sub(SHOWN);
-                    let line = |finding: Finding| view! { <FindingLine finding lens/> };
                     let shown: Vec<Finding> = found.with(|found| found.iter().take(SHOWN).cloned().collect());
                     view! {
-                        <ul class="findings">{shown.into_iter().map(line).collect_view()}</ul>
+                        <Later
+                            fetch=finding_lines
+                            lines=shown.len()
+                            draw=move |draw: DrawFindings| draw(shown.clone(), lens)
+                        />
                         {(rest > 0).then(|| view! { <p class="overview__rest">{findings_more(lang(), rest)}</p> })}
                     }
                         .into_any()
