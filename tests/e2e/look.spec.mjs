@@ -16,6 +16,11 @@ const PAGES = [
   { name: "targets", path: "/targets", demo: "2022" },
   { name: "target", path: "/targets/", demo: "2022", link: 'main a[href*="/targets/"]' },
   { name: "inspection", path: "/topic/inspection", demo: "2022", chart: true },
+  { name: "classification", path: "/topic/classification", demo: "2023", chart: true },
+  { name: "key-tasks", path: "/topic/key-tasks", demo: "2023", chart: true },
+  { name: "models", path: "/topic/models", demo: "2023", chart: true },
+  { name: "propaganda", path: "/topic/propaganda", demo: "2023", chart: true },
+  { name: "meetings", path: "/topic/meetings" },
   { name: "explore", path: "/explore", demo: "2022" },
   { name: "overview-2022", path: "/", demo: "2022" },
   { name: "findings", path: "/findings" },
@@ -60,7 +65,11 @@ for (const [size, [width, height]] of Object.entries(SIZES)) {
   test(`every page at ${size} size`, async ({ page }) => {
     test.setTimeout(600_000);
     await page.setViewportSize({ width, height });
-    const blocs = { 2021: await openDemo(page), 2022: await openDemo(page, /Hòa Bình 11\/2022/) };
+    const blocs = {
+      2021: await openDemo(page),
+      2022: await openDemo(page, /Hòa Bình 11\/2022/),
+      2023: await openDemo(page, /3\/2023/),
+    };
     const addresses = [];
     for (const entry of PAGES) addresses.push([entry, await addressOf(page, entry, blocs[entry.demo ?? "2021"])]);
     for (const lang of LANGS) {
