@@ -62,7 +62,7 @@ pub fn StatCard(
             {move || bar.get().map(|bar| view! { <Bullet label value target=target_text bar tone/> })}
             <p class="stat-card__foot">
                 {move || {
-                    target_text.get().map(|target| view! { <span class="figure">{w().target} " " {target}</span> })
+                    target_text.get().map(|target| view! { <span>{w().target} " " {target}</span> })
                 }}
                 {move || (!gap.with(String::is_empty)).then(|| view! { <span>{gap}</span> })}
             </p>
