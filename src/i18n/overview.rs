@@ -68,7 +68,7 @@ pub static OVERVIEW: Both<Overview> = Both {
         targets_empty_why: "Khi đặt chỉ tiêu, ở đây có giá trị đạt được, phần còn thiếu và nhịp cần có mỗi tuần.",
         set_target: "Đặt chỉ tiêu",
         all_targets: "Xem mọi chỉ tiêu",
-        due: "Số liệu đến hạn",
+        due: "Hạn nộp số liệu",
         due_empty: "Không có biểu nào đến hạn",
         due_empty_why: "Biểu sắp đến hạn trong 30 ngày và biểu quá hạn của kỳ trước sẽ hiện ở đây.",
         enter: "Nhập liệu",
@@ -119,7 +119,7 @@ pub static OVERVIEW: Both<Overview> = Both {
 pub fn headline(lang: Lang, overdue_units: usize, findings: usize, due_units: usize) -> String {
     let count = |n: usize| format_count(n as u64, lang);
     match (lang, overdue_units, findings, due_units) {
-        (Lang::Vi, 0, 0, 0) => "Số liệu đến hạn đã đủ, không có điểm nào cần xem lại".to_owned(),
+        (Lang::Vi, 0, 0, 0) => "Không có biểu quá hạn, không có điểm nào cần xem lại".to_owned(),
         (Lang::Vi, 0, 0, due) => format!("Không có biểu quá hạn; còn {} lượt báo cáo sắp đến hạn", count(due)),
         (Lang::Vi, 0, found, _) => format!("Không có biểu quá hạn; có {} điểm cần xem lại", count(found)),
         (Lang::Vi, late, 0, _) => format!("Còn {} lượt báo cáo quá hạn", count(late)),
@@ -130,7 +130,7 @@ pub fn headline(lang: Lang, overdue_units: usize, findings: usize, due_units: us
                 count(found)
             )
         }
-        (Lang::En, 0, 0, 0) => "All due figures are in, nothing needs a look".to_owned(),
+        (Lang::En, 0, 0, 0) => "Nothing is overdue, nothing needs a look".to_owned(),
         (Lang::En, 0, 0, due) => format!("Nothing is overdue; {} soon due", returns_en(due)),
         (Lang::En, 0, found, _) => format!("Nothing is overdue; {} a look", points_en(found)),
         (Lang::En, late, 0, _) => format!("{} overdue", returns_en(late)),
@@ -249,7 +249,7 @@ mod tests {
         assert_eq!(headline(Lang::En, 1, 0, 1), "1 return is overdue");
         assert_eq!(
             headline(Lang::Vi, 0, 0, 0),
-            "Số liệu đến hạn đã đủ, không có điểm nào cần xem lại"
+            "Không có biểu quá hạn, không có điểm nào cần xem lại"
         );
     }
 }
