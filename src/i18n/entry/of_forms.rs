@@ -6,14 +6,16 @@ use crate::model::text::Lang;
 pub fn due_finding(lang: Lang, forms: usize, missing: usize) -> String {
     match (lang, forms, missing) {
         (Lang::Vi, 0, _) => "Không có biểu nào đang đến hạn".to_owned(),
-        (Lang::Vi, _, 0) => format!("{forms} biểu đến hạn, các đơn vị đã có số liệu đủ"),
-        (Lang::Vi, ..) => format!("{forms} biểu đến hạn, còn thiếu số liệu của {missing} đơn vị"),
+        (Lang::Vi, _, 0) => format!("{forms} biểu đến hạn, các đơn vị đã có đủ số liệu"),
+        (Lang::Vi, 1, _) => format!("1 biểu đến hạn, còn thiếu số liệu của {missing} đơn vị"),
+        (Lang::Vi, ..) => format!("{forms} biểu đến hạn, còn thiếu {missing} lượt báo cáo"),
         (Lang::En, 0, _) => "No form is due".to_owned(),
         (Lang::En, 1, 0) => "1 form is due and every unit has figures".to_owned(),
         (Lang::En, _, 0) => format!("{forms} forms are due and every unit has figures"),
         (Lang::En, 1, 1) => "1 form is due, 1 unit has no figures".to_owned(),
         (Lang::En, 1, _) => format!("1 form is due, {missing} units have no figures"),
-        (Lang::En, ..) => format!("{forms} forms are due, figures of {missing} units are missing"),
+        (Lang::En, _, 1) => format!("{forms} forms are due, 1 return has no figures"),
+        (Lang::En, ..) => format!("{forms} forms are due, {missing} returns have no figures"),
     }
 }
 
@@ -120,9 +122,11 @@ mod tests {
 
     #[test]
     fn counts_read_right_at_the_edges() {
+        // Over several forms a unit may be missing more than once: the returns are counted, not the units.
+        assert_eq!(due_finding(Lang::Vi, 2, 6), "2 biểu đến hạn, còn thiếu 6 lượt báo cáo");
         assert_eq!(
-            due_finding(Lang::Vi, 2, 3),
-            "2 biểu đến hạn, còn thiếu số liệu của 3 đơn vị"
+            due_finding(Lang::Vi, 1, 3),
+            "1 biểu đến hạn, còn thiếu số liệu của 3 đơn vị"
         );
         assert_eq!(due_finding(Lang::En, 1, 1), "1 form is due, 1 unit has no figures");
         assert_eq!(due(Lang::Vi, "05/08/2021", -3), "hạn 05/08/2021, đã quá 3 ngày");
