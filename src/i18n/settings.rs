@@ -321,19 +321,24 @@ pub fn form_switched(lang: Lang, form: &str, used: bool) -> String {
     }
 }
 
-/// A size in megabytes with one decimal: "12,3 MB".
-pub fn megabytes(lang: Lang, bytes: f64) -> String {
-    let tenths = (bytes / 1_048_576.0 * 10.0).round().max(0.0) as u64;
-    format!("{}{}{} MB", tenths / 10, decimal_point(lang), tenths % 10)
+/// A size in megabytes, from a thousand of them on in gigabytes, with one decimal: "12,3 MB".
+pub fn size(lang: Lang, bytes: f64) -> String {
+    const MEGABYTE: f64 = 1_048_576.0;
+    let (amount, unit) = match bytes / MEGABYTE {
+        small if small < 1000.0 => (small, "MB"),
+        large => (large / 1024.0, "GB"),
+    };
+    let tenths = (amount * 10.0).round().max(0.0) as u64;
+    format!("{}{}{} {unit}", tenths / 10, decimal_point(lang), tenths % 10)
 }
 
-/// "12,3 MB trong 2048,0 MB trình duyệt cho phép".
+/// "12,3 MB trong 2,0 GB trình duyệt cho phép".
 pub fn used_of(lang: Lang, used: f64, quota: Option<f64>) -> String {
-    let used = megabytes(lang, used);
+    let used = size(lang, used);
     match (lang, quota) {
         (_, None) => used,
-        (Lang::Vi, Some(quota)) => format!("{used} trong {} trình duyệt cho phép", megabytes(lang, quota)),
-        (Lang::En, Some(quota)) => format!("{used} of {} that the browser allows", megabytes(lang, quota)),
+        (Lang::Vi, Some(quota)) => format!("{used} trong {} trình duyệt cho phép", size(lang, quota)),
+        (Lang::En, Some(quota)) => format!("{used} of {} that the browser allows", size(lang, quota)),
     }
 }
 
@@ -356,10 +361,10 @@ mod tests {
 
     #[test]
     fn sizes_follow_the_language() {
-        assert_eq!(megabytes(Lang::Vi, 12.9e6), "12,3 MB");
+        assert_eq!(size(Lang::Vi, 12.9e6), "12,3 MB");
         assert_eq!(
             used_of(Lang::En, 0.0, Some(2_147_483_648.0)),
-            "0.0 MB of 2048.0 MB that the browser allows"
+            "0.0 MB of 2.0 GB that the browser allows"
         );
     }
 }
