@@ -7,7 +7,7 @@ use crate::model::target::Relation;
 use crate::model::text::Lang;
 use crate::pages::overview::cards::{Card, card};
 use crate::pages::targets::figures::{Board, Item};
-use crate::report::period_name::period_name;
+use crate::report::period_name::{capitalised, period_name};
 use crate::report::sentence::from_analysis::unit_name;
 use crate::report::sentence::status::Standing;
 use crate::state::preferences::use_lang;
@@ -83,7 +83,7 @@ fn described(lang: Lang, item: &Item, board: &Board, scope: &Scope<'_>) -> Card 
     let target = item.target();
     let mut card = card(lang, scope.catalogue, &item.achievement);
     if matches!(target.relation, Some(Relation::OfWhich(_))) {
-        card.label = format!("{} · {}", card.label, w.of_which);
+        card.label = format!("{}: {}", capitalised(w.of_which), card.label);
     }
     if target.unit != scope.root {
         card.label = format!("{} · {}", unit_name(scope.ledger, &target.unit), card.label);
