@@ -56,7 +56,7 @@ pub fn pace(lang: Lang, fact: &PaceFact) -> String {
     let value = count(lang, fact.value);
     match lang {
         Lang::Vi => format!("{needed}; theo nhịp đều đến nay là {even}, đã được {value}"),
-        Lang::En => format!("{needed}; an even pace would be at {even} by now, it is at {value}"),
+        Lang::En => format!("{needed}; an even pace would be at {even} by now; it is at {value}"),
     }
 }
 
@@ -96,18 +96,18 @@ pub fn forecast(lang: Lang, fact: Option<ForecastFact>) -> String {
     if let Some(target) = fact.target {
         let asked = count(lang, target);
         let (vi, en) = if fact.low >= target {
-            ("đủ chỉ tiêu", "enough for the target of")
+            ("đủ chỉ tiêu", ", enough for the target of")
         } else if fact.high < target {
-            ("không đủ chỉ tiêu", "not enough for the target of")
+            ("không đủ chỉ tiêu", ", not enough for the target of")
         } else {
             (
                 "có thể đạt hoặc chưa đạt chỉ tiêu",
-                "it may or may not reach the target of",
+                "; it may or may not reach the target of",
             )
         };
         text.push_str(&match lang {
             Lang::Vi => format!(", {vi} {asked}"),
-            Lang::En => format!(", {en} {asked}"),
+            Lang::En => format!("{en} {asked}"),
         });
     }
     text
