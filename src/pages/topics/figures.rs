@@ -87,6 +87,15 @@ impl Shown {
             }
     }
 
+    /// Whether there is something of it to draw: cards are all that a section of indicators has, and it may hold none.
+    pub fn is_drawn(&self) -> bool {
+        let told = match &self.body {
+            Body::Indicators(_) => self.figures.iter().any(Figure::is_told),
+            Body::Levels(_) | Body::Matrix(_) | Body::Done(_) => true,
+        };
+        told && self.is_reported()
+    }
+
     /// Whether it is reported once for the whole bloc, so that there is nothing to compare by unit or sector.
     pub fn is_of_bloc(&self) -> bool {
         of_bloc(&self.form)
