@@ -11,6 +11,8 @@ pub struct Topics {
     pub empty: &'static str,
     /// Nothing reported: why.
     pub empty_why: &'static str,
+    /// Nothing reported: what the links lead to.
+    pub to_enter: &'static str,
     /// A topic that the catalogue does not have.
     pub not_here: &'static str,
     /// Why it may be missing.
@@ -101,6 +103,7 @@ pub static TOPICS: Both<Topics> = Both {
         enter: "Nhập số liệu",
         empty: "Chưa có số liệu của kỳ này",
         empty_why: "Khi các đơn vị nhập số liệu, biểu đồ, bảng và so sánh sẽ hiện ở đây.",
+        to_enter: "Nhập ở biểu",
         not_here: "Không có chuyên đề này",
         not_here_why: "Danh mục chỉ tiêu có thể đã đổi. Số liệu không bị ảnh hưởng.",
         without: "Chưa có số liệu",
@@ -137,7 +140,7 @@ pub static TOPICS: Both<Topics> = Both {
         total: "Cộng",
         rounding: "Chênh do làm tròn",
         state: "Tình trạng",
-        shortened: "Ô trống là không có; hàng, cột không có số nào được lược bớt.",
+        shortened: "Ô trống là không có; hàng, cột trống hết thì không hiện.",
         million: "Đơn vị: triệu đồng",
         all_units: "Các đơn vị, mọi chỉ số",
         all_units_table: "Bảng số của từng đơn vị",
@@ -147,6 +150,7 @@ pub static TOPICS: Both<Topics> = Both {
         enter: "Enter figures",
         empty: "No figures for this period",
         empty_why: "Once figures are entered, charts, tables and comparisons stand here.",
+        to_enter: "Enter them in",
         not_here: "There is no such topic",
         not_here_why: "The catalogue may have changed. No figures are affected.",
         without: "No figures yet",

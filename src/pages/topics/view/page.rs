@@ -98,7 +98,7 @@ pub fn Parts(
     // Parts are made anew only when there are others, not when a figure changes.
     let reported = Memo::new(move |_| {
         view.read(|topic, _, _| {
-            let parts = topic.parts.iter().enumerate().filter(|(_, part)| part.is_reported());
+            let parts = topic.parts.iter().enumerate().filter(|(_, part)| part.is_drawn());
             let parts = parts.map(|(at, part)| {
                 let kind = match part.body {
                     Body::Indicators(_) => Kind::Indicators,
@@ -193,7 +193,10 @@ fn NoFigures(view: TopicView) -> impl IntoView {
     let w = use_words(&TOPICS);
     view! {
         <EmptyState icon=IconName::Chart title=move || w().empty why=move || w().empty_why>
-            <FormLinks view all=true/>
+            <div class="topic__to-enter">
+                <p class="muted small">{move || w().to_enter}</p>
+                <FormLinks view all=true/>
+            </div>
             <LatestLink view/>
         </EmptyState>
     }
@@ -270,6 +273,7 @@ fn without(lang: Lang, topic: &TopicFigures, all: bool) -> Vec<FormLink> {
         let form = part.form.id.to_string();
         let label = part.label().in_lang(lang).to_owned();
         match links.last_mut().filter(|((last, ..), _)| *last == form) {
+            Some((_, parts)) if parts.contains(&label) => {}
             Some((_, parts)) => parts.push(label),
             None => {
                 let name = part.form.label.in_lang(lang).to_owned();
