@@ -9,10 +9,12 @@ use crate::i18n::findings::part_of;
 use crate::model::document::DocumentRef;
 use crate::model::ledger::Ledger;
 use crate::model::sort::SmallSort;
-use crate::model::statement::{Realisation, StatedValue};
+use crate::model::statement::{Realisation, StatedValue, Statement, Subject};
 use crate::model::text::Lang;
+use crate::report::period_name::period_title;
 use crate::report::sentence::finding::subject_name;
 use crate::report::sentence::statement::{comparison, reasons, stated};
+use crate::report::sentence::words::capitalised;
 use std::cmp::Reverse;
 use std::collections::HashMap;
 
@@ -115,6 +117,8 @@ fn size(one: &Reconciliation) -> i128 {
 pub struct Line {
     /// What it speaks of.
     pub subject: String,
+    /// The period that it speaks of.
+    pub period: String,
     /// What it is a part of, where it is one.
     pub part_of: String,
     /// As stated, with how exact it is.
@@ -144,7 +148,8 @@ impl Line {
                 .filter_map(|found| Some(format!("“{}”", found.explanation()?.text))),
         );
         Line {
-            subject: subject_name(lang, catalogue, &statement.subject),
+            subject: subject(lang, catalogue, statement),
+            period: period_title(lang, &statement.period, ledger),
             part_of: whole_name(lang, ledger, catalogue, one).map_or_else(String::new, |whole| part_of(lang, &whole)),
             stated: stated(lang, statement.value, statement.qualifier),
             computed: one.figure.map(|figure| stated(lang, figure, one.computed_is())),
@@ -154,6 +159,19 @@ impl Line {
             source: statement.source.citation(lang),
         }
     }
+}
+
+/// What a statement speaks of. A number of things that the catalogue has the rate of is named by what it counts: a
+/// row "Tỷ lệ … hoàn thành xuất sắc: 9" reads as a mistake.
+fn subject(lang: Lang, catalogue: &Catalogue, statement: &Statement) -> String {
+    match (&statement.subject, statement.value) {
+        (Subject::Indicator { indicator, .. }, StatedValue::Count(_)) => catalogue
+            .indicator(indicator)
+            .filter(|found| found.denominator.is_some())
+            .map(|found| capitalised(found.counts.in_lang(lang))),
+        _ => None,
+    }
+    .unwrap_or_else(|| subject_name(lang, catalogue, &statement.subject))
 }
 
 fn whole_name(lang: Lang, ledger: &Ledger, catalogue: &Catalogue, one: &Reconciliation) -> Option<String> {
@@ -201,6 +219,28 @@ mod tests {
             assert!(published.source().is_some());
             let members = published.agreeing.iter().map(|one| Line::of(Lang::Vi, scope, one));
             assert!(members.into_iter().any(|line| line.stated == "hơn 4.200"));
+        });
+    }
+
+    #[test]
+    fn a_number_of_things_is_not_named_as_their_rate() {
+        published("agencies-2023", 2023, |scope, published| {
+            let all = [
+                published.differing,
+                published.planned,
+                published.alone,
+                published.agreeing,
+            ]
+            .concat();
+            let told: Vec<(String, String)> = all
+                .iter()
+                .map(|one| Line::of(Lang::Vi, scope, one))
+                .map(|line| (line.subject, line.stated))
+                .collect();
+            let mut numbers = told.iter().filter(|(_, stated)| !stated.ends_with('%'));
+            assert!(numbers.all(|(subject, _)| !subject.starts_with("Tỷ lệ")), "{told:?}");
+            let excellent = ("Nhiệm vụ trọng tâm hoàn thành xuất sắc".to_owned(), "9".to_owned());
+            assert!(told.contains(&excellent), "{told:?}");
         });
     }
 

@@ -117,13 +117,21 @@ pub fn StatementsTable(
     });
     let rows = Signal::derive(move || {
         let (lang, sources) = (lang(), sources.get());
-        let line = |one: &Reconciliation| row(lens.with(|scope| Line::of(lang, scope, one)), parts, sources);
-        shown.with(|shown| shown.iter().map(line).collect::<Vec<_>>())
+        let line = |one: &Reconciliation| lens.with(|scope| Line::of(lang, scope, one));
+        let lines = shown.with(|shown| shown.iter().map(line).collect::<Vec<_>>());
+        // Of several periods each row names its own: the same count stands there once for every year.
+        let several = lines
+            .windows(2)
+            .any(|pair| matches!(pair, [a, b] if a.period != b.period));
+        lines
+            .into_iter()
+            .map(|line| row(line, parts, several, sources))
+            .collect::<Vec<_>>()
     });
     view! { <Table caption columns rows quiet=!captioned cards=true/> }
 }
 
-fn row(line: Line, parts: Parts, sources: bool) -> Row {
+fn row(line: Line, parts: Parts, several: bool, sources: bool) -> Row {
     let (icon, tone) = match line.verdict {
         Verdict::Differs => (IconName::Warning, Tone::Warn),
         Verdict::Plan => (IconName::Calendar, Tone::Calm),
@@ -131,7 +139,12 @@ fn row(line: Line, parts: Parts, sources: bool) -> Row {
         Verdict::Agrees => (IconName::Check, Tone::Good),
     };
     let word = line.comparison;
-    let mut cells = vec![Cell::text(line.subject).note(line.part_of), Cell::text(line.stated)];
+    let mut note = vec![line.part_of];
+    if several {
+        note.insert(0, line.period);
+    }
+    note.retain(|one| !one.is_empty());
+    let mut cells = vec![Cell::text(line.subject).note(note.join(" · ")), Cell::text(line.stated)];
     if parts != Parts::Stated {
         cells.push(line.computed.map_or_else(Cell::none, Cell::text));
         cells.push(Cell::view(move || view! { <Badge label=word.clone() icon tone/> }));
