@@ -35,8 +35,8 @@ pub struct Stated {
     pub statement: Statement,
 }
 
-/// The first of a topic's figures that a report states as a percentage alone; nothing where the counts of one of them
-/// are there.
+/// The first of a topic's figures that a report states as a percentage alone, those that the page begins with before
+/// any other; nothing where the counts of one of them are there.
 pub fn leading(scope: &Scope<'_>, figures: &TopicFigures) -> Option<Stated> {
     if figures.headline().is_some_and(|(_, figure)| figure.is_reported()) {
         return None;
@@ -58,7 +58,13 @@ pub fn leading(scope: &Scope<'_>, figures: &TopicFigures) -> Option<Stated> {
                 _ => None,
             })
     };
-    figures.topic.headline.iter().find_map(of)
+    let headline = figures.topic.headline.iter().find_map(of);
+    headline.or_else(|| {
+        // Organisations come before members and staff in the catalogue.
+        let all = scope.catalogue.indicators().iter();
+        let mut others = all.filter(|indicator| figures.topic.forms.contains(&indicator.form));
+        others.find_map(|indicator| of(&indicator.id))
+    })
 }
 
 #[cfg(test)]
@@ -89,5 +95,10 @@ mod tests {
             "it states nothing of that year"
         );
         assert_eq!(leads("agencies-2023", "models", "2022"), None, "its counts are there");
+        assert_eq!(
+            leads("dien-bien-2020", "classification", "2015..2020").as_deref(),
+            Some("18,5%"),
+            "a figure that no page begins with leads where it is all there is"
+        );
     }
 }

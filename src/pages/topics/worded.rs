@@ -264,12 +264,13 @@ pub fn matrix_rests_on(lang: Lang, shown: &Shown, matrix: &Matrix, ledger: &Ledg
 /// The facts with the day that they stand for; what only the bloc committee reports has nobody missing.
 fn listed(lang: Lang, shown: &Shown, known: Facts, ledger: &Ledger) -> Vec<String> {
     let whole = shown.is_of_bloc();
+    let nobody = known.reach.as_ref().is_some_and(|reach| reach.expected == 0);
     let known = Facts {
-        reach: known.reach.filter(|_| !whole),
+        reach: known.reach.filter(|reach| !whole && reach.expected > 0),
         as_of: known.as_of.or(shown.as_of).filter(|_| shown.is_reported()),
         ..known
     }
-    .with_illustrative(!whole && ledger.is_demo());
+    .with_illustrative(!whole && !nobody && ledger.is_demo());
     let text = facts(lang, &known);
     text.split(" · ")
         .filter(|fact| !fact.is_empty())
@@ -413,7 +414,11 @@ pub fn matrix_sentence(lang: Lang, shown: &Shown, matrix: &Matrix) -> String {
         1 => {
             let rows = matrix.rows.iter().zip(&matrix.cells);
             let rows = rows.filter_map(|(row, cells)| Some((row, cells.first()?.quantity?.count)));
-            rows.map(|(row, count)| under(row.in_lang(lang), count, &counted(0)))
+            let action = matrix.columns.first().map_or("", |column| column.label.in_lang(lang));
+            // Who did what: "Ban Thường vụ Đảng ủy Khối kiểm tra 3 tổ chức đảng".
+            let action = action.split_once(" · ").map(|(action, _)| action);
+            let name = |row: &str| action.map_or_else(|| row.to_owned(), |action| format!("{row} · {action}"));
+            rows.map(|(row, count)| under(&name(row.in_lang(lang)), count, &counted(0)))
                 .collect()
         }
         _ => {
