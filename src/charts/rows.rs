@@ -347,12 +347,14 @@ impl Slots {
     }
 }
 
-/// A value's label at the end of its bar: the ratio in muted ink, the rate in ink.
+/// A value's label at the end of its bar: the ratio in muted ink, the rate in ink. Where there is no rate, no dot
+/// leads to it.
 pub(super) fn value_label((ratio, rate): &(String, String), slots: Slots, distance: f64, look: &Look) -> Value {
     let theme = look.theme();
     let both = !ratio.is_empty();
     let formatter = if both {
-        format!("{{n|{ratio} ·}}{{p|{rate}}}")
+        let dot = if rate == "–" { "\u{a0}\u{a0}" } else { " ·" };
+        format!("{{n|{ratio}{dot}}}{{p|{rate}}}")
     } else {
         format!("{{p|{rate}}}")
     };

@@ -238,10 +238,7 @@ fn callouts(segments: &[Segment], bar_bottom: f64, width: f64, look: &Look) -> (
     if !zero.is_empty() {
         let text: Vec<String> = zero.iter().map(|s| format!("{}  {}", s.name, s.figure)).collect();
         let y = bar_bottom + below + look.scaled(4.0);
-        for (line, text) in lettering::wrap(&text.join("   "), look.text(), width)
-            .iter()
-            .enumerate()
-        {
+        for (line, text) in lettering::wrap(&text.join("; "), look.text(), width).iter().enumerate() {
             let y = y + line as f64 * look.line();
             elements.push(rules::text_at(0.0, y, text, "left", look.theme().muted, false, look));
             below = y + look.line() - bar_bottom;
