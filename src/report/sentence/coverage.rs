@@ -100,7 +100,9 @@ pub fn tail(lang: Lang, reach: &Reach) -> String {
         return String::new();
     }
     let mut text = format!("; {}", reported_brief(lang, reach));
-    if !reach.partial.is_empty() {
+    if reach.partial.len() > 1 && reach.partial.len() == reach.included() {
+        text.push_str(pick(lang, ", đều chưa đủ", ", none in full"));
+    } else if !reach.partial.is_empty() {
         let partial = units(lang, reach.partial.len());
         text.push_str(&match lang {
             Lang::Vi => format!(", trong đó {partial} chưa đủ"),
@@ -168,6 +170,13 @@ mod tests {
             tail(Lang::Vi, &some),
             "; 3/3 đơn vị đã báo cáo, trong đó 1 đơn vị chưa đủ"
         );
+        let all = Reach {
+            expected: 3,
+            missing: vec!["Chi bộ C".into()],
+            partial: vec!["Chi bộ A".into(), "Chi bộ B".into()],
+        };
+        assert_eq!(tail(Lang::Vi, &all), "; 2/3 đơn vị đã báo cáo, đều chưa đủ");
+        assert_eq!(tail(Lang::En, &all), "; 2 of 3 units reported, none in full");
         assert_eq!(tail(Lang::En, &Reach::complete(73)), "");
     }
 }

@@ -243,8 +243,8 @@ pub fn done(lang: Lang, label: &Text, done: usize, not: usize, missing: &[String
     text
 }
 
-/// Periods beside each other: "Mục tiêu đã hoàn thành: năm 2021 5/20 · 25%; năm 2022 7/21 · 33,3%". Of many, the
-/// highest and the lowest. `points` are names, written values and what they are ordered by.
+/// Periods beside each other: "Mục tiêu đã hoàn thành – năm 2021: 5/20 · 25%; năm 2022: 7/21 · 33,3%". Of many,
+/// the highest and the lowest. `points` are names, written values and what they are ordered by.
 pub fn along(lang: Lang, label: &Text, points: &[(String, String, Count)]) -> String {
     let label = label.in_lang(lang);
     let (Some(most), Some(least)) = (
@@ -256,9 +256,9 @@ pub fn along(lang: Lang, label: &Text, points: &[(String, String, Count)]) -> St
     if points.len() <= 6 {
         let all: Vec<String> = points
             .iter()
-            .map(|(name, value, _)| format!("{name} {value}"))
+            .map(|(name, value, _)| format!("{name}: {value}"))
             .collect();
-        return format!("{label}: {}", all.join("; "));
+        return format!("{label} – {}", all.join("; "));
     }
     match lang {
         Lang::Vi => format!(
@@ -460,7 +460,7 @@ mod tests {
         ];
         assert_eq!(
             along(Lang::Vi, &label, &points),
-            "Kiểm tra, giám sát: năm 2021 5/20; năm 2022 7/21"
+            "Kiểm tra, giám sát – năm 2021: 5/20; năm 2022: 7/21"
         );
         assert_eq!(none_of(Lang::Vi, &label, true), "Kiểm tra, giám sát: không có");
         assert_eq!(hundredth(Lang::Vi, 325), "3,25");
