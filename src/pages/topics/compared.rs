@@ -6,7 +6,7 @@ use crate::analysis::aggregate::{self, Total};
 use crate::analysis::calendar::{self, slots};
 use crate::analysis::rate::{self, Rate};
 use crate::model::id::{CellKey, SectorId, UnitId};
-use crate::model::indicator::Indicator;
+use crate::model::indicator::{Indicator, Operand};
 use crate::model::measure::{Column, Form};
 use crate::model::number::Count;
 use crate::model::period::{Period, PeriodKind};
@@ -61,7 +61,8 @@ pub fn by_unit(scope: &Scope<'_>, form: &Form, indicator: &Indicator, period: &P
     }
     match indicator.denominator {
         Some(_) => {
-            let rates = rate::by_unit(scope, indicator, period).unwrap_or_default().into_iter();
+            let period = year_with_figures(scope, indicator, period).unwrap_or_else(|| period.clone());
+            let rates = rate::by_unit(scope, indicator, &period).unwrap_or_default().into_iter();
             rates.map(|(unit, rate)| (unit, One::Rate(Box::new(rate)))).collect()
         }
         None => {
@@ -71,6 +72,21 @@ pub fn by_unit(scope: &Scope<'_>, form: &Form, indicator: &Indicator, period: &P
                 .collect()
         }
     }
+}
+
+/// The one year of a term that has figures of a rate against a number of units. The rate of the whole is that year's
+/// (51 of 67), so a unit's is too: 1 of 1, and not 1 of the 3 years that have begun.
+fn year_with_figures(scope: &Scope<'_>, indicator: &Indicator, period: &Period) -> Option<Period> {
+    let against_units = matches!(indicator.denominator, Some(Operand::Units { .. }));
+    if !against_units || period.kind() != PeriodKind::Term {
+        return None;
+    }
+    let parts = rate::averaged(scope, indicator, period, indicator.averaging)
+        .ok()?
+        .parts;
+    let mut known = parts.into_iter().filter(|(_, part)| part.numerator.quantity.is_some());
+    let (year, _) = known.next()?;
+    known.next().is_none().then_some(year)
 }
 
 /// What was set and what was done of it.

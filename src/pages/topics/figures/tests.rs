@@ -5,6 +5,7 @@ use crate::catalogue::Catalogue;
 use crate::model::id::CellKey;
 use crate::model::indicator::Averaging;
 use crate::model::ledger::Ledger;
+use crate::model::number::Count;
 use crate::model::record::{Entity, Record};
 use crate::model::returns::{Cell, CellValue, Return};
 use crate::model::text::Lang;
@@ -89,6 +90,29 @@ fn what_the_bloc_reports_has_no_sector_and_no_units() {
     let (shown, figure) = found.headline().unwrap();
     assert!(figure.is_reported());
     assert_eq!(by_unit(&scope, &shown.form, &figure.indicator, &shown.period), []);
+}
+
+#[test]
+fn over_a_term_of_which_one_year_is_known_a_unit_stands_once() {
+    let records = crate::demo::load("agencies-2023").unwrap().records;
+    seen(&records, "2023-03-31", "models", "2020..2025", |scope, found| {
+        let place = |part: &Shown| {
+            part.figures
+                .iter()
+                .position(|it| it.indicator.id == IndicatorId::from("four_good"))
+        };
+        let part = found.parts.iter().find(|part| place(part).is_some()).unwrap();
+        let figure = &part.figures[place(part).unwrap()];
+        let of_units = by_unit(scope, &part.form, &figure.indicator, &part.period);
+        let rates = of_units.iter().map(|(_, one)| match one {
+            One::Rate(rate) => (rate.numerator.count(), rate.denominator.count()),
+            One::Total(_) => panic!("a rate"),
+        });
+        let rates: Vec<(Count, Count)> = rates.collect();
+        assert!(rates.iter().all(|(_, of)| *of <= 1), "{rates:?}");
+        assert_eq!(rates.iter().map(|(done, _)| done).sum::<Count>(), 51);
+        assert_eq!(rates.iter().map(|(_, of)| of).sum::<Count>(), 67);
+    });
 }
 
 #[test]
