@@ -404,8 +404,11 @@ pub fn matrix_sentence(lang: Lang, shown: &Shown, matrix: &Matrix) -> String {
     let under = |name: &str, count: Count, unit: &str| Under {
         name: name.to_owned(),
         count,
-        // A column that is named by what it counts says it once.
-        written: match unit.is_empty() || name.rsplit(" · ").next().is_some_and(|last| lowered(last) == unit) {
+        // A column that is named by what it counts says it once, and so does a measure.
+        written: match unit.is_empty()
+            || lowered(matrix.measure.label.in_lang(lang)) == unit
+            || name.rsplit(" · ").next().is_some_and(|last| lowered(last) == unit)
+        {
             true => number(count),
             false => format!("{} {unit}", number(count)),
         },
