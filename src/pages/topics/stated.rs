@@ -20,8 +20,16 @@ pub fn statements(scope: &Scope<'_>, topic: &Topic, asked: &Period) -> Vec<Recon
             .is_some_and(|found| topic.forms.contains(&found.form)),
         Subject::Units { .. } | Subject::Named { .. } => false,
     };
+    // A part that the catalogue does not count (1 house, 15 roads) stands with its whole (16 works).
+    let whole_of_topic = |statement: &Statement| {
+        let whole = statement.part_of.as_ref();
+        let whole = whole.and_then(|whole| scope.ledger.statements.iter().find(|it| it.id == *whole));
+        whole.is_some_and(of_topic)
+    };
     let near = |period: &Period| period.contains(asked) || asked.contains(period);
-    reconcile_where(scope, |statement| near(&statement.period) && of_topic(statement))
+    reconcile_where(scope, |statement| {
+        near(&statement.period) && (of_topic(statement) || whole_of_topic(statement))
+    })
 }
 
 /// What a report states of the figure that a page begins with, where nobody has reported its counts.
@@ -81,6 +89,20 @@ mod tests {
         let scope = Scope::whole(&ledger, &catalogue, ledger.seen_on("2030-01-01".parse().unwrap()));
         let figures = read(&scope, catalogue.topic(topic).unwrap(), &asked.parse().unwrap());
         leading(&scope, &figures).map(|stated| stated.percent.to_string())
+    }
+
+    #[test]
+    fn a_part_that_nothing_counts_stands_with_its_whole() {
+        let records = crate::demo::load("agencies-2023").unwrap().records;
+        let (ledger, catalogue) = (Ledger::from_records(&records), Catalogue::built_in().unwrap());
+        let scope = Scope::whole(&ledger, &catalogue, ledger.seen_on("2030-01-01".parse().unwrap()));
+        let topic = catalogue.topic("models").unwrap();
+        let found = statements(&scope, topic, &"2022".parse().unwrap());
+        let parts = found
+            .iter()
+            .filter(|one| matches!(one.statement.subject, Subject::Named { .. }));
+        let parts: Vec<StatedValue> = parts.map(|one| one.statement.value).collect();
+        assert!(parts.contains(&StatedValue::Count(1)) && parts.contains(&StatedValue::Count(15)));
     }
 
     #[test]
