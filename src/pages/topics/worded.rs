@@ -78,8 +78,10 @@ pub fn card(lang: Lang, shown: &Shown, figure: &Figure, ledger: &Ledger, catalog
         format!("{} {asked}", found.target.comparison.sign())
     });
     let mut foot: Vec<String> = Vec::new();
-    if !shown.is_of_bloc() {
-        foot.push(reported_brief(lang, &Reach::of(figure.coverage(), ledger)));
+    // Before a year is over its figures are in a term's value and not yet due: "0/67" would deny the value above it.
+    let reach = Reach::of(figure.coverage(), ledger);
+    if !shown.is_of_bloc() && (reach.included() > 0 || !figure.is_reported()) {
+        foot.push(reported_brief(lang, &reach));
     }
     let (value, unit, bar) = match &figure.value {
         Value::Rate { now, before, other, .. } => {
