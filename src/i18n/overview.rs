@@ -35,6 +35,10 @@ pub struct Overview {
     pub findings_empty: &'static str,
     /// What was checked.
     pub findings_empty_why: &'static str,
+    /// There is nothing yet that could be wrong.
+    pub nothing_to_check: &'static str,
+    /// What will be checked.
+    pub nothing_to_check_why: &'static str,
     /// To the page of all findings.
     pub findings_all: &'static str,
     /// Section: the bloc's size.
@@ -75,6 +79,8 @@ pub static OVERVIEW: Both<Overview> = Both {
         findings: "Cần xem lại",
         findings_empty: "Không có điểm nào cần xem lại",
         findings_empty_why: "Mọi ô đã nhập đều khớp với quy tắc của biểu và với số báo cáo đã công bố.",
+        nothing_to_check: "Chưa có số liệu để kiểm tra",
+        nothing_to_check_why: "Khi có số liệu, sổ đối chiếu với quy tắc của biểu và với số báo cáo đã công bố.",
         findings_all: "Xem tất cả",
         size: "Quy mô",
         organisations: "tổ chức cơ sở đảng",
@@ -101,6 +107,8 @@ pub static OVERVIEW: Both<Overview> = Both {
         findings: "To be looked at",
         findings_empty: "Nothing needs a look",
         findings_empty_why: "All cells agree with the rules of their forms and with the published reports.",
+        nothing_to_check: "No figures to check yet",
+        nothing_to_check_why: "Once there are some, they are held against the rules of their forms and the published reports.",
         findings_all: "See all",
         size: "Size",
         organisations: "organisations",

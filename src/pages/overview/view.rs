@@ -9,6 +9,7 @@ use crate::analysis::completeness::{DueForm, Urgency, due_forms};
 use crate::analysis::rules::{self, Finding};
 use crate::i18n::overview::{OVERVIEW, due_line, findings_more, headline, headline_without_units, size_line};
 use crate::model::period::Period;
+use crate::model::returns::Return;
 use crate::model::statement::Subject;
 use crate::pages::lazy::{DrawFindings, Later, finding_lines};
 use crate::report::period_name::{capitalised, period_name, period_title};
@@ -90,6 +91,17 @@ pub fn OverviewPage() -> impl IntoView {
 
 fn has_units(lens: Lens) -> bool {
     lens.ledger(|ledger| ledger.units.len() > 1)
+}
+
+/// Whether anything was entered: only then can it be said to hold.
+fn has_figures(lens: Lens) -> bool {
+    lens.with(|scope| {
+        let forms = scope.catalogue.forms().iter();
+        let mut returns = forms
+            .flat_map(|form| scope.ledger.periods_of(&form.id))
+            .flat_map(|(_, of)| of.values());
+        returns.any(Return::has_values)
+    })
 }
 
 /// Nobody is asked to report yet: alone on the page of a bloc without any figures, or where the due forms would stand.
@@ -280,7 +292,16 @@ fn Findings(found: Memo<Vec<Finding>>, lens: Lens) -> impl IntoView {
     view! {
         <Section title=move || w().findings actions=all>
             {move || {
-                if found.with(Vec::is_empty) {
+                if found.with(Vec::is_empty) && !has_figures(lens) {
+                    view! {
+                        <EmptyState
+                            icon=IconName::Table
+                            title=move || w().nothing_to_check
+                            why=move || w().nothing_to_check_why
+                        />
+                    }
+                        .into_any()
+                } else if found.with(Vec::is_empty) {
                     view! { <EmptyState icon=IconName::Check title=move || w().findings_empty why=move || w().findings_empty_why/> }
                         .into_any()
                 } else {
