@@ -1,10 +1,12 @@
 //! What a bloc counts, as data: counting units, option sets, measures, forms, indicators and rules.
 //!
 //! The built-in catalogue is TOML in `built_in/`, turned into JSON when the crate is built. A bloc's
-//! own additions will be merged in by [`Catalogue::merge`]. Nothing here knows a figure.
+//! own additions are records ([`crate::model::own`]) and are joined to it by [`Catalogue::with_own`]. Nothing here
+//! knows a figure.
 
 pub mod check;
 pub mod help;
+mod own;
 #[cfg(test)]
 mod tests;
 pub mod topic;
@@ -15,7 +17,7 @@ use crate::model::indicator::{Indicator, Operand, Rule};
 use crate::model::measure::{Area, Column, Form, Measure, OptionItem, OptionSet, ValueType};
 use crate::model::quantity::CountingUnit;
 use crate::model::sort::SmallSort;
-use crate::model::text::Text;
+use crate::model::text::{Lang, Text};
 use std::collections::HashMap;
 use topic::Topic;
 
@@ -177,19 +179,26 @@ impl Catalogue {
         })
     }
 
-    /// The columns of one measure: itself, or one for each combination of its options.
+    /// The columns of one measure: itself, or one for each combination of its options. None in a year in which it is
+    /// not asked for any more.
     pub fn columns_of(&self, measure: &Measure, year: Option<i32>) -> Vec<Column> {
+        if !measure.valid_in(year) {
+            return Vec::new();
+        }
         let mut rows: Vec<Vec<&OptionItem>> = vec![Vec::new()];
         for set in &measure.by {
             let options = self.option_set(set, year).map_or(&[][..], |set| &set.options);
             rows = rows
                 .into_iter()
                 .flat_map(|row| {
-                    options.iter().map(move |option| {
-                        let mut row = row.clone();
-                        row.push(option);
-                        row
-                    })
+                    options
+                        .iter()
+                        .filter(|option| option.valid_in(year))
+                        .map(move |option| {
+                            let mut row = row.clone();
+                            row.push(option);
+                            row
+                        })
                 })
                 .collect();
         }
@@ -251,7 +260,8 @@ impl Catalogue {
         let levels = measure.levels.as_ref().and_then(|set| self.option_set(set, year));
         let levels = levels.map_or(&[][..], |set| &set.options);
         let of_cell = |cell: Column| {
-            levels.iter().map(move |level| {
+            let levels = levels.iter().filter(|level| level.valid_in(year));
+            levels.map(move |level| {
                 let mut options = cell.options.clone();
                 options.push(level.id.clone());
                 Column {
@@ -294,8 +304,8 @@ fn put<K: std::hash::Hash + Eq, V>(index: &mut HashMap<K, usize>, list: &mut Vec
 
 fn column(measure: &Measure, options: &[&OptionItem]) -> Column {
     let ids: Vec<_> = options.iter().map(|option| option.id.clone()).collect();
-    let join = |of: fn(&Text) -> &str| {
-        let names: Vec<&str> = options.iter().map(|option| of(&option.label)).collect();
+    let join = |lang| {
+        let names: Vec<&str> = options.iter().map(|option| option.label.in_lang(lang)).collect();
         names.join(" · ")
     };
     Column {
@@ -310,7 +320,7 @@ fn column(measure: &Measure, options: &[&OptionItem]) -> Column {
         label: if options.is_empty() {
             measure.label.clone()
         } else {
-            Text::new(join(|label| &label.vi), join(|label| &label.en))
+            Text::new(join(Lang::Vi), join(Lang::En))
         },
         options: ids,
     }

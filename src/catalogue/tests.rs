@@ -30,6 +30,7 @@ fn measure(id: &str, counting_unit: &str) -> Measure {
         levels: None,
         over_units: OverUnits::Sum,
         over_time: OverTime::Sum,
+        valid_to: None,
     }
 }
 
@@ -578,4 +579,40 @@ fn a_section_asked_of_nobody_is_refused() {
         form: "models".into(),
     };
     assert_eq!(problems(&catalogue), [expected]);
+}
+
+/// Areas and rules are also read from records, where fields of later versions are let be. In a file such a field is a typing error.
+#[test]
+fn no_area_and_no_rule_of_a_file_has_a_field_that_is_not_read() {
+    let files: Vec<serde_json::Value> = serde_json::from_str(super::BUILT_IN).unwrap();
+    let known = |list: &str| -> &[&str] {
+        match list {
+            "areas" => &["id", "label"],
+            _ => &[
+                "id",
+                "form",
+                "left",
+                "comparison",
+                "right",
+                "share",
+                "scope",
+                "only",
+                "valid_from",
+                "valid_to",
+                "source",
+                "severity",
+                "label",
+                "remedy",
+            ],
+        }
+    };
+    let mut seen = 0;
+    for list in ["areas", "rules"] {
+        let things = files.iter().filter_map(|file| file[list].as_array()).flatten();
+        for field in things.flat_map(|thing| thing.as_object().unwrap().keys()) {
+            assert!(known(list).contains(&field.as_str()), "{list}: {field}");
+            seen += 1;
+        }
+    }
+    assert!(seen > 100);
 }

@@ -6,6 +6,9 @@ use crate::model::id::{FormId, IndicatorId};
 use crate::model::text::Text;
 use serde::Serialize;
 
+/// The topic of what a bloc has added and no other page shows.
+pub const OWN_TOPIC: &str = "own";
+
 /// A topic.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, FromJson)]
 #[serde(deny_unknown_fields)]

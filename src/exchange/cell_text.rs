@@ -321,6 +321,7 @@ mod tests {
             id: id.into(),
             label: Text::new(vi, id),
             counting_unit: None,
+            valid_to: None,
         });
         let level = Field {
             value: ValueType::Level,

@@ -92,6 +92,8 @@ ids! {
     OptionId;
     /// A form of the catalogue or of the bloc.
     FormId;
+    /// A section that a bloc adds to a built-in form.
+    SectionId;
     /// An area of a bloc's work.
     AreaId;
     /// An indicator: a numerator over a denominator, or a sum.

@@ -188,7 +188,6 @@ pub enum RuleScope {
 /// With a share the left side is held against so much of the right one: with 20 % and `<=`, the left is at most a
 /// fifth of the right. Which cells the share is of is said by the right side, so the denominator is data too.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, FromJson)]
-#[serde(deny_unknown_fields)]
 pub struct Rule {
     /// Its identifier.
     pub id: RuleId,

@@ -3,6 +3,7 @@
 use super::date::Date;
 use super::drive::Drive;
 use super::id::{DriveId, FormId, RecordId, TargetId, UnitId};
+use super::own::OwnThing;
 use super::period::Period;
 use super::profile::Profile;
 use super::record::{Entity, Explanation, Record, RecordError, RecordKind};
@@ -14,6 +15,7 @@ use super::target::Target;
 use super::tree::UnitTree;
 use super::unit::{Sector, Unit};
 use std::collections::{BTreeMap, HashMap};
+use std::sync::Arc;
 
 /// Returns of one form and period, by unit.
 pub type ReturnsOfPeriod = HashMap<UnitId, Return>;
@@ -40,6 +42,9 @@ pub struct Ledger {
     pub explanations: BTreeMap<String, Explanation>,
     /// Views of the explorer that are kept by a name, the first kept first.
     pub views: Vec<SavedView>,
+    /// What the bloc adds to the catalogue, in the order in which it was added. It is the same list, in the same place,
+    /// until one of its records changes: whoever made a catalogue of it sees at a glance that it still holds.
+    pub own: Arc<Vec<OwnThing>>,
     /// Records that cannot be read.
     pub unreadable: Vec<RecordError>,
     returns: HashMap<FormId, BTreeMap<Period, ReturnsOfPeriod>>,
@@ -52,6 +57,7 @@ pub struct Ledger {
 pub struct LedgerReading {
     ledger: Ledger,
     units: Vec<Unit>,
+    own: Vec<OwnThing>,
 }
 
 impl LedgerReading {
@@ -62,6 +68,7 @@ impl LedgerReading {
         }
         let read = match record.kind {
             RecordKind::Unit => Unit::from_record(record).map(|unit| self.units.push(unit)),
+            RecordKind::Own => OwnThing::from_record(record).map(|thing| self.own.push(thing)),
             _ => self.ledger.read(record),
         };
         if let Err(error) = read {
@@ -72,6 +79,8 @@ impl LedgerReading {
     /// The ledger of what was read.
     pub fn finish(mut self) -> Ledger {
         self.ledger.units = UnitTree::new(self.units);
+        self.own.small_sort_by(|a, b| a.id().cmp(b.id()));
+        self.ledger.own = Arc::new(self.own);
         self.ledger.sort();
         self.ledger
     }
@@ -103,8 +112,8 @@ impl Ledger {
                 self.explanations.insert(explanation.finding.clone(), explanation);
             }
             RecordKind::View => self.views.push(SavedView::from_record(record)?),
-            // Units are linked as a tree, all at once.
-            RecordKind::Unit => {}
+            // Units are linked as a tree, and the catalogue is made, all at once.
+            RecordKind::Unit | RecordKind::Own => {}
         }
         Ok(())
     }
@@ -161,6 +170,7 @@ impl Ledger {
             RecordKind::Statement => self.statements = fresh.statements,
             RecordKind::Explanation => self.explanations = fresh.explanations,
             RecordKind::View => self.views = fresh.views,
+            RecordKind::Own => self.own = fresh.own,
         }
     }
 

@@ -82,6 +82,21 @@ pub struct OptionItem {
     /// The counting unit of cells under this option, where the option decides it (an audience).
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub counting_unit: Option<CountingUnitId>,
+    /// Last year it is chosen in; `None`: still.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub valid_to: Option<i32>,
+}
+
+impl OptionItem {
+    /// Whether it is an option in a year; without a year, whether it ever was.
+    pub fn valid_in(&self, year: Option<i32>) -> bool {
+        within(self.valid_to, year)
+    }
+}
+
+/// Whether a year is not behind the last one.
+fn within(last: Option<i32>, year: Option<i32>) -> bool {
+    last.zip(year).is_none_or(|(last, year)| year <= last)
 }
 
 /// What is counted.
@@ -114,9 +129,17 @@ pub struct Measure {
     /// Over periods.
     #[serde(default)]
     pub over_time: OverTime,
+    /// Last year it is asked for; `None`: still. What was entered until then stays and is shown.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub valid_to: Option<i32>,
 }
 
 impl Measure {
+    /// Whether it is asked for in a year; without a year, whether it ever was.
+    pub fn valid_in(&self, year: Option<i32>) -> bool {
+        within(self.valid_to, year)
+    }
+
     /// The name for narrow columns, or the full one.
     pub fn brief(&self) -> &Text {
         self.short.as_ref().unwrap_or(&self.label)
@@ -137,7 +160,6 @@ pub struct FormSection {
 
 /// An area of a bloc's work, under which its forms are listed.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, FromJson)]
-#[serde(deny_unknown_fields)]
 pub struct Area {
     /// Its identifier.
     pub id: AreaId,

@@ -16,6 +16,7 @@ pub mod ledger;
 pub mod letter_case;
 pub mod measure;
 pub mod number;
+pub mod own;
 pub mod period;
 pub mod profile;
 pub mod quantity;

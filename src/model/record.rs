@@ -41,6 +41,8 @@ pub enum RecordKind {
     Explanation,
     /// A [`SavedView`] of the explorer.
     View,
+    /// An [`super::own::OwnThing`]: what the bloc adds to the catalogue.
+    Own,
 }
 
 /// The field that marks a removed record. It can be undone by taking the mark away.
@@ -122,11 +124,7 @@ pub trait Entity: Serialize + FromObject {
 
     /// Its fields.
     fn to_fields(&self) -> Fields {
-        match serde_json::to_value(self) {
-            Ok(Value::Object(fields)) => map_of(fields),
-            // Entities are structs with named fields and string keys: serialising them cannot fail.
-            _ => Fields::new(),
-        }
+        fields_of(self)
     }
 
     /// As a record that no server has seen.
@@ -146,6 +144,15 @@ pub trait Entity: Serialize + FromObject {
     /// [`RecordError`] when a field is missing or is not what it should be.
     fn from_record(record: &Record) -> Result<Self, RecordError> {
         Self::from_object(&Object::of_fields(&record.fields)).map_err(|error| RecordError::of(record, error))
+    }
+}
+
+/// A thing's named fields, as serde writes them.
+pub(super) fn fields_of<T: Serialize + ?Sized>(thing: &T) -> Fields {
+    match serde_json::to_value(thing) {
+        Ok(Value::Object(fields)) => map_of(fields),
+        // Entities are structs with named fields and string keys: serialising them cannot fail.
+        _ => Fields::new(),
     }
 }
 
@@ -204,10 +211,7 @@ impl Entity for Return {
 
     /// Each cell is a field of its own, so that two people can fill one return.
     fn to_fields(&self) -> Fields {
-        let mut fields: Fields = match serde_json::to_value(self) {
-            Ok(Value::Object(fields)) => map_of(fields),
-            _ => Fields::new(),
-        };
+        let mut fields = fields_of(self);
         fields.remove("cells");
         for (key, cell) in &self.cells {
             fields.insert(cell_field(key), cell_to_value(cell));

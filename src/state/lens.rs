@@ -11,15 +11,30 @@ use crate::analysis::scope::Scope;
 use crate::catalogue::Catalogue;
 use crate::model::date::Date;
 use crate::model::ledger::Ledger;
+use crate::model::own::OwnThing;
 use crate::model::period::Period;
 use crate::platform::clock;
+use std::sync::Arc;
+
+/// The catalogue, and the bloc's own things that it was made with.
+struct Held {
+    own: Arc<Vec<OwnThing>>,
+    catalogue: Catalogue,
+}
+
+impl Held {
+    fn of(own: Arc<Vec<OwnThing>>) -> Held {
+        let catalogue = Catalogue::with_own(&own);
+        Held { own, catalogue }
+    }
+}
 
 /// The lens. A context; cheap to copy.
 #[derive(Clone, Copy)]
 pub struct Lens {
     workspace: Workspace,
     router: Router,
-    catalogue: StoredValue<Catalogue>,
+    catalogue: StoredValue<Held>,
     device_today: RwSignal<Date>,
     period: Memo<Period>,
     today: Memo<Date>,
@@ -39,16 +54,17 @@ impl Lens {
     /// Reads the books; follows them, and the day, in a reactive place.
     pub fn with<T>(self, read: impl FnOnce(&Scope<'_>) -> T) -> T {
         self.workspace.ledger.with(|ledger| {
-            self.catalogue
-                .with_value(|catalogue| read(&Scope::whole(ledger, catalogue, self.today.get())))
+            self.through(ledger, |catalogue| {
+                read(&Scope::whole(ledger, catalogue, self.today.get()))
+            })
         })
     }
 
     /// Reads the books once, for an event handler.
     pub fn with_untracked<T>(self, read: impl FnOnce(&Scope<'_>) -> T) -> T {
         self.workspace.ledger.with_untracked(|ledger| {
-            self.catalogue
-                .with_value(|catalogue| read(&Scope::whole(ledger, catalogue, self.today.get_untracked())))
+            let today = self.today.get_untracked();
+            self.through(ledger, |catalogue| read(&Scope::whole(ledger, catalogue, today)))
         })
     }
 
@@ -64,7 +80,21 @@ impl Lens {
 
     /// Reads the catalogue.
     pub fn catalogue<T>(self, read: impl FnOnce(&Catalogue) -> T) -> T {
-        self.catalogue.with_value(read)
+        let ledger = self.workspace.ledger;
+        ledger.with_untracked(|ledger| self.through(ledger, read))
+    }
+
+    /// Reads the catalogue of a ledger. It is made anew only when the bloc's own things are others than before: a
+    /// figure that is typed leaves the list where it is.
+    fn through<T>(self, ledger: &Ledger, read: impl FnOnce(&Catalogue) -> T) -> T {
+        let holds = |held: &Held| {
+            let none = held.own.is_empty() && ledger.own.is_empty();
+            none || Arc::ptr_eq(&held.own, &ledger.own)
+        };
+        if !self.catalogue.with_value(holds) {
+            self.catalogue.set_value(Held::of(Arc::clone(&ledger.own)));
+        }
+        self.catalogue.with_value(|held| read(&held.catalogue))
     }
 
     /// The open workspace, to change it.
@@ -95,8 +125,7 @@ pub fn provide_lens() -> Lens {
         }
     });
     on_cleanup(move || listener.remove());
-    // The built-in catalogue is tested to be readable; an empty one would show empty pages, not a broken app.
-    let catalogue = StoredValue::new(Catalogue::built_in().unwrap_or_default());
+    let catalogue = StoredValue::new(Held::of(Arc::default()));
     let today = Memo::new(move |_| workspace.ledger.with(|ledger| ledger.seen_on(device_today.get())));
     let period = Memo::new(move |_| {
         let named = router.place().period.and_then(|text| text.parse().ok());

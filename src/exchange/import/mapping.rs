@@ -6,7 +6,7 @@ use crate::catalogue::Catalogue;
 use crate::model::checksum::crc32;
 use crate::model::id::CellKey;
 use crate::model::measure::Form;
-use crate::model::text::Text;
+use crate::model::text::{Lang, Text};
 
 /// How alike a header must be to a column's name, in percent.
 const ENOUGH: usize = 60;
@@ -123,7 +123,8 @@ fn names_of_cells(form: &Form, catalogue: &Catalogue, year: Option<i32>) -> Vec<
         for measure in section.measures.iter().filter_map(|id| catalogue.measure(id.as_str())) {
             for column in catalogue.columns_of(measure, year) {
                 let (mut full, mut also) = (Vec::new(), Vec::new());
-                for of in [|text: &Text| text.vi.clone(), |text: &Text| text.en.clone()] {
+                for lang in [Lang::Vi, Lang::En] {
+                    let of = |text: &Text| text.in_lang(lang).to_owned();
                     let (whole, brief, section) = (of(&measure.label), of(measure.brief()), of(&section.label));
                     let options = if measure.by.is_empty() {
                         String::new()

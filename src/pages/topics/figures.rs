@@ -14,9 +14,10 @@ use super::parts::{Plan, plan};
 use crate::analysis::Scope;
 use crate::analysis::aggregate::Total;
 use crate::analysis::calendar::slots;
-use crate::catalogue::topic::Topic;
+use crate::catalogue::topic::{OWN_TOPIC, Topic};
 use crate::model::date::Date;
 use crate::model::id::{IndicatorId, SectorId, UnitId};
+use crate::model::indicator::{Indicator, Operand};
 use crate::model::measure::Form;
 use crate::model::period::{Period, PeriodKind};
 use crate::model::returns::Return;
@@ -193,6 +194,7 @@ pub fn read(scope: &Scope<'_>, topic: &Topic, asked: &Period) -> TopicFigures {
     for form in topic.forms.iter().filter_map(|id| scope.catalogue.form(id)) {
         let scope = scope_of(scope, form);
         let period = shown_period(&scope, form, asked);
+        let form = &*scope.catalogue.shown_on(topic, form);
         let planned = plan(scope.catalogue, form).into_iter();
         parts.extend(planned.filter_map(|part| part_of(&scope, form, &period, part)));
     }
@@ -205,7 +207,18 @@ pub fn read(scope: &Scope<'_>, topic: &Topic, asked: &Period) -> TopicFigures {
     };
     let candidates = || topic.headline.iter().filter_map(at);
     let reported = candidates().find(|(_, _, figure)| figure.is_reported());
-    let headline = reported.or_else(|| candidates().next());
+    // A bloc's own counts may be told by no indicator: then the page begins with the first that is reported.
+    let first = || {
+        let mut places = parts.iter().enumerate().flat_map(|(part, shown)| {
+            let figures = shown.figures.iter().enumerate();
+            figures.map(move |(place, figure)| (part, place, figure))
+        });
+        places.find(|(_, _, figure)| figure.is_reported())
+    };
+    let own = topic.id == OWN_TOPIC;
+    let headline = reported
+        .or_else(|| own.then(first).flatten())
+        .or_else(|| candidates().next());
     let mut headline = headline.map(|(part, place, _)| (part, place));
     // What the first sentence tells stands first.
     if let Some((part, _)) = &mut headline {
@@ -230,7 +243,23 @@ pub fn latest(scope: &Scope<'_>, topic: &Topic) -> Option<Period> {
 
 /// Reads a part of a form; nothing for a measure that the catalogue does not have.
 pub fn part_of(scope: &Scope<'_>, form: &Form, period: &Period, part: Plan) -> Option<Shown> {
-    let figures = part.indicators().iter();
+    // What is not asked for any more has no part in later years.
+    let year = scope.ledger.span(period).map(|(start, _)| start.year());
+    let asked = |it: &Indicator| {
+        let mut cells = it.numerator.cells().iter();
+        !matches!(it.numerator, Operand::Cells { .. }) || cells.any(|key| !scope.catalogue.cells(key, year).is_empty())
+    };
+    let is_asked = match &part {
+        Plan::Indicators(_, all) => all.iter().any(asked),
+        Plan::Levels(id, _) | Plan::Matrix(id, _) | Plan::Done(id, _) => {
+            let measure = scope.catalogue.measure(id.as_str());
+            measure.is_some_and(|measure| measure.valid_in(year))
+        }
+    };
+    if !is_asked {
+        return None;
+    }
+    let figures = part.indicators().iter().filter(|it| asked(it));
     let figures = figures.filter_map(|it| figure(scope, it, period)).collect();
     let body = match &part {
         Plan::Indicators(label, _) => Some(Body::Indicators(label.clone())),
