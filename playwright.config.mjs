@@ -6,7 +6,7 @@ import { CHROMIUM } from "./tests/e2e/chromium.mjs";
 export default defineConfig({
   testDir: "tests/e2e",
   outputDir: "target/e2e",
-  reporter: [["list"]],
+  reporter: [["list"], ["./tests/e2e/closing.mjs"]],
   retries: 0,
   workers: 2,
   timeout: 60_000,

@@ -83,7 +83,7 @@ pub fn read(bytes: &[u8]) -> Result<Backup, BackupError> {
         Head {
             name, records: stated, ..
         } => {
-            let records: Vec<Record> = serde_json::from_slice(body).map_err(|_| BackupError::Damaged)?;
+            let records = Record::list(body).map_err(|_| BackupError::Damaged)?;
             let whole = records.len() == stated;
             whole.then_some(Backup { name, records }).ok_or(BackupError::Damaged)
         }

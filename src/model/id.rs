@@ -2,7 +2,7 @@
 //! They are cheap to clone: a bloc of 10,000 units names each unit many times.
 
 use super::from_json::{FromJson, JsonError, text};
-use serde::{Deserialize, Deserializer, Serialize, Serializer};
+use serde::{Serialize, Serializer};
 use serde_json::Value;
 use std::borrow::Borrow;
 use std::fmt;
@@ -63,19 +63,6 @@ macro_rules! ids {
         }
     )*};
 }
-
-/// Reading by serde too, for what stands in a [`super::record::Record`]: those are read directly from pages.
-macro_rules! ids_of_records {
-    ($($name:ident)*) => {$(
-        impl<'de> Deserialize<'de> for $name {
-            fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-                String::deserialize(deserializer).map(Self::new)
-            }
-        }
-    )*};
-}
-
-ids_of_records! { RecordId UnitId }
 
 ids! {
     /// A unit of the tree: the bloc, an organisation, a cell.

@@ -14,13 +14,13 @@ use super::sort::map_of;
 use super::statement::Statement;
 use super::target::Target;
 use super::unit::{Sector, Unit};
-use serde::{Deserialize, Serialize};
+use serde::Serialize;
 use serde_json::Value;
 use std::collections::BTreeMap;
 use thiserror::Error;
 
 /// What a record holds.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, FromJson)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, FromJson)]
 #[serde(rename_all = "snake_case")]
 pub enum RecordKind {
     /// The bloc's [`Profile`].
@@ -55,7 +55,7 @@ const CELL: &str = "cell:";
 pub type Fields = BTreeMap<String, Value>;
 
 /// A stored and synchronised thing.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Serialize)]
 pub struct Record {
     /// Its identifier, the same on every device.
     pub id: RecordId,
@@ -66,11 +66,37 @@ pub struct Record {
     /// Its fields.
     pub fields: Fields,
     /// The server's revision; 0 for a record that no server has accepted yet.
-    #[serde(default)]
     pub rev: u64,
 }
 
 impl Record {
+    /// Reads a JSON list of records.
+    ///
+    /// # Errors
+    /// When it is no JSON, no list, or something in it is no record.
+    pub fn list(text: &[u8]) -> Result<Vec<Record>, JsonError> {
+        match serde_json::from_slice(text)? {
+            Value::Array(found) => found.into_iter().map(Record::of_value).collect(),
+            other => Err(JsonError::unexpected(&other, "a list")),
+        }
+    }
+
+    /// Takes the fields out of the value: pages hold many, and none is copied.
+    fn of_value(mut value: Value) -> Result<Record, JsonError> {
+        let fields = match value.get_mut("fields").map(Value::take) {
+            Some(Value::Object(fields)) => map_of(fields),
+            found => return Err(JsonError::unexpected(&found.unwrap_or_default(), "an object").in_field("fields")),
+        };
+        let object = Object::of(&value)?;
+        Ok(Record {
+            id: object.take("id")?,
+            kind: object.take("kind")?,
+            scope: object.take("scope")?,
+            rev: object.take_or("rev", u64::default)?,
+            fields,
+        })
+    }
+
     /// Whether it was removed.
     pub fn is_removed(&self) -> bool {
         self.fields.get(REMOVED) == Some(&Value::Bool(true))
@@ -296,6 +322,23 @@ mod tests {
         let mut record = Return::new("study".into(), "u1".into(), Period::Year(2021)).to_record();
         record.fields.insert("cell:copies".into(), Value::Null);
         assert!(Return::from_record(&record).unwrap().cells.is_empty());
+    }
+
+    #[test]
+    fn what_is_no_list_of_records_says_where() {
+        let why = |text: &str| Record::list(text.as_bytes()).unwrap_err().to_string();
+        assert_eq!(why("{}"), "found an object, expected a list");
+        assert_eq!(
+            why(r#"[{"id":"a","kind":"unit","scope":"a"}]"#),
+            "fields: found null, expected an object"
+        );
+        assert_eq!(
+            why(r#"[{"id":"a","kind":"unit","scope":"a","fields":{},"rev":-1}]"#),
+            format!("rev: found -1, expected a whole number from 0 to {}", u64::MAX)
+        );
+        let found =
+            Record::list(r#"[{"id":"a","kind":"unit","scope":"a","fields":{"later":[1.5]},"also":1}]"#.as_bytes());
+        assert_eq!(found.unwrap()[0].fields["later"][0], 1.5);
     }
 
     #[test]

@@ -74,7 +74,7 @@ fn App() -> impl IntoView {
             on_undo=move || workspace.undo()
             commands=commands(lens)
             topics=topics(lens)
-            review=review_count(lens)
+            review=review_count(lens, lazy::count)
         >
             <UpdatePrompt updates save/>
             <SafetyNotices/>

@@ -81,8 +81,7 @@ pub fn decode(bytes: &[u8]) -> Result<Vec<Record>, PageDamage> {
     if crc32(payload) != number(8) {
         return Err(PageDamage::Checksum);
     }
-    let records: Vec<Record> =
-        serde_json::from_slice(payload).map_err(|error| PageDamage::Content(error.to_string()))?;
+    let records = Record::list(payload).map_err(|error| PageDamage::Content(error.to_string()))?;
     match (number(12), records.len()) {
         (stated, found) if stated as usize == found => Ok(records),
         (stated, found) => Err(PageDamage::Number { stated, found }),
@@ -97,7 +96,7 @@ mod tests {
 
     fn page() -> (Vec<Record>, Vec<u8>) {
         let json = r#"[{"id":"unit/1","kind":"unit","scope":"1","fields":{"name":"Chi bộ Một","của bản sau":{"x":1}},"rev":7}]"#;
-        let records: Vec<Record> = serde_json::from_str(json).unwrap();
+        let records = Record::list(json.as_bytes()).unwrap();
         let bytes = encode(&records.iter().collect::<Vec<_>>()).unwrap();
         (records, bytes)
     }

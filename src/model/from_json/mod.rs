@@ -3,7 +3,8 @@
 //! serde compiles a loop over fields, a match over their names and checks for what is missing or double anew for every
 //! type: a tenth of what a phone downloaded first. Here `#[derive(FromJson)]` asks an [`Object`] for each field by
 //! name, and everything but the types themselves is compiled once. It reads the `#[serde(…)]` attributes that the types
-//! carry for writing, and reads what serde writes. Only records in pages are read by serde, directly from their bytes.
+//! carry for writing, and reads what serde writes. Of serde's own reading code the app carries what
+//! makes a [`Value`], and with it neither its messages nor the writing of floats that they need.
 //!
 //! # Layout
 //!

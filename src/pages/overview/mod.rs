@@ -3,6 +3,8 @@
 pub mod cards;
 
 #[cfg(target_arch = "wasm32")]
+mod checks;
+#[cfg(target_arch = "wasm32")]
 mod view;
 #[cfg(target_arch = "wasm32")]
-pub use view::OverviewPage;
+pub use {checks::Checks, view::OverviewPage};
