@@ -5,6 +5,7 @@ use serde::Serialize;
 use serde_json::{Value, json};
 use so_khoi::demo;
 use so_khoi::exchange::backup;
+use so_khoi::model::closing::Closing;
 use so_khoi::model::drive::Drive;
 use so_khoi::model::from_json::{self, FromJson};
 use so_khoi::model::profile::Profile;
@@ -54,6 +55,7 @@ fn the_demos_come_back() {
                 RecordKind::View => entity_comes_back::<SavedView>(record),
                 // The demos add nothing to the catalogue; tests/own_catalogue.rs reads what a bloc adds.
                 RecordKind::Own => panic!("{} adds to the catalogue", info.id),
+                RecordKind::Closing => entity_comes_back::<Closing>(record),
             }
         }
         let bytes = backup::write(&info.id, &records).unwrap();

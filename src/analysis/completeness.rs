@@ -3,6 +3,8 @@
 //! This is about returns as papers. Whether a unit's *figures* are in a total is told by the total's
 //! coverage: a draft with values counts there, and shows here as a draft.
 
+pub mod matrix;
+
 use super::Scope;
 use super::calendar::slots;
 use crate::model::date::Date;
@@ -32,11 +34,13 @@ pub enum ReturnState {
     Accepted,
     /// Sent back to the unit.
     SentBack,
+    /// Accepted and changed since: it asks to be accepted again.
+    Amended,
 }
 
 impl ReturnState {
     /// Every state.
-    pub const ALL: [ReturnState; 8] = [
+    pub const ALL: [ReturnState; 9] = [
         ReturnState::NotDue,
         ReturnState::Missing,
         ReturnState::Late,
@@ -45,13 +49,14 @@ impl ReturnState {
         ReturnState::SubmittedLate,
         ReturnState::Accepted,
         ReturnState::SentBack,
+        ReturnState::Amended,
     ];
 
     /// Whether the unit has done its part.
     pub const fn is_handed_in(self) -> bool {
         matches!(
             self,
-            ReturnState::Submitted | ReturnState::SubmittedLate | ReturnState::Accepted
+            ReturnState::Submitted | ReturnState::SubmittedLate | ReturnState::Accepted | ReturnState::Amended
         )
     }
 }
@@ -72,6 +77,7 @@ pub fn state(found: Option<&Return>, end: Date, due: Date, today: Date) -> Retur
             ReturnStatus::Submitted => ReturnState::Submitted,
             ReturnStatus::Accepted => ReturnState::Accepted,
             ReturnStatus::SentBack(_) => ReturnState::SentBack,
+            ReturnStatus::Amended => ReturnState::Amended,
         },
         None => nothing(end, due, today),
     }

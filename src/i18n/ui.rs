@@ -38,6 +38,8 @@ pub struct Ui {
     pub accepted: &'static str,
     /// A return sent back with a remark.
     pub sent_back: &'static str,
+    /// A return changed after it was accepted.
+    pub amended: &'static str,
     /// A return that was due and has not come.
     pub late: &'static str,
     /// Nothing was reported yet.
@@ -97,6 +99,7 @@ pub static UI: Both<Ui> = Both {
         submitted: "Đã nộp",
         accepted: "Đã nhận",
         sent_back: "Trả lại",
+        amended: "Sửa sau khi nhận",
         late: "Quá hạn",
         not_reported: "Chưa báo cáo",
         target: "Chỉ tiêu",
@@ -134,6 +137,7 @@ pub static UI: Both<Ui> = Both {
         submitted: "Submitted",
         accepted: "Accepted",
         sent_back: "Sent back",
+        amended: "Changed since accepted",
         late: "Overdue",
         not_reported: "Not reported",
         target: "Target",

@@ -95,6 +95,8 @@ ids! {
     StatementId;
     /// A view of the explorer that is kept by a name.
     ViewId;
+    /// A closing of a period.
+    ClosingId;
     /// A stored and synchronised record of any kind.
     RecordId;
     /// A cell of a return: `measure`, `measure.option` or `measure.option.option.option`.

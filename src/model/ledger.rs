@@ -1,5 +1,6 @@
 //! The ledger: everything of one bloc, read from its records and indexed for questions.
 
+use super::closing::Closing;
 use super::date::Date;
 use super::drive::Drive;
 use super::id::{DriveId, FormId, RecordId, TargetId, UnitId};
@@ -45,6 +46,8 @@ pub struct Ledger {
     /// What the bloc adds to the catalogue, in the order in which it was added. It is the same list, in the same place,
     /// until one of its records changes: whoever made a catalogue of it sees at a glance that it still holds.
     pub own: Arc<Vec<OwnThing>>,
+    /// Closings of periods, those that were opened again too, the first first.
+    pub closings: Vec<Closing>,
     /// Records that cannot be read.
     pub unreadable: Vec<RecordError>,
     returns: HashMap<FormId, BTreeMap<Period, ReturnsOfPeriod>>,
@@ -114,6 +117,7 @@ impl Ledger {
             RecordKind::View => self.views.push(SavedView::from_record(record)?),
             // Units are linked as a tree, and the catalogue is made, all at once.
             RecordKind::Unit | RecordKind::Own => {}
+            RecordKind::Closing => self.closings.push(Closing::from_record(record)?),
         }
         Ok(())
     }
@@ -125,6 +129,8 @@ impl Ledger {
             .small_sort_by(|a, b| (b.start, &a.id).cmp(&(a.start, &b.id)));
         self.statements.small_sort_by(|a, b| a.id.cmp(&b.id));
         self.views.small_sort_by(|a, b| a.id.cmp(&b.id));
+        self.closings
+            .small_sort_by(|a, b| (a.at_ms, &a.id).cmp(&(b.at_ms, &b.id)));
         self.index_targets();
     }
 
@@ -171,6 +177,7 @@ impl Ledger {
             RecordKind::Explanation => self.explanations = fresh.explanations,
             RecordKind::View => self.views = fresh.views,
             RecordKind::Own => self.own = fresh.own,
+            RecordKind::Closing => self.closings = fresh.closings,
         }
     }
 

@@ -4,6 +4,7 @@
 //! units (that is `analysis/`), knows what a bloc counts (that is `catalogue/`), or touches a browser.
 
 pub mod checksum;
+pub mod closing;
 pub mod condition;
 pub mod date;
 pub mod document;

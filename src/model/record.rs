@@ -4,6 +4,7 @@
 //! Typed things become records by [`Entity::to_record`] and come back by [`Entity::from_record`].
 //! Fields that this version does not know are kept on the record and written back unchanged.
 
+use super::closing::Closing;
 use super::drive::Drive;
 use super::from_json::{FromJson, FromObject, JsonError, Object};
 use super::id::{CellKey, RecordId, UnitId};
@@ -43,6 +44,8 @@ pub enum RecordKind {
     View,
     /// An [`super::own::OwnThing`]: what the bloc adds to the catalogue.
     Own,
+    /// A [`Closing`] of a period.
+    Closing,
 }
 
 /// The field that marks a removed record. It can be undone by taking the mark away.
@@ -223,6 +226,7 @@ entity!(
 );
 
 entity!(SavedView, View, |it| format!("view/{}", it.id), WHOLE_BLOC.into());
+entity!(Closing, Closing, |it| format!("closing/{}", it.id), WHOLE_BLOC.into());
 
 impl Entity for Return {
     const KIND: RecordKind = RecordKind::Return;
@@ -259,6 +263,11 @@ impl Entity for Return {
         }
         Ok(found)
     }
+}
+
+/// Whether a field of a return is a figure, or the date that its figures stand for.
+pub fn is_figure(field: &str) -> bool {
+    field.starts_with(CELL) || field == "as_of"
 }
 
 /// The name of the field that holds a cell of a return.

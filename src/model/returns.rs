@@ -80,6 +80,38 @@ pub enum ReturnStatus {
     Accepted,
     /// Sent back, with the reason.
     SentBack(String),
+    /// Accepted, and a figure was changed since: it asks to be accepted again.
+    Amended,
+}
+
+/// What is done with a return as a paper.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Deed {
+    /// Handed in by the unit.
+    HandIn,
+    /// Taken back by the unit, to go on entering.
+    TakeBack,
+    /// Accepted by the committee.
+    Accept,
+    /// Sent back by the committee, with the reason.
+    SendBack(String),
+}
+
+impl ReturnStatus {
+    /// What a deed makes of a return of this status; `None` where it is not for such a one.
+    ///
+    /// A unit takes back only what nobody has decided on. What was accepted can be sent back; it becomes
+    /// [`ReturnStatus::Amended`] by a changed figure, never by a deed.
+    pub fn after(&self, deed: &Deed) -> Option<ReturnStatus> {
+        use ReturnStatus::{Accepted, Amended, Draft, SentBack, Submitted};
+        match (self, deed) {
+            (Draft | SentBack(_), Deed::HandIn) => Some(Submitted),
+            (Submitted, Deed::TakeBack) => Some(Draft),
+            (Submitted | Amended, Deed::Accept) => Some(Accepted),
+            (Submitted | Amended | Accepted, Deed::SendBack(reason)) => Some(SentBack(reason.clone())),
+            _ => None,
+        }
+    }
 }
 
 /// A return.
@@ -132,5 +164,30 @@ impl Return {
     /// Whether it holds any value; a return of empty cells is as good as none.
     pub fn has_values(&self) -> bool {
         !self.cells.is_empty()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_deed_has_its_statuses() {
+        use ReturnStatus::{Accepted, Amended, Draft, SentBack, Submitted};
+        let back = || SentBack("thiếu cột đảng viên".to_owned());
+        let before = || SentBack("lần trước".to_owned());
+        let send = Deed::SendBack("thiếu cột đảng viên".to_owned());
+        // Rows: the status before. Columns: handed in, taken back, accepted, sent back.
+        let table = [
+            (Draft, [Some(Submitted), None, None, None]),
+            (Submitted, [None, Some(Draft), Some(Accepted), Some(back())]),
+            (Accepted, [None, None, None, Some(back())]),
+            (before(), [Some(Submitted), None, None, None]),
+            (Amended, [None, None, Some(Accepted), Some(back())]),
+        ];
+        for (from, to) in table {
+            let after = [&Deed::HandIn, &Deed::TakeBack, &Deed::Accept, &send].map(|deed| from.after(deed));
+            assert_eq!(after, to, "{from:?}");
+        }
     }
 }

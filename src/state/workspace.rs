@@ -17,6 +17,7 @@ mod writing;
 use super::save::SaveState;
 use crate::model::id::RecordId;
 use crate::model::ledger::{Ledger, LedgerReading};
+use crate::model::period::Period;
 use crate::model::record::Record;
 use crate::platform::broadcast::Channel;
 use crate::platform::clock::now_ms;
@@ -68,6 +69,8 @@ pub struct Workspace {
     pub notice: RwSignal<Option<Notice>>,
     /// Rows that could not be read when it was opened. The rest is there.
     pub damaged: RwSignal<Vec<Damage>>,
+    /// The period that an edit was refused for, because its figures are closed.
+    pub refused: RwSignal<Option<Period>>,
     /// Whether there is something to undo.
     pub can_undo: RwSignal<bool>,
     /// Whether there is something to do again.
@@ -110,6 +113,7 @@ pub fn provide_workspace() -> Workspace {
         failure: RwSignal::new(None),
         notice: RwSignal::new(None),
         damaged: RwSignal::new(Vec::new()),
+        refused: RwSignal::new(None),
         can_undo: RwSignal::new(false),
         can_redo: RwSignal::new(false),
         written: Trigger::new(),

@@ -118,6 +118,7 @@ pub fn ReturnBadge(
             (Some(ReturnStatus::Submitted), _) => (|w| w.submitted, IconName::Up, Tone::Calm),
             (Some(ReturnStatus::Accepted), _) => (|w| w.accepted, IconName::Check, Tone::Good),
             (Some(ReturnStatus::SentBack(_)), _) => (|w| w.sent_back, IconName::Undo, Tone::Bad),
+            (Some(ReturnStatus::Amended), _) => (|w| w.amended, IconName::Redo, Tone::Warn),
         };
         view! { <Badge label=move || word(w()) icon tone/> }
     }

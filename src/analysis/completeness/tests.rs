@@ -157,6 +157,7 @@ proptest! {
                 1 => ReturnStatus::Draft,
                 2 => ReturnStatus::Submitted,
                 3 => ReturnStatus::Accepted,
+                4 => ReturnStatus::Amended,
                 _ => ReturnStatus::SentBack(String::new()),
             };
             book.set("month", "2022-01", &unit, "admitted", 1)

@@ -108,6 +108,7 @@ fn States() -> impl IntoView {
         Some(ReturnStatus::Submitted),
         Some(ReturnStatus::Accepted),
         Some(ReturnStatus::SentBack(String::new())),
+        Some(ReturnStatus::Amended),
     ];
     let saves = [
         SaveState::Idle,

@@ -17,6 +17,8 @@ pub mod late;
 pub mod months;
 pub mod pace;
 pub mod ranking;
+pub mod reminder;
+pub mod returns;
 pub mod share;
 pub mod statement;
 pub mod status;

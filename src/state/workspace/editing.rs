@@ -1,6 +1,7 @@
 //! Changing records. Every change comes down to one thing: computed against what is there,
 //! done on the screen at once, queued to be written. They answer what was done, so that it can be
-//! undone by name; `None` where nothing had to change.
+//! undone by name; `None` where nothing had to change, or where the figures of a closed period would have
+//! ([`crate::sync::guard`]); [`Workspace::refused`] tells that.
 
 use super::{Done, Workspace};
 use crate::model::id::{CellKey, FormId, RecordId, UnitId};
@@ -14,6 +15,7 @@ use crate::store::desk::Step;
 use crate::store::error::StoreError;
 use crate::store::journal::{Act, Past};
 use crate::store::workspace::Edit;
+use crate::sync::guard;
 use crate::sync::op::{Change, Records};
 use leptos::prelude::*;
 use serde_json::Value;
@@ -173,8 +175,19 @@ impl Workspace {
         done.is_some()
     }
 
-    fn change(self, act: Act, changes: Vec<Change>) -> Option<Done> {
+    fn change(self, act: Act, mut changes: Vec<Change>) -> Option<Done> {
         if changes.is_empty() || self.with(|inner| inner.store.is_none()) {
+            return None;
+        }
+        let closed = self.ledger.with_untracked(|ledger| {
+            self.with(|inner| {
+                let now = inner.desk.records();
+                guard::amend(now, &mut changes);
+                guard::refused(ledger, now, &changes).cloned()
+            })
+        });
+        if closed.is_some() {
+            self.refused.set(closed);
             return None;
         }
         let edit = Edit {

@@ -178,6 +178,7 @@ fn state_badge(state: ReturnState) -> AnyView {
         ReturnState::SubmittedLate => (Some(ReturnStatus::Submitted), true),
         ReturnState::Accepted => (Some(ReturnStatus::Accepted), false),
         ReturnState::SentBack => (Some(ReturnStatus::SentBack(String::new())), false),
+        ReturnState::Amended => (Some(ReturnStatus::Amended), false),
     };
     view! { <ReturnBadge status=status late=late/> }.into_any()
 }

@@ -1,0 +1,154 @@
+//! What a change of returns has to pass before it is taken: the one place where the figures of a closed period are held,
+//! and where an accepted return that is changed asks to be accepted again. The app asks it of every edit, undo included;
+//! a server asks the same.
+
+use super::op::{Change, FieldChange, Records};
+use crate::model::closing::closing_of;
+use crate::model::id::FormId;
+use crate::model::ledger::Ledger;
+use crate::model::period::Period;
+use crate::model::record::{RecordKind, is_figure};
+use serde_json::Value;
+
+const STATUS: &str = "status";
+
+/// The period of the closing that stands in the way of these changes; `None` where none does. Nothing of a closed return
+/// changes, neither a figure nor its status. An act of which a part is refused is refused whole.
+pub fn refused<'l>(ledger: &'l Ledger, now: &Records, changes: &[Change]) -> Option<&'l Period> {
+    if ledger.closings.iter().all(|closing| closing.reopened.is_some()) {
+        return None;
+    }
+    let returns = changes.iter().filter(|change| change.kind == RecordKind::Return);
+    let mut closings = returns.filter_map(|change| {
+        let form = FormId::new(text(now, change, "form")?);
+        let period = text(now, change, "period")?.parse().ok()?;
+        closing_of(ledger, &form, &period)
+    });
+    closings.next().map(|closing| &closing.period)
+}
+
+/// Marks accepted returns of which these changes change a figure, in the same act, so that undoing it takes the mark away
+/// too.
+pub fn amend(now: &Records, changes: &mut [Change]) {
+    for change in changes {
+        let is_accepted = || {
+            let status = now.get(&change.record).and_then(|record| record.fields.get(STATUS));
+            status.and_then(Value::as_str) == Some("accepted")
+        };
+        if change.kind == RecordKind::Return
+            && !change.set.contains_key(STATUS)
+            && change.set.keys().any(|field| is_figure(field))
+            && is_accepted()
+        {
+            let mark = FieldChange {
+                old: Value::from("accepted"),
+                new: Value::from("amended"),
+            };
+            change.set.insert(STATUS.to_owned(), mark);
+        }
+    }
+}
+
+/// What a field of a return says: as it is, or as the change makes it.
+fn text<'a>(now: &'a Records, change: &'a Change, field: &str) -> Option<&'a str> {
+    let stored = now.get(&change.record).and_then(|record| record.fields.get(field));
+    stored
+        .or_else(|| change.set.get(field).map(|change| &change.new))?
+        .as_str()
+}
+
+#[cfg(test)]
+#[allow(clippy::unwrap_used)]
+mod tests {
+    use super::*;
+    use crate::model::closing::Closing;
+    use crate::model::record::{Entity, Record, cell_field};
+    use crate::model::returns::{Cell, Return, ReturnStatus};
+
+    fn given(status: ReturnStatus) -> Return {
+        let mut found = Return::new("admission".into(), "u1".into(), Period::Month(2022, 3));
+        found.status = status;
+        found.cells.insert("admitted".into(), Cell::count(4));
+        found
+    }
+
+    fn records(all: &[Record]) -> Records {
+        all.iter().map(|record| (record.id.clone(), record.clone())).collect()
+    }
+
+    fn set(record: &Record, field: &str, value: impl Into<Value>) -> Change {
+        Change::of_fields(record, [(field.to_owned(), value.into())]).unwrap()
+    }
+
+    fn closing() -> Closing {
+        Closing {
+            id: "c".into(),
+            period: Period::Year(2022),
+            forms: vec!["admission".into()],
+            at_ms: 0,
+            by: "Văn phòng".into(),
+            note: String::new(),
+            reopened: None,
+        }
+    }
+
+    #[test]
+    fn nothing_of_a_closed_return_changes() {
+        let stored = given(ReturnStatus::Submitted).to_record();
+        let now = records(&[stored.clone()]);
+        let closed = Ledger::from_records(&[closing().to_record()]);
+        let cell = cell_field(&"admitted".into());
+        let fresh = Return::new("admission".into(), "u2".into(), Period::Month(2022, 4)).to_record();
+        let made = Change::between(None, &fresh).unwrap();
+        let undone = set(&stored, &cell, 5).inverse();
+        for change in [set(&stored, &cell, 5), set(&stored, STATUS, "accepted"), made, undone] {
+            assert_eq!(
+                refused(&closed, &now, std::slice::from_ref(&change)),
+                Some(&Period::Year(2022))
+            );
+            assert_eq!(refused(&Ledger::default(), &now, &[change]), None);
+        }
+        // Another form, another year, and the closing itself.
+        let other = |form: &str, year| {
+            let fresh = Return::new(form.into(), "u1".into(), Period::Month(year, 1)).to_record();
+            Change::between(None, &fresh).unwrap()
+        };
+        let reopened = set(&closing().to_record(), "reopened", "x");
+        assert_eq!(
+            refused(
+                &closed,
+                &now,
+                &[other("headcount", 2022), other("admission", 2021), reopened]
+            ),
+            None
+        );
+        // One closed cell among many is enough.
+        assert!(refused(&closed, &now, &[other("headcount", 2022), set(&stored, &cell, 9)]).is_some());
+    }
+
+    #[test]
+    fn a_changed_figure_of_an_accepted_return_asks_again() {
+        let stored = given(ReturnStatus::Accepted).to_record();
+        let now = records(&[stored.clone()]);
+        let cell = cell_field(&"admitted".into());
+        let status = |change: Change| {
+            let mut changes = [change];
+            amend(&now, &mut changes);
+            let mut after = now.clone();
+            changes[0].apply(&mut after);
+            let found = Return::from_record(&after[&stored.id]).unwrap().status;
+            // Undoing it brings the acceptance back.
+            changes[0].undo(&after).unwrap().apply(&mut after);
+            assert_eq!(after, now);
+            found
+        };
+        assert_eq!(status(set(&stored, &cell, 5)), ReturnStatus::Amended);
+        assert_eq!(status(set(&stored, "as_of", "2022-03-31")), ReturnStatus::Amended);
+        assert_eq!(status(set(&stored, "later", 7)), ReturnStatus::Accepted);
+        assert_eq!(status(set(&stored, STATUS, "submitted")), ReturnStatus::Submitted);
+        let handed_in = given(ReturnStatus::Submitted).to_record();
+        let mut changes = [set(&handed_in, &cell, 5)];
+        amend(&records(&[handed_in]), &mut changes);
+        assert!(!changes[0].set.contains_key(STATUS));
+    }
+}
