@@ -62,11 +62,7 @@ pub struct Entry {
     pub total: &'static str,
     /// Head of the column of states.
     pub status: &'static str,
-    /// Hands a return in.
-    pub submit: &'static str,
-    /// Takes a handed-in return back to being entered.
-    pub reopen: &'static str,
-    /// A return that can be neither handed in nor taken back here.
+    /// A return with which nothing is to be done now.
     pub no_deed: &'static str,
     /// The menu of tables in and out.
     pub tables: &'static str,
@@ -162,10 +158,6 @@ pub struct Entry {
     pub unknown: &'static str,
     /// Why so.
     pub unknown_why: &'static str,
-    /// What was submitted is told so.
-    pub submitted: &'static str,
-    /// What was reopened is told so.
-    pub reopened: &'static str,
     /// Overdue.
     pub overdue: &'static str,
     /// Goes to the next cell that keeps what was typed.
@@ -203,9 +195,7 @@ pub static ENTRY: Both<Entry> = Both {
         redo: "Làm lại",
         total: "Cộng",
         status: "Tình trạng",
-        submit: "Nộp",
-        reopen: "Mở lại",
-        no_deed: "chưa có gì để nộp",
+        no_deed: "chưa có việc gì cần làm",
         tables: "Bảng tính",
         import_table: "Nhập từ bảng",
         download_table: "Tải số liệu về (CSV)",
@@ -253,8 +243,6 @@ pub static ENTRY: Both<Entry> = Both {
         no_drives_do: "Tạo đợt học tập",
         unknown: "Không tìm thấy",
         unknown_why: "Địa chỉ này trỏ tới một biểu hoặc một đơn vị không có trong Khối đang mở.",
-        submitted: "Đã nộp",
-        reopened: "Đã mở lại để nhập",
         overdue: "quá hạn",
         next_invalid: "Tới ô chưa hiểu",
         optional: "không bắt buộc",
@@ -286,9 +274,7 @@ pub static ENTRY: Both<Entry> = Both {
         redo: "Redo",
         total: "Total",
         status: "Status",
-        submit: "Submit",
-        reopen: "Reopen",
-        no_deed: "nothing to submit",
+        no_deed: "nothing to be done",
         tables: "Spreadsheet",
         import_table: "Import a table",
         download_table: "Download figures (CSV)",
@@ -336,8 +322,6 @@ pub static ENTRY: Both<Entry> = Both {
         no_drives_do: "Make a study drive",
         unknown: "Not found",
         unknown_why: "This address points to a form or a unit that the open bloc does not have.",
-        submitted: "Submitted",
-        reopened: "Reopened for entry",
         overdue: "overdue",
         next_invalid: "To the cell not understood",
         optional: "optional",

@@ -24,6 +24,8 @@ pub struct Frame {
     pub admission: &'static str,
     /// Chỉ tiêu.
     pub targets: &'static str,
+    /// Tình hình nộp báo cáo.
+    pub returns: &'static str,
     /// Cần xem lại.
     pub findings: &'static str,
     /// Khám phá số liệu.
@@ -97,6 +99,7 @@ pub static FRAME: Both<Frame> = Both {
         study: "Học tập",
         admission: "Kết nạp",
         targets: "Chỉ tiêu",
+        returns: "Nộp báo cáo",
         findings: "Cần xem lại",
         explore: "Khám phá số liệu",
         topics: "Các mặt công tác",
@@ -118,7 +121,7 @@ pub static FRAME: Both<Frame> = Both {
         key_close: "Đóng phần đang nổi",
         key_undo: "Hoàn tác",
         key_rows: "Trong danh sách đơn vị: đến dòng khác, nút khác",
-        key_go: "Đi đến trang: t tổng quan, n nhập liệu, h học tập, k kết nạp, i chỉ tiêu, x cần xem lại, d đơn vị, c cài đặt; b thông báo",
+        key_go: "Đi đến trang: t tổng quan, n nhập liệu, h học tập, k kết nạp, i chỉ tiêu, p nộp báo cáo, x cần xem lại, d đơn vị, c cài đặt; b thông báo",
         not_found: "Không có trang này",
         not_found_why: "Địa chỉ có thể đã gõ sai hoặc trang đã đổi chỗ. Số liệu không bị ảnh hưởng.",
         to_overview: "Về Tổng quan",
@@ -137,6 +140,7 @@ pub static FRAME: Both<Frame> = Both {
         study: "Study drives",
         admission: "Admissions",
         targets: "Targets",
+        returns: "Returns",
         findings: "To be looked at",
         explore: "Explore the figures",
         topics: "Areas of work",
@@ -158,7 +162,7 @@ pub static FRAME: Both<Frame> = Both {
         key_close: "Close what floats",
         key_undo: "Undo",
         key_rows: "In the list of units: to another row, another button",
-        key_go: "Go to a page: t overview, n data entry, h study drives, k admissions, i targets, x to be looked at, d units, c settings; b notices",
+        key_go: "Go to a page: t overview, n data entry, h study drives, k admissions, i targets, p returns, x to be looked at, d units, c settings; b notices",
         not_found: "There is no such page",
         not_found_why: "The address may be mistyped, or the page has moved. No figures are affected.",
         to_overview: "Back to the overview",

@@ -29,6 +29,7 @@ pub mod frame;
 pub mod import;
 pub mod kit;
 pub mod overview;
+pub mod returns;
 pub mod settings;
 pub mod shell;
 pub mod store;

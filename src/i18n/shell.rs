@@ -1,6 +1,7 @@
 //! Words of the shell: opening a bloc, and what stands in the way.
 
 use super::Both;
+use crate::model::text::Lang;
 
 /// Words of the shell.
 pub struct Shell {
@@ -81,3 +82,13 @@ pub static SHELL: Both<Shell> = Both {
         open_last: "Open the last ledger",
     },
 };
+
+/// Why an edit was refused, and what to do.
+pub fn is_closed(lang: Lang, period: &str) -> String {
+    match lang {
+        Lang::Vi => format!("{period} đã chốt số liệu nên chưa sửa được. Mở lại kỳ ở Tình hình nộp báo cáo rồi sửa."),
+        Lang::En => {
+            format!("{period} is closed, so nothing was changed. Open it again on the page Returns, then change it.")
+        }
+    }
+}

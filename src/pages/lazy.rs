@@ -12,6 +12,7 @@ use super::findings::{FindingLine, FindingsPage};
 use super::import::ImportPage;
 use super::kit::KitPage;
 use super::overview::Checks;
+use super::returns::ReturnsPage;
 use super::settings::SettingsPage;
 use super::study::{DrivePage, StudyPage};
 use super::targets::{TargetPage, TargetsPage};
@@ -82,6 +83,8 @@ chunks! {
         Route::Entry { form, unit } => view! { <EntryPage form unit/> }.into_any(),
         _ => view! { <EntryPage form=None unit=None/> }.into_any(),
     };
+    /// Who has handed in what.
+    returns as fetch_returns -> Draw: |_| view! { <ReturnsPage/> }.into_any();
     /// Pages that are visited now and then.
     office as fetch_office -> Draw: |route| match route {
         Route::Units => view! { <UnitsPage/> }.into_any(),

@@ -10,6 +10,7 @@ pub mod explore;
 pub mod findings;
 pub mod import;
 pub mod overview;
+pub mod returns;
 pub mod settings;
 pub mod study;
 pub mod targets;

@@ -6,7 +6,7 @@ use leptos::prelude::*;
 use super::lazy::{self, Fetch, Lazy};
 use super::overview::OverviewPage;
 use crate::i18n::frame::FRAME;
-use crate::i18n::shell::SHELL;
+use crate::i18n::shell::{SHELL, is_closed};
 use crate::i18n::store::error_text;
 use crate::model::drive::Drive;
 use crate::model::unit::Unit;
@@ -30,7 +30,7 @@ use crate::ui::icon::IconName;
 use crate::ui::menu::Choice;
 use crate::ui::page_head::use_title;
 use crate::ui::safety::SafetyNotices;
-use crate::ui::toast::provide_toasts;
+use crate::ui::toast::{provide_toasts, use_toasts};
 use crate::ui::version::UpdatePrompt;
 
 /// Starts the app in the page's body, in the place of the first paint.
@@ -55,6 +55,7 @@ fn App() -> impl IntoView {
     let boot = follow_address();
     let save = workspace.save_state();
     let updates = provide_updates(save);
+    tell_refusals(workspace);
     let bloc = Signal::derive(move || {
         let current = workspace.current.get();
         current.map(|entry| entry.id).unwrap_or_default()
@@ -81,6 +82,20 @@ fn App() -> impl IntoView {
             <Page boot=boot/>
         </Frame>
     }
+}
+
+/// Says why an edit was refused: the one way is the period's figures being closed.
+fn tell_refusals(workspace: Workspace) {
+    let lang = use_lang();
+    let toasts = use_toasts();
+    Effect::new(move || {
+        if let Some(period) = workspace.refused.get() {
+            let period = workspace
+                .ledger
+                .with_untracked(|ledger| period_title(untrack(lang), &period, ledger));
+            toasts.say(is_closed(untrack(lang), &period));
+        }
+    });
 }
 
 /// The blocs of this device, and the way to a further one.
@@ -200,6 +215,7 @@ fn Page(boot: Signal<Boot>) -> impl IntoView {
             route @ (Route::Study | Route::StudyDrive(_) | Route::Admission | Route::Topic(_) | Route::Explore),
         ) => lazy(lazy::charted, route),
         (Boot::Open, route @ (Route::Targets | Route::Target(_) | Route::Findings)) => lazy(lazy::watch, route),
+        (Boot::Open, Route::Returns) => lazy(lazy::returns, Route::Returns),
         (Boot::Open, route @ (Route::Entry { .. } | Route::Import(_))) => lazy(lazy::entry, route),
         (Boot::Open, route @ (Route::Units | Route::Unit(_))) => lazy(lazy::office, route),
         (Boot::Open, _) => view! { <NotFoundPage/> }.into_any(),

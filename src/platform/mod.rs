@@ -3,6 +3,7 @@
 mod base64;
 pub mod broadcast;
 pub mod chunk;
+pub mod clipboard;
 pub mod clock;
 pub mod collate;
 pub mod download;

@@ -23,6 +23,8 @@ pub enum Route {
     Target(String),
     /// Cần xem lại: `/findings`
     Findings,
+    /// Tình hình nộp báo cáo: `/returns`
+    Returns,
     /// Nhập liệu: `/entry`, `/entry/<form>`, `/entry/<form>/<unit>`
     Entry {
         /// The form that is filled in; without it the page asks for one.
@@ -67,6 +69,7 @@ impl Route {
             ["targets"] => Self::Targets,
             ["targets", target] => Self::Target((*target).to_owned()),
             ["findings"] => Self::Findings,
+            ["returns"] => Self::Returns,
             ["entry"] => Self::entry(),
             ["entry", form] => Self::Entry {
                 form: Some((*form).to_owned()),
@@ -98,6 +101,7 @@ impl Route {
             Self::Targets => "/targets".to_owned(),
             Self::Target(target) => format!("/targets/{}", encode(target)),
             Self::Findings => "/findings".to_owned(),
+            Self::Returns => "/returns".to_owned(),
             Self::Entry { form: None, .. } => "/entry".to_owned(),
             Self::Entry {
                 form: Some(form),
@@ -312,6 +316,7 @@ mod tests {
             (Route::Targets, "/targets"),
             (Route::Target("admitted-2022".into()), "/targets/admitted-2022"),
             (Route::Findings, "/findings"),
+            (Route::Returns, "/returns"),
             (Route::entry(), "/entry"),
             (
                 Route::Entry {

@@ -37,8 +37,9 @@ static DAILY: [Page; 4] = [
 ];
 
 /// Pages that watch over the figures: below the daily ones, behind "Thêm" on a phone.
-static WATCH: [Page; 2] = [
+static WATCH: [Page; 3] = [
     (Route::Targets, IconName::Target, |w| w.targets, "i"),
+    (Route::Returns, IconName::Table, |w| w.returns, "p"),
     (Route::Findings, IconName::Warning, |w| w.findings, "x"),
 ];
 

@@ -26,6 +26,7 @@ const PAGES = [
   { name: "findings", path: "/findings" },
   { name: "findings-2022", path: "/findings", demo: "2022" },
   { name: "entry", path: "/entry" },
+  { name: "returns", path: "/returns", demo: "2022" },
   { name: "entry-grid", path: "/entry/", link: 'main a[href*="/entry/"]' },
   { name: "import", path: "/import/headcount" },
   { name: "units", path: "/units" },

@@ -98,15 +98,6 @@ pub fn submit_filled(lang: Lang, units: usize) -> String {
     }
 }
 
-/// The toast after handing in.
-pub fn submitted_units(lang: Lang, units: usize) -> String {
-    match (lang, units) {
-        (Lang::Vi, _) => format!("Đã nộp {units} báo cáo"),
-        (Lang::En, 1) => "1 return submitted".to_owned(),
-        (Lang::En, _) => format!("{units} returns submitted"),
-    }
-}
-
 /// How many forms the bloc does not use.
 pub fn forms_not_used(lang: Lang, count: usize) -> String {
     match (lang, count) {

@@ -7,6 +7,7 @@ use crate::analysis::Scope;
 use crate::analysis::completeness::{DueForm, Urgency, due_forms};
 use crate::catalogue::help::of_form;
 use crate::i18n::entry::{ENTRY, due, due_finding, forms_not_used, reported};
+use crate::i18n::returns::RETURNS;
 use crate::model::id::FormId;
 use crate::model::measure::Form;
 use crate::model::period::Period;
@@ -18,6 +19,7 @@ use crate::state::route::{Place, Route};
 use crate::state::router::use_router;
 use crate::ui::badge::{Badge, Tone};
 use crate::ui::bullet::ProgressBar;
+use crate::ui::button::LinkButton;
 use crate::ui::icon::{Icon, IconName};
 use crate::ui::link::A;
 use crate::ui::page_head::{PageHead, Section};
@@ -26,6 +28,7 @@ use crate::ui::page_head::{PageHead, Section};
 #[component]
 pub fn Chooser() -> impl IntoView {
     let w = use_words(&ENTRY);
+    let returns = use_words(&RETURNS);
     let lang = use_lang();
     let lens = use_lens();
     // What runs for months yet is opened from the list of all forms.
@@ -55,6 +58,8 @@ pub fn Chooser() -> impl IntoView {
         .into_any()
     };
     let to_settings = move || use_router().place().at(Route::Settings);
+    let to_returns =
+        move || view! { <LinkButton to=Route::Returns label=move || returns().title icon=IconName::Table/> }.into_any();
     let finding = move || {
         forms.with(|forms| {
             let missing = forms
@@ -73,7 +78,7 @@ pub fn Chooser() -> impl IntoView {
         view! { <ul class="forms">{items}</ul> }.into_any()
     };
     view! {
-        <PageHead title=move || w().title finding=Signal::derive(finding)/>
+        <PageHead title=move || w().title finding=Signal::derive(finding) actions=to_returns/>
         <div class="entry__choice">
             <Section title=move || w().due_now>{due_list}</Section>
             <Section title=move || w().used_forms>

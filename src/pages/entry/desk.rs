@@ -17,11 +17,13 @@ use super::tools::Narrowing;
 use crate::analysis::completeness::due_date;
 use crate::exchange::cell_text::{Typed, enter, read};
 use crate::i18n::entry::part_of;
+use crate::model::closing::{Closing, closing_of};
 use crate::model::id::{RecordId, UnitId};
 use crate::model::measure::ValueType;
 use crate::model::record::cell_field;
 use crate::model::returns::{Cell, CellValue, Return};
 use crate::model::text::Lang;
+use crate::pages::returns::{Papers, use_papers};
 use crate::state::lens::Lens;
 use crate::state::preferences::use_preferences;
 use crate::store::desk::FieldState;
@@ -78,8 +80,11 @@ pub struct Desk {
     flags: Memo<HashMap<UnitId, Vec<Flag>>>,
     /// Whether the deadline has passed.
     pub late: Memo<bool>,
+    /// What closes the figures: then they are only read.
+    pub closing: Memo<Option<Closing>>,
     pub(super) lang: RwSignal<Lang>,
     pub(super) toasts: Toasts,
+    pub(super) papers: Papers,
     selector: StoredValue<Selector<Spot>>,
 }
 
@@ -109,8 +114,12 @@ impl Desk {
                 let due = plan.with_value(|plan| lens.ledger(|ledger| due_date(ledger, &plan.form, &plan.period)));
                 due.is_some_and(|due| due < today)
             }),
+            closing: Memo::new(move |_| {
+                plan.with_value(|plan| lens.ledger(|ledger| closing_of(ledger, &plan.form.id, &plan.period).cloned()))
+            }),
             lang: use_preferences().lang,
             toasts: use_toasts(),
+            papers: use_papers(lens),
             selector: StoredValue::new(Selector::new(move || active.get())),
         };
         let hidden = window_event_listener(ev::pagehide, move |_| desk.commit());

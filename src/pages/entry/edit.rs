@@ -4,7 +4,7 @@ use crate::model::date::Date;
 use crate::model::id::{FormId, UnitId};
 use crate::model::period::Period;
 use crate::model::record::{Entity, Record};
-use crate::model::returns::{Return, ReturnStatus};
+use crate::model::returns::{Deed, Return};
 use serde_json::Value;
 
 /// Which return: a form, a period, a unit.
@@ -30,13 +30,22 @@ impl Of {
     }
 }
 
-/// The record with another status: handed in on a day, or a draft again.
-pub fn with_status(of: &Of, stored: Option<&Record>, status: &ReturnStatus, on: Option<Date>) -> Record {
+/// The record after a deed done on a day; `None` where its status is none for the deed, or nothing is there to be handed in.
+/// The day that it was handed in on stays until it is handed in again or taken back.
+pub fn with_deed(of: &Of, stored: Option<&Record>, deed: &Deed, on: Date) -> Option<Record> {
     let mut record = of.record(stored);
-    let value = serde_json::to_value(status).unwrap_or(Value::Null);
-    record.fields.insert("status".to_owned(), value);
-    set_date(&mut record, "submitted_on", on);
-    record
+    let found = Return::from_record(&record).ok()?;
+    if *deed == Deed::HandIn && !found.has_values() {
+        return None;
+    }
+    let status = serde_json::to_value(found.status.after(deed)?).ok()?;
+    record.fields.insert("status".to_owned(), status);
+    match deed {
+        Deed::HandIn => set_date(&mut record, "submitted_on", Some(on)),
+        Deed::TakeBack => set_date(&mut record, "submitted_on", None),
+        Deed::Accept | Deed::SendBack(_) => {}
+    }
+    Some(record)
 }
 
 /// The record with the date that its counts stand for.
@@ -57,7 +66,7 @@ fn set_date(record: &mut Record, field: &str, date: Option<Date>) {
 #[allow(clippy::unwrap_used)]
 mod tests {
     use super::*;
-    use crate::model::returns::Cell;
+    use crate::model::returns::{Cell, ReturnStatus};
 
     #[test]
     fn what_is_not_changed_stays() {
@@ -70,15 +79,43 @@ mod tests {
         first.cells.insert("plan".into(), Cell::count(1));
         let mut stored = first.to_record();
         stored.fields.insert("later".into(), Value::from(7));
-        let day = Date::new(2021, 8, 3);
-        let record = with_status(&of, Some(&stored), &ReturnStatus::Submitted, day);
+        let day = Date::new(2021, 8, 3).unwrap();
+        let record = with_deed(&of, Some(&stored), &Deed::HandIn, day).unwrap();
         assert_eq!(record.fields["later"], 7);
-        let record = with_as_of(&of, Some(&record), day);
+        let record = with_as_of(&of, Some(&record), Some(day));
         let found = Return::from_record(&record).unwrap();
-        assert_eq!((found.status, found.submitted_on), (ReturnStatus::Submitted, day));
-        let record = with_status(&of, Some(&record), &ReturnStatus::Draft, None);
+        assert_eq!((found.status, found.submitted_on), (ReturnStatus::Submitted, Some(day)));
+        let later = day.plus_days(9);
+        let accepted = with_deed(&of, Some(&record), &Deed::Accept, later).unwrap();
+        assert_eq!(Return::from_record(&accepted).unwrap().submitted_on, Some(day));
+        let record = with_deed(&of, Some(&record), &Deed::TakeBack, later).unwrap();
         let found = Return::from_record(&record).unwrap();
-        assert_eq!((found.as_of, found.submitted_on, found.cells.len()), (day, None, 1));
+        assert_eq!(
+            (found.as_of, found.submitted_on, found.cells.len()),
+            (Some(day), None, 1)
+        );
+    }
+
+    #[test]
+    fn what_was_sent_back_is_handed_in_anew_and_nothing_is_not() {
+        let of = Of {
+            form: "study".into(),
+            period: Period::Year(2021),
+            unit: "u1".into(),
+        };
+        let day = Date::new(2021, 8, 3).unwrap();
+        assert_eq!(with_deed(&of, None, &Deed::HandIn, day), None);
+        assert_eq!(with_deed(&of, None, &Deed::Accept, day), None);
+        let mut back = Return::new(of.form.clone(), of.unit.clone(), of.period.clone());
+        back.cells.insert("plan".into(), Cell::count(1));
+        back.status = ReturnStatus::SentBack("thiếu".into());
+        back.submitted_on = Some(day);
+        let again = with_deed(&of, Some(&back.to_record()), &Deed::HandIn, day.plus_days(4)).unwrap();
+        let again = Return::from_record(&again).unwrap();
+        assert_eq!(
+            (again.status, again.submitted_on),
+            (ReturnStatus::Submitted, Some(day.plus_days(4)))
+        );
     }
 
     #[test]

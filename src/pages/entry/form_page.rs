@@ -18,6 +18,7 @@ use crate::model::ledger::Ledger;
 use crate::model::measure::Form;
 use crate::model::period::Period;
 use crate::model::text::Lang;
+use crate::pages::returns::{ClosedNote, SendBackDialog};
 use crate::report::period_name::{period_name, period_title};
 use crate::state::lens::{Lens, use_lens};
 use crate::state::preferences::{use_lang, use_words};
@@ -148,7 +149,9 @@ fn planned(desk: Desk, chosen: Option<usize>) -> AnyView {
     view! {
         <div class="entry" class:entry--one=place.is_some()>
             <PageHead title finding facts trail actions=move || period_switcher(desk).into_any()/>
+            <ClosedNote lens=desk.lens closing=desk.closing/>
             {body}
+            <SendBackDialog papers=desk.papers/>
         </div>
     }
     .into_any()

@@ -1,15 +1,15 @@
-//! Handing returns in and taking them back, and the day that their counts stand for.
+//! Handing returns in, taking them back, accepting them and sending them back, from the sheet and from the form of one
+//! unit; and the day that their counts stand for.
 
 use leptos::prelude::*;
 
 use super::desk::Desk;
-use super::edit::{with_as_of, with_status};
-use super::plan::Plan;
-use crate::i18n::entry::{ENTRY, submitted_units};
+use super::edit::with_as_of;
+use crate::i18n::returns::Whose;
 use crate::model::date::Date;
 use crate::model::id::UnitId;
 use crate::model::record::Record;
-use crate::model::returns::{Return, ReturnStatus};
+use crate::model::returns::{CellValue, Deed, Return, ReturnStatus};
 
 impl Desk {
     fn stored(self, unit: &UnitId) -> Option<Record> {
@@ -17,6 +17,11 @@ impl Desk {
             .plan
             .with_value(|plan| Return::record_id(&plan.form.id, &plan.period, unit));
         self.lens.workspace().record(&id)
+    }
+
+    /// Whether the figures are closed and only read; follows it.
+    pub fn is_closed(self) -> bool {
+        self.closing.with(Option::is_some)
     }
 
     /// Sets the date that a unit's counts stand for.
@@ -29,38 +34,74 @@ impl Desk {
         self.lens.workspace().edit(vec![record]);
     }
 
-    /// Hands in the returns of these units, or takes them back to be entered; offers to undo it.
-    pub fn set_status(self, places: &[usize], status: &ReturnStatus) {
+    /// Does a deed with the returns of these units, as one act; offers to undo it.
+    pub fn act(self, places: &[usize], deed: &Deed) {
         self.commit();
-        let lang = self.lang.get_untracked();
-        let on = (*status == ReturnStatus::Submitted).then(|| untrack(|| self.lens.today()));
-        let records = places
+        let papers = places
             .iter()
             .filter_map(|place| {
                 let unit = self.unit(*place)?;
-                let stored = self.stored(&unit);
-                let record = |plan: &Plan| with_status(&plan.of(&unit), stored.as_ref(), status, on);
-                Some(self.plan.with_value(record))
+                Some(self.plan.with_value(|plan| plan.of(&unit)))
             })
             .collect();
-        let workspace = self.lens.workspace();
-        let Some(done) = workspace.edit(records) else { return };
-        let said = match status {
-            ReturnStatus::Submitted => submitted_units(lang, places.len()),
-            _ => ENTRY.in_lang(lang).reopened.to_owned(),
-        };
-        self.toasts.offer_undo(said, move || workspace.undo_of(&done));
+        self.papers.act(papers, deed);
     }
 
-    /// Hands a unit's return in, or takes it back where it is handed in. An empty one is not handed in.
-    pub fn hand_in_or_back(self, place: usize) {
-        let found = self.row_now(place).found;
-        match found.map(|found| (found.has_values(), found.status)) {
-            Some((true, ReturnStatus::Draft | ReturnStatus::SentBack(_))) => {
-                self.set_status(&[place], &ReturnStatus::Submitted);
-            }
-            Some((_, ReturnStatus::Submitted)) => self.set_status(&[place], &ReturnStatus::Draft),
-            _ => {}
+    /// Does the next thing with a unit's return: hands it in, or accepts it where it is handed in. An empty one is not handed in.
+    pub fn act_next(self, place: usize) {
+        if let Some(deed) = self.row_now(place).found.as_ref().and_then(next_deed) {
+            self.act(&[place], &deed);
         }
+    }
+
+    /// The rows that the menu is for: those selected, the one whose state is active, else all that are shown. Follows them.
+    pub fn meant(self) -> (Vec<usize>, Whose) {
+        let spot = self.active.get();
+        let area = self.area().filter(|area| !area.is_one());
+        self.shown.with(|shown| match area {
+            Some(area) => {
+                let selected = shown.get(area.rows.clone()).unwrap_or_default();
+                (selected.to_vec(), Whose::Selected)
+            }
+            None if spot.column >= self.columns() => (vec![spot.unit], Whose::Selected),
+            None => (shown.clone(), Whose::Shown),
+        })
+    }
+
+    /// Those of some units whose return is one for a deed; follows the books.
+    pub fn fit_for(self, places: &[usize], deed: &Deed) -> Vec<usize> {
+        self.plan.with_value(|plan| {
+            self.lens.ledger(|ledger| {
+                let Some(of_period) = ledger.returns_of(&plan.form.id, &plan.period) else {
+                    return Vec::new();
+                };
+                let fits = |place: &&usize| {
+                    let unit = plan.units.get(**place);
+                    let found = unit.and_then(|unit| of_period.get(&unit.id));
+                    found.is_some_and(|found| is_fit(found, deed))
+                };
+                places.iter().filter(fits).copied().collect()
+            })
+        })
+    }
+}
+
+/// Whether a deed may be done with a return among others: one that holds what is not understood is handed in by itself.
+fn is_fit(found: &Return, deed: &Deed) -> bool {
+    let invalid = || {
+        found
+            .cells
+            .values()
+            .any(|cell| matches!(cell.value, CellValue::Invalid(_)))
+    };
+    found.status.after(deed).is_some() && (*deed != Deed::HandIn || (found.has_values() && !invalid()))
+}
+
+/// What is done next with a return; `None` where nothing is.
+pub fn next_deed(found: &Return) -> Option<Deed> {
+    match found.status {
+        ReturnStatus::Draft | ReturnStatus::SentBack(_) => found.has_values().then_some(Deed::HandIn),
+        ReturnStatus::Submitted | ReturnStatus::Amended => Some(Deed::Accept),
+        ReturnStatus::Accepted => None,
     }
 }

@@ -97,7 +97,7 @@ pub fn CellInput(
             id=id
             class=class
             type="text"
-            readonly=move || shown.with(|shown| shown.look == Look::NotAsked)
+            readonly=move || shown.with(|shown| shown.look == Look::NotAsked) || desk.is_closed()
             inputmode=if is_numeric(value) { "numeric" } else { "text" }
             enterkeyhint="next"
             autocomplete="off"

@@ -37,7 +37,7 @@ fn handle(desk: Desk, event: &KeyboardEvent) -> bool {
         "Enter" if typing => {
             desk.go(if event.shift_key() { Move::Up } else { Move::Down });
         }
-        "Enter" | " " if desk.value_type(spot).is_none() => desk.hand_in_or_back(spot.unit),
+        "Enter" | " " if desk.value_type(spot).is_none() => desk.act_next(spot.unit),
         " " if !typing && desk.value_type(spot) == Some(ValueType::Done) => desk.toggle(spot),
         "Enter" => desk.edit_text(spot),
         "Delete" | "Backspace" if !typing => desk.clear_selected(),

@@ -37,6 +37,8 @@ mod page;
 #[cfg(target_arch = "wasm32")]
 mod panel;
 #[cfg(target_arch = "wasm32")]
+mod paper;
+#[cfg(target_arch = "wasm32")]
 mod question;
 #[cfg(target_arch = "wasm32")]
 mod selection;

@@ -3,6 +3,7 @@
 use leptos::prelude::*;
 
 use super::desk::{Desk, Spot};
+use super::paper::{PaperDeeds, PaperHistory, PaperNotes};
 use super::question::{Question, go_on};
 use super::row::{Look, RowFigures, shown_cell};
 use super::sheet::SheetColumn;
@@ -105,8 +106,6 @@ pub fn OneUnit(
     };
     let asks_date = desk.plan.with_value(|plan| plan.form.as_of);
     let as_of = Signal::derive(move || row.with(|row| row.found.as_ref().and_then(|found| found.as_of)));
-    let can_submit = move || matches!(status.get(), Some(ReturnStatus::Draft | ReturnStatus::SentBack(_)));
-    let can_reopen = move || status.get() == Some(ReturnStatus::Submitted);
     let next = move || {
         desk.commit();
         let here = document().active_element().and_then(|element| {
@@ -145,6 +144,7 @@ pub fn OneUnit(
                     on_press=move || go_to_unit(desk, place + 1)
                 />
             </div> })}
+            <PaperNotes status/>
             <div class="one-unit__questions">
                 {asks_date
                     .then(|| {
@@ -160,6 +160,7 @@ pub fn OneUnit(
                         }
                     })}
                 {questions(desk, place, row)}
+                <PaperHistory desk place/>
             </div>
             <div class="one-unit__foot">
                 <ReturnBadge status=status late=desk.late/>
@@ -170,28 +171,7 @@ pub fn OneUnit(
                     text=move || progress(lang(), done.get().filled, done.get().of)
                 />
                 <div class="row row--end">
-                    {move || {
-                        can_submit()
-                            .then(|| {
-                                view! {
-                                    <Button
-                                        label=move || w().submit
-                                        on_press=move || desk.set_status(&[place], &ReturnStatus::Submitted)
-                                    />
-                                }
-                            })
-                    }}
-                    {move || {
-                        can_reopen()
-                            .then(|| {
-                                view! {
-                                    <Button
-                                        label=move || w().reopen
-                                        on_press=move || desk.set_status(&[place], &ReturnStatus::Draft)
-                                    />
-                                }
-                            })
-                    }}
+                    <PaperDeeds desk place status/>
                     // A press must not take the focus from the question: "next" starts from it.
                     <div on:pointerdown=|event| event.prevent_default()>
                         <Button label=move || w().next kind=ButtonKind::Primary on_press=next/>

@@ -1,19 +1,22 @@
-//! The last cell of a row: how far its return has come, and what hands it in or takes it back.
+//! The last cell of a row: how far its return has come, and what hands it in or accepts it.
 
 use leptos::html;
 use leptos::prelude::*;
 
 use super::desk::{Desk, Spot};
+use super::handing_in::next_deed;
 use super::keys::in_sheet;
 use super::row::RowFigures;
 use crate::i18n::entry::ENTRY;
-use crate::model::returns::ReturnStatus;
+use crate::i18n::returns::DEEDS;
+use crate::model::returns::{Deed, ReturnStatus};
 use crate::state::preferences::use_words;
 use crate::ui::badge::ReturnBadge;
 
-/// The cell; Enter or a press hands the return in or takes it back.
+/// The cell; Enter or a press does the next thing: hands the return in, or accepts it.
 pub fn state_cell(desk: Desk, place: usize, row: Memo<RowFigures>) -> AnyView {
     let w = use_words(&ENTRY);
+    let deeds = use_words(&DEEDS);
     let spot = Spot {
         unit: place,
         column: desk.columns(),
@@ -36,16 +39,27 @@ pub fn state_cell(desk: Desk, place: usize, row: Memo<RowFigures>) -> AnyView {
             let _ = button.focus();
         }
     });
-    let verb = move || match status.get() {
-        Some(ReturnStatus::Draft | ReturnStatus::SentBack(_)) => Some(w().submit),
-        Some(ReturnStatus::Submitted) => Some(w().reopen),
+    let verb = move || match row.with(|row| row.found.as_ref().and_then(next_deed)) {
+        _ if desk.is_closed() => None,
+        Some(Deed::HandIn) => Some(deeds().hand_in),
+        Some(Deed::Accept) => Some(deeds().accept),
+        _ => None,
+    };
+    // What a return was sent back for is read where it stands.
+    let remark = move || match status.get() {
+        Some(ReturnStatus::SentBack(reason)) => Some(format!("{} {reason}", deeds().sent_back)),
+        Some(ReturnStatus::Amended) => Some(deeds().amended.to_owned()),
         _ => None,
     };
     let name = desk.unit_name(place);
-    let label = move || format!("{name}, {}: {}", w().status, verb().unwrap_or(w().no_deed));
+    let label = move || {
+        let deed = verb().unwrap_or(w().no_deed);
+        let remark = remark().map(|remark| format!("; {remark}")).unwrap_or_default();
+        format!("{name}, {}: {deed}{remark}", w().status)
+    };
     let press = move |_| {
         desk.go_to(spot);
-        desk.hand_in_or_back(place);
+        desk.act_next(place);
     };
     view! {
         <td
@@ -53,6 +67,7 @@ pub fn state_cell(desk: Desk, place: usize, row: Memo<RowFigures>) -> AnyView {
             class="sheet__cell sheet__state sheet__begins"
             data-spot=format!("{}:{}", spot.unit, spot.column)
             aria-colindex=(spot.column + 2).to_string()
+            title=remark
         >
             <ReturnBadge status=status late=desk.late/>
             <button

@@ -7,15 +7,16 @@ use super::row::Look;
 use super::row::shown_cell;
 use super::tables::table_actions;
 use crate::i18n::entry::{ENTRY, rows_shown, submit_filled};
+use crate::i18n::returns::{DEEDS, Whose, deed_of};
 use crate::model::fold::matches;
-use crate::model::returns::ReturnStatus;
+use crate::model::returns::{Deed, ReturnStatus};
 use crate::platform::collate::by_alphabet;
 use crate::platform::viewport::follow_media;
 use crate::state::preferences::{use_lang, use_words};
 use crate::ui::button::{Button, ButtonKind, IconButton};
 use crate::ui::field::{SelectField, TextField};
 use crate::ui::icon::IconName;
-use crate::ui::menu::{Choice, Menu};
+use crate::ui::menu::{Choice, Menu, MenuAction};
 
 /// Whether the screen is a phone's: one unit at a time.
 pub fn use_narrow() -> RwSignal<bool> {
@@ -155,7 +156,16 @@ pub fn Tools(desk: Desk) -> impl IntoView {
             Choice::new("alphabet", w().order_alphabet),
         ]
     };
-    let ready = ready_to_submit(desk);
+    let ready = Memo::new(move |_| {
+        let all: Vec<usize> = (0..desk.plan.with_value(|plan| plan.units.len())).collect();
+        let mut ready = desk.fit_for(&all, &Deed::HandIn);
+        // What was sent back is handed in again one by one, after it was looked at.
+        ready.retain(|place| {
+            let found = desk.row_now(*place).found;
+            found.is_some_and(|found| found.status == ReturnStatus::Draft)
+        });
+        ready
+    });
     view! {
         <div class="entry__tools">
             <RowTools desk/>
@@ -186,6 +196,7 @@ pub fn Tools(desk: Desk) -> impl IntoView {
                     on_press=move || desk.panel.update(|open| *open = !*open)
                 />
                 <Menu label=move || w().tables actions=table_actions(desk) end=true/>
+                <DeedMenu desk/>
                 {move || {
                     let count = ready.with(Vec::len);
                     (count > 0)
@@ -194,7 +205,7 @@ pub fn Tools(desk: Desk) -> impl IntoView {
                                 <Button
                                     label=move || submit_filled(lang(), count)
                                     kind=ButtonKind::Primary
-                                    on_press=move || desk.set_status(&ready.get_untracked(), &ReturnStatus::Submitted)
+                                    on_press=move || desk.act(&ready.get_untracked(), &Deed::HandIn)
                                 />
                             }
                         })
@@ -216,28 +227,31 @@ pub fn Tools(desk: Desk) -> impl IntoView {
     }
 }
 
-/// The units whose return is a draft with figures, all of them understood.
-pub fn ready_to_submit(desk: Desk) -> Memo<Vec<usize>> {
-    Memo::new(move |_| {
-        desk.plan.with_value(|plan| {
-            desk.lens.ledger(|ledger| {
-                let Some(of_period) = ledger.returns_of(&plan.form.id, &plan.period) else {
-                    return Vec::new();
-                };
-                let is_ready = |found: &crate::model::returns::Return| {
-                    found.status == ReturnStatus::Draft
-                        && found.has_values()
-                        && !found
-                            .cells
-                            .values()
-                            .any(|cell| matches!(cell.value, crate::model::returns::CellValue::Invalid(_)))
-                };
-                let units = plan.units.iter().enumerate();
-                units
-                    .filter(|(_, unit)| of_period.get(&unit.id).is_some_and(is_ready))
-                    .map(|(place, _)| place)
-                    .collect()
-            })
+/// What is done with many returns at once: those of the rows selected, or all that are shown.
+#[component]
+fn DeedMenu(desk: Desk) -> impl IntoView {
+    let w = use_words(&DEEDS);
+    let lang = use_lang();
+    let meant = Memo::new(move |_| desk.meant());
+    let action = move |icon: IconName, deed: Deed| {
+        let fit = {
+            let deed = deed.clone();
+            move |(places, _): &(Vec<usize>, Whose)| desk.fit_for(places, &deed)
+        };
+        let label = {
+            let (deed, fit) = (deed.clone(), fit.clone());
+            Signal::derive(move || meant.with(|meant| deed_of(lang(), &deed, fit(meant).len(), meant.1)))
+        };
+        MenuAction::new(icon, label, move || {
+            let places = untrack(|| meant.with(&fit));
+            desk.act(&places, &deed);
         })
-    })
+    };
+    let actions = vec![
+        action(IconName::Up, Deed::HandIn),
+        action(IconName::Check, Deed::Accept),
+        action(IconName::Undo, Deed::SendBack(String::new())),
+        action(IconName::Edit, Deed::TakeBack),
+    ];
+    view! { <Menu label=move || w().menu actions end=true/> }
 }

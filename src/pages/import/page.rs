@@ -8,10 +8,12 @@ use super::rows::is_doubtful;
 use super::source::Source;
 use super::view::{Changes, Unsettled};
 use crate::i18n::import::{IMPORT, finding, write_button, written};
+use crate::model::closing::closing_of;
 use crate::model::id::FormId;
 use crate::model::period::Period;
 use crate::pages::entry::choice::period_for;
 use crate::pages::entry::plan::Plan;
+use crate::pages::returns::ClosedNote;
 use crate::report::period_name::{capitalised, period_name};
 use crate::state::lens::use_lens;
 use crate::state::preferences::{use_lang, use_words};
@@ -56,6 +58,11 @@ fn Prepared(draft: Draft) -> impl IntoView {
     let router = use_router();
     let toasts = use_toasts();
     let is_read = Memo::new(move |_| draft.layout.with(Option::is_some));
+    let closing = Memo::new(move |_| {
+        draft
+            .plan
+            .with_value(|plan| lens.ledger(|ledger| closing_of(ledger, &plan.form.id, &plan.period).cloned()))
+    });
     let to_form = move || {
         draft.plan.with_value(|plan| {
             let place = router.here(Route::Entry {
@@ -113,6 +120,7 @@ fn Prepared(draft: Draft) -> impl IntoView {
             facts=Signal::derive(facts)
             trail=Signal::derive(trail)
         />
+        <ClosedNote lens closing/>
         {move || {
             if is_read.get() {
                 view! {

@@ -5,6 +5,7 @@ use leptos::prelude::*;
 use super::cards::{Card, cards};
 use crate::analysis::achievement::{self, Achievement};
 use crate::analysis::completeness::{DueForm, Urgency, due_forms};
+use crate::i18n::frame::FRAME;
 use crate::i18n::overview::{OVERVIEW, due_line, headline, headline_without_units, size_line};
 use crate::model::period::Period;
 use crate::model::statement::Subject;
@@ -245,8 +246,10 @@ fn Due(due: Memo<Vec<DueForm>>, lens: Lens) -> impl IntoView {
         }
         .into_any()
     };
+    let frame = use_words(&FRAME);
+    let to_returns = move || view! { <A to=Route::Returns>{move || frame().returns}</A> }.into_any();
     view! {
-        <Section title=move || w().due>
+        <Section title=move || w().due actions=to_returns>
             {move || {
                 if !has_units(lens) {
                     view! { <NoUnits page=false/> }.into_any()

@@ -1,0 +1,402 @@
+//! Closing the period of the page, opening it again, and what was closed and opened before.
+
+use super::Seen;
+use crate::analysis::completeness::matrix::{Matrix, Sum};
+use crate::analysis::rules::{Finding, findings};
+use crate::i18n::returns::{CLOSING, closed_line, closed_now, reopened_now, still_open};
+use crate::i18n::ui::UI;
+use crate::model::closing::{Closing, Reopening, is_closed, is_within};
+use crate::model::id::{ClosingId, FormId};
+use crate::model::ledger::Ledger;
+use crate::model::text::Lang;
+use crate::platform::clock::{moment, now_ms};
+use crate::platform::ids::new_id;
+use crate::report::period_name::period_title;
+use crate::report::sentence::returns::returns_sum;
+use crate::state::preferences::{use_lang, use_words};
+use crate::ui::button::{Button, ButtonKind};
+use crate::ui::dialog::{Dialog, DialogActions, open_while};
+use crate::ui::disclosure::Disclosure;
+use crate::ui::field::TextField;
+use crate::ui::focus::focus_wrong_soon;
+use crate::ui::notice::{Notice, NoticeKind};
+use crate::ui::page_head::Section;
+use crate::ui::text_area::TextArea;
+use crate::ui::toast::use_toasts;
+use crate::ui::toggle::Checkbox;
+use leptos::prelude::*;
+
+/// The section below the table.
+#[component]
+pub fn ClosingSection(seen: Seen) -> impl IntoView {
+    let w = use_words(&CLOSING);
+    let lens = seen.lens;
+    let open = RwSignal::new(false);
+    let reopening = RwSignal::new(None::<Closing>);
+    // The closings that close a part of the period or all of it.
+    let standing = Memo::new(move |_| {
+        let period = lens.period();
+        lens.ledger(|ledger| {
+            let touches = |closing: &&Closing| {
+                closing.reopened.is_none()
+                    && (is_within(ledger, &period, &closing.period) || is_within(ledger, &closing.period, &period))
+            };
+            ledger.closings.iter().filter(touches).cloned().collect::<Vec<_>>()
+        })
+    });
+    let closable = Memo::new(move |_| !forms_to_close(seen).is_empty());
+    let actions = move || {
+        view! {
+            {move || {
+                if closable.get() {
+                    view! { <Button label=move || w().close on_press=move || open.set(true)/> }.into_any()
+                } else {
+                    view! { <span class="muted">{move || w().all_closed}</span> }.into_any()
+                }
+            }}
+        }
+        .into_any()
+    };
+    view! {
+        <div class="no-print">
+            <Section title=move || w().title note=move || w().note actions>
+                <ul class="returns__closings">
+                    {move || {
+                        standing
+                            .get()
+                            .into_iter()
+                            .map(|closing| standing_line(seen, reopening, closing))
+                            .collect_view()
+                    }}
+                </ul>
+                <Disclosure label=move || w().history>{move || history(seen)}</Disclosure>
+            </Section>
+            <Dialog open title=move || w().close_title>
+                <CloseForm seen open/>
+            </Dialog>
+            <Dialog open=open_while(reopening) title=move || w().reopen_title>
+                <ReopenForm seen reopening/>
+            </Dialog>
+        </div>
+    }
+}
+
+/// The forms of the period that may be closed, by the order of the catalogue: those that anything is asked of and that are
+/// not closed whole.
+fn forms_to_close(seen: Seen) -> Vec<(FormId, String)> {
+    let period = seen.lens.period();
+    let lang = use_lang()();
+    seen.lens.with(|scope| {
+        let all = Matrix::of(scope, &period, None);
+        let columns = all.columns.iter().filter_map(|column| all.papers.get(column.clone()));
+        columns
+            .filter(|papers| {
+                let closed = |paper: &&crate::analysis::completeness::matrix::Paper| {
+                    is_closed(scope.ledger, &paper.form, &paper.period)
+                };
+                papers.iter().filter(closed).count() < papers.len()
+            })
+            .filter_map(|papers| {
+                let form = &papers.first()?.form;
+                let label = scope.catalogue.form(form)?.label.in_lang(lang).to_owned();
+                Some((form.clone(), label))
+            })
+            .collect()
+    })
+}
+
+fn forms_named(lang: Lang, seen: Seen, closing: &Closing) -> String {
+    if closing.forms.is_empty() {
+        return CLOSING.in_lang(lang).all_forms.to_owned();
+    }
+    let names = closing.forms.iter().map(|id| {
+        let label = seen.lens.catalogue(|catalogue| {
+            let form = catalogue.form(id);
+            form.map(|form| form.label.in_lang(lang).to_owned())
+        });
+        label.unwrap_or_else(|| id.to_string())
+    });
+    names.collect::<Vec<_>>().join("; ")
+}
+
+fn told(lang: Lang, seen: Seen, ledger: &Ledger, closing: &Closing) -> String {
+    let period = period_title(lang, &closing.period, ledger);
+    let line = closed_line(lang, &period, &moment(closing.at_ms), &closing.by);
+    let mut told = format!("{line}: {}", forms_named(lang, seen, closing));
+    if !closing.note.is_empty() {
+        told.push_str(". ");
+        told.push_str(&closing.note);
+    }
+    told
+}
+
+fn standing_line(seen: Seen, reopening: RwSignal<Option<Closing>>, closing: Closing) -> AnyView {
+    let w = use_words(&CLOSING);
+    let lang = use_lang();
+    let subject = closing.clone();
+    view! {
+        <li>
+            <Notice kind=NoticeKind::Warning>
+                <p>{move || seen.lens.ledger(|ledger| told(lang(), seen, ledger, &closing))}</p>
+                <Button label=move || w().reopen small=true on_press=move || reopening.set(Some(subject.clone()))/>
+            </Notice>
+        </li>
+    }
+    .into_any()
+}
+
+/// Every closing, the newest first, with its reopening.
+fn history(seen: Seen) -> AnyView {
+    let w = use_words(&CLOSING);
+    let lang = use_lang()();
+    let lines: Vec<(String, Option<String>)> = seen.lens.ledger(|ledger| {
+        let line = |closing: &Closing| {
+            let end = closing.reopened.as_ref();
+            let end = end.map(|end| format!("{} {} ({}): {}", w().reopened, moment(end.at_ms), end.by, end.reason));
+            (told(lang, seen, ledger, closing), end)
+        };
+        ledger.closings.iter().rev().map(line).collect()
+    });
+    if lines.is_empty() {
+        return view! { <p class="muted">{w().history_none}</p> }.into_any();
+    }
+    let line = |(told, end): (String, Option<String>)| {
+        view! {
+            <li>
+                {told}
+                {end.map(|end| view! { <p class="muted">{end}</p> })}
+            </li>
+        }
+    };
+    view! { <ol class="returns__history">{lines.into_iter().map(line).collect_view()}</ol> }.into_any()
+}
+
+/// Who closed or opened last, to begin with.
+fn last_by(ledger: &Ledger) -> String {
+    let by = |closing: &Closing| {
+        closing
+            .reopened
+            .as_ref()
+            .map_or(closing.by.clone(), |end| end.by.clone())
+    };
+    ledger.closings.last().map(by).unwrap_or_default()
+}
+
+#[component]
+fn CloseForm(seen: Seen, open: RwSignal<bool>) -> impl IntoView {
+    let w = use_words(&CLOSING);
+    let ui = use_words(&UI);
+    let lang = use_lang();
+    let lens = seen.lens;
+    let toasts = use_toasts();
+    let forms = untrack(|| forms_to_close(seen));
+    let whole = untrack(|| {
+        let period = lens.period();
+        lens.with(|scope| Matrix::of(scope, &period, None).columns.len())
+    });
+    let chosen = RwSignal::new(forms.iter().map(|(id, _)| id.clone()).collect::<Vec<FormId>>());
+    let by = RwSignal::new(lens.ledger_untracked(last_by));
+    let remark = RwSignal::new(String::new());
+    let tried = RwSignal::new(false);
+    let number = forms.len();
+    // All that there are now: then also those that are taken into use later.
+    let is_all = move || chosen.with(Vec::len) == number && number == whole;
+    let sum_of = move |wanted: &[FormId]| {
+        let period = lens.period();
+        lens.with(|scope| {
+            let matrix = Matrix::of(scope, &period, None);
+            let mut all = Sum::default();
+            let mut sums = Vec::new();
+            for column in &matrix.columns {
+                let sum = matrix.sum(0..matrix.units.len(), column.clone());
+                let form = matrix.papers.get(column.start).map(|paper| paper.form.clone());
+                if let Some(form) = form.filter(|form| wanted.contains(form)) {
+                    all.missing += sum.missing;
+                    all.waiting += sum.waiting;
+                    sums.push((form, sum));
+                }
+            }
+            let of = |one: &Finding| one.is_open() && one.form.as_ref().is_some_and(|form| wanted.contains(form));
+            let open = findings(scope, &period).iter().filter(|one| of(one)).count();
+            (all, open, sums)
+        })
+    };
+    let open_points = Memo::new(move |_| chosen.with(|chosen| sum_of(chosen)));
+    let warnings = move || {
+        let (sum, findings, _) = open_points.get();
+        let lines = still_open(lang(), sum.missing, sum.waiting, findings);
+        if lines.is_empty() {
+            return view! { <Notice kind=NoticeKind::Done>{w().nothing_open}</Notice> }.into_any();
+        }
+        view! {
+            <Notice kind=NoticeKind::Warning>
+                <ul>{lines.into_iter().map(|line| view! { <li>{line}</li> }).collect_view()}</ul>
+                <p>{w().open_anyway}</p>
+            </Notice>
+        }
+        .into_any()
+    };
+    let boxes = forms
+        .into_iter()
+        .map(|(id, label)| {
+            let (own, own_sum) = (id.clone(), id.clone());
+            let help = move || {
+                let sum = open_points
+                    .with(|(_, _, sums)| sums.iter().find(|(form, _)| *form == own_sum).map(|(_, sum)| *sum));
+                sum.map(|sum| returns_sum(lang(), sum)).unwrap_or_default()
+            };
+            view! {
+                <Checkbox
+                    label=label
+                    help=Signal::derive(help)
+                    checked=Signal::derive(move || chosen.with(|chosen| chosen.contains(&own)))
+                    on_change=move |on| {
+                        chosen
+                            .update(|chosen| {
+                                chosen.retain(|form| *form != id);
+                                if on {
+                                    chosen.push(id.clone());
+                                }
+                            })
+                    }
+                />
+            }
+        })
+        .collect_view();
+    let no_forms = move || (tried.get() && chosen.with(Vec::is_empty)).then(|| w().forms_missing.to_owned());
+    let no_name =
+        Signal::derive(move || (tried.get() && by.with(|by| by.trim().is_empty())).then(|| w().by_missing.to_owned()));
+    let close = move || {
+        tried.set(true);
+        let name = by.with_untracked(|by| by.trim().to_owned());
+        if name.is_empty() || chosen.with_untracked(Vec::is_empty) {
+            focus_wrong_soon();
+            return;
+        }
+        let closing = Closing {
+            id: ClosingId::new(new_id()),
+            period: untrack(|| lens.period()),
+            forms: if untrack(is_all) {
+                Vec::new()
+            } else {
+                chosen.get_untracked()
+            },
+            at_ms: now_ms(),
+            by: name,
+            note: remark.with_untracked(|remark| remark.trim().to_owned()),
+            reopened: None,
+        };
+        let lang = untrack(lang);
+        let workspace = lens.workspace();
+        if let Some(done) = workspace.put([&closing]) {
+            let period = lens.ledger_untracked(|ledger| period_title(lang, &closing.period, ledger));
+            toasts.offer_undo(closed_now(lang, &period), move || workspace.undo_of(&done));
+        }
+        open.set(false);
+    };
+    view! {
+        <form
+            class="stack"
+            novalidate
+            on:submit=move |event| {
+                event.prevent_default();
+                close();
+            }
+        >
+            <p>
+                <strong>{move || lens.ledger(|ledger| period_title(lang(), &lens.period(), ledger))}</strong>
+            </p>
+            {warnings}
+            <fieldset class="field-group field-group--plain">
+                <legend>{move || w().forms}</legend>
+                {boxes}
+                <p class="field__error" role="alert">{no_forms}</p>
+            </fieldset>
+            <TextField
+                label=move || w().by
+                help=move || w().by_help
+                value=by
+                error=no_name
+                on_change=move |text| by.set(text)
+            />
+            <TextField label=move || w().remark value=remark optional=true on_change=move |text| remark.set(text)/>
+            <DialogActions>
+                <Button label=move || ui().cancel kind=ButtonKind::Quiet on_press=move || open.set(false)/>
+                <Button label=move || w().close_now kind=ButtonKind::Primary submit=true/>
+            </DialogActions>
+        </form>
+    }
+}
+
+#[component]
+fn ReopenForm(seen: Seen, reopening: RwSignal<Option<Closing>>) -> impl IntoView {
+    let w = use_words(&CLOSING);
+    let ui = use_words(&UI);
+    let lang = use_lang();
+    let lens = seen.lens;
+    let toasts = use_toasts();
+    let by = RwSignal::new(lens.ledger_untracked(last_by));
+    let reason = RwSignal::new(String::new());
+    let tried = RwSignal::new(false);
+    let lacks = move |text: RwSignal<String>| tried.get() && text.with(|text| text.trim().is_empty());
+    let no_reason = Signal::derive(move || lacks(reason).then(|| w().reason_missing.to_owned()));
+    let no_name = Signal::derive(move || lacks(by).then(|| w().by_missing.to_owned()));
+    let about = move || {
+        let closing = reopening.get()?;
+        Some(lens.ledger(|ledger| told(lang(), seen, ledger, &closing)))
+    };
+    let open_again = move || {
+        tried.set(true);
+        let trimmed = |text: RwSignal<String>| text.with_untracked(|text| text.trim().to_owned());
+        let (name, why) = (trimmed(by), trimmed(reason));
+        if name.is_empty() || why.is_empty() {
+            focus_wrong_soon();
+            return;
+        }
+        let Some(mut closing) = reopening.get_untracked() else {
+            return;
+        };
+        closing.reopened = Some(Reopening {
+            at_ms: now_ms(),
+            by: name,
+            reason: why,
+        });
+        let lang = untrack(lang);
+        let workspace = lens.workspace();
+        if let Some(done) = workspace.put([&closing]) {
+            let period = lens.ledger_untracked(|ledger| period_title(lang, &closing.period, ledger));
+            toasts.offer_undo(reopened_now(lang, &period), move || workspace.undo_of(&done));
+        }
+        reopening.set(None);
+    };
+    view! {
+        <form
+            class="stack"
+            novalidate
+            on:submit=move |event| {
+                event.prevent_default();
+                open_again();
+            }
+        >
+            <p>{about}</p>
+            <TextArea
+                label=move || w().reason
+                help=move || w().reason_help
+                value=reason
+                error=no_reason
+                on_change=move |text: String| reason.set(text)
+            />
+            <TextField
+                label=move || w().reopen_by
+                help=move || w().by_help
+                value=by
+                error=no_name
+                on_change=move |text| by.set(text)
+            />
+            <DialogActions>
+                <Button label=move || ui().cancel kind=ButtonKind::Quiet on_press=move || reopening.set(None)/>
+                <Button label=move || w().reopen_now kind=ButtonKind::Primary submit=true/>
+            </DialogActions>
+        </form>
+    }
+}
