@@ -38,8 +38,8 @@ pub fn returns_sum(lang: Lang, sum: Sum) -> String {
     match (lang, sum.missing) {
         (Lang::Vi, 0) => format!("{done}/{all} đã nộp"),
         (Lang::Vi, _) => format!("{done}/{all} đã nộp, {missing} chưa"),
-        (Lang::En, 0) => format!("{done} of {all} in"),
-        (Lang::En, _) => format!("{done} of {all} in, {missing} not"),
+        (Lang::En, 0) => format!("{done}/{all} in"),
+        (Lang::En, _) => format!("{done}/{all} in, {missing} not"),
     }
 }
 
@@ -166,7 +166,7 @@ mod tests {
         );
         assert!(say(Lang::En, sum(70, 3, 2, 0)).ends_with("70 of 73 returns are in, 3 are not, 2 overdue"));
         assert_eq!(returns_sum(Lang::Vi, sum(70, 3, 0, 5)), "70/73 đã nộp, 3 chưa");
-        assert_eq!(returns_sum(Lang::En, sum(73, 0, 0, 0)), "73 of 73 in");
+        assert_eq!(returns_sum(Lang::En, sum(73, 0, 0, 0)), "73/73 in");
     }
 
     #[test]

@@ -232,7 +232,8 @@ fn unit_cells(seen: Seen, active: Active, row: usize, place: usize) -> AnyView {
     let sum = seen.matrix.with(|matrix| matrix.sum_of(place, 0..matrix.papers.len()));
     let told = format!("{name}: {}", returns_sum(lang, sum));
     let end = if sum.missing > 0 {
-        let label = format!("{told}; {}", w().remind);
+        // What is seen begins what is read out.
+        let label = format!("{}: {told}; {}", owes(lang, sum.missing), w().remind);
         view! {
             <button
                 type="button"
