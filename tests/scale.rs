@@ -131,6 +131,13 @@ const PAGES: &[Question] = &[
         pages::entry::totals::totals(&plan.sheet, returns);
         plan.units.len()
     }),
+    ("returns page", |scope| {
+        use pages::returns::figures::{Wanted, lines, owed, units_of};
+        let matrix = completeness::matrix::Matrix::of(scope, &year(), None);
+        let units = units_of(&lines(&matrix, scope.ledger, &Wanted::default()));
+        let owed: usize = units.iter().map(|unit| owed(&matrix, scope.ledger, *unit).len()).sum();
+        units.len() + owed
+    }),
     ("units page", |scope| {
         let counts = pages::units::counts::count(scope.ledger, &scope.root, scope.today);
         counts.committees + counts.cells

@@ -95,7 +95,7 @@ mod tests {
     #[test]
     fn nothing_of_a_closed_return_changes() {
         let stored = given(ReturnStatus::Submitted).to_record();
-        let now = records(&[stored.clone()]);
+        let now = records(std::slice::from_ref(&stored));
         let closed = Ledger::from_records(&[closing().to_record()]);
         let cell = cell_field(&"admitted".into());
         let fresh = Return::new("admission".into(), "u2".into(), Period::Month(2022, 4)).to_record();
@@ -129,7 +129,7 @@ mod tests {
     #[test]
     fn a_changed_figure_of_an_accepted_return_asks_again() {
         let stored = given(ReturnStatus::Accepted).to_record();
-        let now = records(&[stored.clone()]);
+        let now = records(std::slice::from_ref(&stored));
         let cell = cell_field(&"admitted".into());
         let status = |change: Change| {
             let mut changes = [change];
