@@ -42,7 +42,7 @@ impl Papers {
     /// Does a deed with those of these returns that are of a status for it, and offers to undo it. One that sends back
     /// without a reason asks for it first.
     pub fn act(self, papers: Vec<Of>, deed: &Deed) {
-        if matches!(deed, Deed::SendBack(reason) if reason.is_empty()) {
+        if matches!(deed, Deed::SendBack(reason) if reason.is_empty()) && !papers.is_empty() {
             self.reason.set(String::new());
             self.lacking.set(false);
             self.subject.set(Some(papers));

@@ -35,6 +35,9 @@ pub fn returns_headline(lang: Lang, period: &str, sum: Sum) -> String {
 pub fn returns_sum(lang: Lang, sum: Sum) -> String {
     let (done, all) = (number(lang, sum.handed_in), number(lang, sum.expected - sum.not_due));
     let missing = number(lang, sum.missing);
+    if sum.expected == sum.not_due {
+        return return_state(lang, ReturnState::NotDue).to_owned();
+    }
     match (lang, sum.missing) {
         (Lang::Vi, 0) => format!("{done}/{all} đã nộp"),
         (Lang::Vi, _) => format!("{done}/{all} đã nộp, {missing} chưa"),
@@ -167,6 +170,7 @@ mod tests {
         assert!(say(Lang::En, sum(70, 3, 2, 0)).ends_with("70 of 73 returns are in, 3 are not, 2 overdue"));
         assert_eq!(returns_sum(Lang::Vi, sum(70, 3, 0, 5)), "70/73 đã nộp, 3 chưa");
         assert_eq!(returns_sum(Lang::En, sum(73, 0, 0, 0)), "73/73 in");
+        assert_eq!(returns_sum(Lang::Vi, sum(0, 0, 0, 5)), "chưa đến kỳ");
     }
 
     #[test]
