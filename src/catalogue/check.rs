@@ -5,7 +5,7 @@
 use super::Catalogue;
 use crate::model::condition::Only;
 use crate::model::id::{CellKey, CountingUnitId, FormId, MeasureId, RuleId};
-use crate::model::indicator::{Indicator, Operand};
+use crate::model::indicator::{Indicator, Operand, Rule};
 use crate::model::measure::ValueType;
 use crate::model::number::Percent;
 use crate::model::unit::UnitKind;
@@ -81,10 +81,6 @@ pub enum Problem {
 /// Every problem of a catalogue; none in one that may be used.
 pub fn problems(catalogue: &Catalogue) -> Vec<Problem> {
     let mut found = Vec::new();
-    let unknown = |user: &str, name: &str| Problem::Unknown {
-        user: user.to_owned(),
-        name: name.to_owned(),
-    };
     for measure in &catalogue.part().measures {
         for set in measure.by.iter().chain(&measure.levels) {
             if catalogue.option_set(set, None).is_none() {
@@ -117,43 +113,8 @@ pub fn problems(catalogue: &Catalogue) -> Vec<Problem> {
             }
         }
     }
-    for indicator in catalogue.indicators() {
-        let user = indicator.id.as_str();
-        if catalogue.form(&indicator.form).is_none() {
-            found.push(unknown(user, indicator.form.as_str()));
-        }
-        let numerator = operand(catalogue, user, &indicator.form, &indicator.numerator, &mut found);
-        if let Some(denominator) = &indicator.denominator {
-            let denominator = operand(catalogue, user, &indicator.form, denominator, &mut found);
-            if !indicator.ratio && numerator != denominator {
-                found.push(Problem::MixedRate {
-                    user: user.to_owned(),
-                    numerator,
-                    denominator,
-                });
-            }
-        }
-    }
-    for rule in &catalogue.part().rules {
-        let user = rule.id.as_str();
-        if catalogue.form(&rule.form).is_none() {
-            found.push(unknown(user, rule.form.as_str()));
-        }
-        let left = operand(catalogue, user, &rule.form, &rule.left, &mut found);
-        let right = operand(catalogue, user, &rule.form, &rule.right, &mut found);
-        let years = rule.valid_from.zip(rule.valid_to);
-        if years.is_some_and(|(from, to)| to < from) || rule.share.is_some_and(|share| share <= Percent::ZERO) {
-            found.push(Problem::Empty(rule.id.clone()));
-        }
-        found.extend(asked_of_nobody(catalogue, user, &rule.form, &rule.only));
-        if left != right {
-            found.push(Problem::MixedRule {
-                user: user.to_owned(),
-                left,
-                right,
-            });
-        }
-    }
+    found.extend(catalogue.indicators().iter().flat_map(|it| of_indicator(catalogue, it)));
+    found.extend(catalogue.part().rules.iter().flat_map(|it| of_rule(catalogue, it)));
     for topic in catalogue.topics() {
         let forms = topic.forms.iter().filter(|form| catalogue.form(form).is_none());
         found.extend(forms.map(|form| unknown(&topic.id, form.as_str())));
@@ -161,6 +122,58 @@ pub fn problems(catalogue: &Catalogue) -> Vec<Problem> {
         let headline = topic.headline.iter();
         let headline = headline.filter(|id| !catalogue.indicator(id).is_some_and(of_topic));
         found.extend(headline.map(|id| unknown(&topic.id, id.as_str())));
+    }
+    found
+}
+
+fn unknown(user: &str, name: &str) -> Problem {
+    Problem::Unknown {
+        user: user.to_owned(),
+        name: name.to_owned(),
+    }
+}
+
+/// What is wrong with an indicator, whether the catalogue has it yet or not.
+pub fn of_indicator(catalogue: &Catalogue, indicator: &Indicator) -> Vec<Problem> {
+    let mut found = Vec::new();
+    let user = indicator.id.as_str();
+    if catalogue.form(&indicator.form).is_none() {
+        found.push(unknown(user, indicator.form.as_str()));
+    }
+    let numerator = operand(catalogue, user, &indicator.form, &indicator.numerator, &mut found);
+    if let Some(denominator) = &indicator.denominator {
+        let denominator = operand(catalogue, user, &indicator.form, denominator, &mut found);
+        if !indicator.ratio && numerator != denominator {
+            found.push(Problem::MixedRate {
+                user: user.to_owned(),
+                numerator,
+                denominator,
+            });
+        }
+    }
+    found
+}
+
+/// What is wrong with a rule, whether the catalogue has it yet or not.
+pub fn of_rule(catalogue: &Catalogue, rule: &Rule) -> Vec<Problem> {
+    let mut found = Vec::new();
+    let user = rule.id.as_str();
+    if catalogue.form(&rule.form).is_none() {
+        found.push(unknown(user, rule.form.as_str()));
+    }
+    let left = operand(catalogue, user, &rule.form, &rule.left, &mut found);
+    let right = operand(catalogue, user, &rule.form, &rule.right, &mut found);
+    let years = rule.valid_from.zip(rule.valid_to);
+    if years.is_some_and(|(from, to)| to < from) || rule.share.is_some_and(|share| share <= Percent::ZERO) {
+        found.push(Problem::Empty(rule.id.clone()));
+    }
+    found.extend(asked_of_nobody(catalogue, user, &rule.form, &rule.only));
+    if left != right {
+        found.push(Problem::MixedRule {
+            user: user.to_owned(),
+            left,
+            right,
+        });
     }
     found
 }
@@ -186,18 +199,15 @@ fn operand(
     found: &mut Vec<Problem>,
 ) -> Vec<CountingUnitId> {
     if let Operand::Cells { cells, form, .. } = operand {
-        let unknown = |name: String| Problem::Unknown {
-            user: user.to_owned(),
-            name,
-        };
+        let unknown = |name: &str| unknown(user, name);
         let id = form.as_ref().unwrap_or(own);
         let stands_on = catalogue.form(id);
         if stands_on.is_none() && form.is_some() {
-            found.push(unknown(id.to_string()));
+            found.push(unknown(id.as_str()));
         }
         for key in cells {
             if catalogue.cells(key, None).is_empty() {
-                found.push(unknown(key.to_string()));
+                found.push(unknown(key.as_str()));
             } else if stands_on.is_some_and(|form| form.measures().all(|measure| measure.as_str() != key.measure())) {
                 found.push(Problem::NotOnForm {
                     user: user.to_owned(),

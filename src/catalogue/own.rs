@@ -86,7 +86,7 @@ impl Catalogue {
         let headline = own.map(|it| it.id.clone()).collect();
         self.part.topics.push(Topic {
             id: OWN_TOPIC.to_owned(),
-            label: Text::new("Biểu riêng của khối", "The bloc's own forms"),
+            label: Text::new("Biểu riêng của Khối", "The bloc's own forms"),
             icon: TopicIcon::Tasks,
             colour: TopicColour::Blue,
             forms,

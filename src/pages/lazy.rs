@@ -6,6 +6,7 @@ use leptos::prelude::*;
 use leptos::task::spawn_local;
 
 use super::admission::AdmissionPage;
+use super::catalogue::CataloguePage;
 use super::entry::EntryPage;
 use super::explore::ExplorePage;
 use super::findings::{FindingLine, FindingsPage};
@@ -85,6 +86,8 @@ chunks! {
     };
     /// Who has handed in what.
     returns as fetch_returns -> Draw: |_| view! { <ReturnsPage/> }.into_any();
+    /// What is counted.
+    own as fetch_own -> Draw: |_| view! { <CataloguePage/> }.into_any();
     /// Pages that are visited now and then.
     office as fetch_office -> Draw: |route| match route {
         Route::Units => view! { <UnitsPage/> }.into_any(),

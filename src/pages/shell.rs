@@ -218,6 +218,7 @@ fn Page(boot: Signal<Boot>) -> impl IntoView {
         (Boot::Open, Route::Returns) => lazy(lazy::returns, Route::Returns),
         (Boot::Open, route @ (Route::Entry { .. } | Route::Import(_))) => lazy(lazy::entry, route),
         (Boot::Open, route @ (Route::Units | Route::Unit(_))) => lazy(lazy::office, route),
+        (Boot::Open, Route::Catalogue) => lazy(lazy::own, Route::Catalogue),
         (Boot::Open, _) => view! { <NotFoundPage/> }.into_any(),
     }
 }

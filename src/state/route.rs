@@ -44,6 +44,8 @@ pub enum Route {
     Unit(String),
     /// Cài đặt: `/settings`
     Settings,
+    /// Danh mục, what is counted: `/catalogue`
+    Catalogue,
     /// A bloc of one's own, or a demo, beside those that are there: `/start`
     Start,
     /// Every component in every state, for those who build pages: `/kit`
@@ -85,6 +87,7 @@ impl Route {
             ["units"] => Self::Units,
             ["units", unit] => Self::Unit((*unit).to_owned()),
             ["settings"] => Self::Settings,
+            ["catalogue"] => Self::Catalogue,
             ["start"] => Self::Start,
             ["kit"] => Self::Kit,
             _ => Self::Unknown(path.to_owned()),
@@ -117,6 +120,7 @@ impl Route {
             Self::Units => "/units".to_owned(),
             Self::Unit(unit) => format!("/units/{}", encode(unit)),
             Self::Settings => "/settings".to_owned(),
+            Self::Catalogue => "/catalogue".to_owned(),
             Self::Start => "/start".to_owned(),
             Self::Kit => "/kit".to_owned(),
             Self::Unknown(path) => path.clone(),
@@ -130,6 +134,7 @@ impl Route {
             Self::Entry { .. } | Self::Import(_) => Self::entry(),
             Self::Unit(_) => Self::Units,
             Self::Target(_) => Self::Targets,
+            Self::Catalogue => Self::Settings,
             other => other.clone(),
         }
     }
@@ -331,6 +336,7 @@ mod tests {
             (Route::Units, "/units"),
             (Route::Unit("u1".into()), "/units/u1"),
             (Route::Settings, "/settings"),
+            (Route::Catalogue, "/catalogue"),
             (Route::Kit, "/kit"),
         ];
         for (route, path) in pages {

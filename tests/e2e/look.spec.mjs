@@ -31,6 +31,7 @@ const PAGES = [
   { name: "import", path: "/import/headcount" },
   { name: "units", path: "/units" },
   { name: "unit", path: "/units/", link: 'main a[href*="/units/"]' },
+  { name: "catalogue", path: "/catalogue" },
   { name: "settings", path: "/settings" },
 ];
 

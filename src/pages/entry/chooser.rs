@@ -6,6 +6,7 @@ use super::choice::period_for;
 use crate::analysis::Scope;
 use crate::analysis::completeness::{DueForm, Urgency, due_forms};
 use crate::catalogue::help::of_form;
+use crate::i18n::catalogue::CATALOGUE;
 use crate::i18n::entry::{ENTRY, due, due_finding, forms_not_used, reported};
 use crate::i18n::returns::RETURNS;
 use crate::model::id::FormId;
@@ -57,6 +58,8 @@ pub fn Chooser() -> impl IntoView {
         }
         .into_any()
     };
+    let own = use_words(&CATALOGUE);
+    let to_catalogue = move || use_router().place().at(Route::Catalogue);
     let to_settings = move || use_router().place().at(Route::Settings);
     let to_returns =
         move || view! { <LinkButton to=Route::Returns label=move || returns().title icon=IconName::Table/> }.into_any();
@@ -95,6 +98,9 @@ pub fn Chooser() -> impl IntoView {
                             }
                         })
                 }}
+                <p class="muted small">
+                    <A to=Signal::derive(to_catalogue)>{move || own().link}</A>
+                </p>
             </Section>
         </div>
     }

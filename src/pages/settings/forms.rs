@@ -2,6 +2,7 @@
 
 use leptos::prelude::*;
 
+use crate::i18n::catalogue::CATALOGUE;
 use crate::i18n::settings::{SETTINGS, form_state, form_switched};
 use crate::model::id::FormId;
 use crate::model::measure::Form;
@@ -10,6 +11,9 @@ use crate::model::returns::Return;
 use crate::model::text::Text;
 use crate::state::lens::{Lens, use_lens};
 use crate::state::preferences::{use_lang, use_words};
+use crate::state::route::Route;
+use crate::ui::button::LinkButton;
+use crate::ui::icon::IconName;
 use crate::ui::page_head::Section;
 use crate::ui::toast::{Toasts, use_toasts};
 use crate::ui::toggle::Switch;
@@ -18,6 +22,7 @@ use crate::ui::toggle::Switch;
 #[component]
 pub fn FormsSection() -> impl IntoView {
     let w = use_words(&SETTINGS);
+    let own = use_words(&CATALOGUE);
     let lang = use_lang();
     let lens = use_lens();
     let areas = lens.catalogue(|catalogue| {
@@ -44,6 +49,9 @@ pub fn FormsSection() -> impl IntoView {
     view! {
         <Section title=move || w().forms note=move || w().forms_why>
             <div class="used-forms">{areas.into_iter().map(group).collect_view()}</div>
+            <div class="row">
+                <LinkButton to=Route::Catalogue label=move || own().link icon=IconName::Add/>
+            </div>
         </Section>
     }
 }

@@ -22,4 +22,6 @@ mod unit_page;
 #[cfg(target_arch = "wasm32")]
 pub use page::UnitsPage;
 #[cfg(target_arch = "wasm32")]
+pub use sectors::SectorsDialog;
+#[cfg(target_arch = "wasm32")]
 pub use unit_page::UnitPage;

@@ -56,6 +56,12 @@ impl Workspace {
         self.change(Act::Edit, changes)
     }
 
+    /// Does changes of things of several kinds, computed against what is there, as one act that is undone at once.
+    pub fn act(self, changes: impl FnOnce(&Records) -> Vec<Change>) -> Option<Done> {
+        let changes = self.with(|inner| changes(inner.desk.records()));
+        self.change(Act::Edit, changes)
+    }
+
     /// Sets one field of a record that is there.
     pub fn set_field(self, record: &RecordId, field: &str, value: Value) -> Option<Done> {
         self.set_fields(record, [(field.to_owned(), value)])
