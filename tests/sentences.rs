@@ -139,7 +139,7 @@ fn pace_and_forecast_of_the_year() {
     );
     assert_eq!(
         pace(Lang::Vi, &PaceFact::of(found.pace.as_ref().unwrap())),
-        "Cần 1,7 mỗi tuần để đạt; theo nhịp đều đến nay là 116,5, đã được 121"
+        "Cần 1,7 mỗi tuần để đạt; theo nhịp đều đến nay là 117, đã được 121"
     );
     let fact = found
         .forecast

@@ -281,7 +281,7 @@ mod tests {
     fn a_standing_says_which_rule_decided() {
         assert_eq!(
             reason_of("year", "2022-06-30"),
-            "Đúng tiến độ: Đã có 141; nhịp đều đến nay là 74,4. Từ 90% nhịp đều trở lên là đúng tiến độ."
+            "Đúng tiến độ: Đã có 141; nhịp đều đến nay là 75. Từ 90% nhịp đều trở lên là đúng tiến độ."
         );
         assert_eq!(
             reason_of("year", "2022-12-31"),

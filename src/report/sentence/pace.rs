@@ -21,7 +21,12 @@ pub struct PaceFact {
     pub days_left: u64,
 }
 
-/// "Cần 1,6 mỗi tuần để đạt; theo nhịp đều đến nay là 116,8, đã được 121".
+/// Tenths as a whole number: of persons and organisations there are no halves, and an even pace is kept by the next one.
+pub(super) fn whole_up(tenths: u64) -> Count {
+    tenths.div_ceil(10)
+}
+
+/// "Cần 1,6 mỗi tuần để đạt; theo nhịp đều đến nay là 117, đã được 121".
 pub fn pace(lang: Lang, fact: &PaceFact) -> String {
     if fact.remaining == 0 {
         return match lang {
@@ -52,7 +57,7 @@ pub fn pace(lang: Lang, fact: &PaceFact) -> String {
             plural(fact.days_left, "day", "days")
         ),
     };
-    let even = tenths(lang, fact.expected_by_now_tenths);
+    let even = count(lang, whole_up(fact.expected_by_now_tenths));
     let value = count(lang, fact.value);
     match lang {
         Lang::Vi => format!("{needed}; theo nhịp đều đến nay là {even}, đã được {value}"),
@@ -130,7 +135,7 @@ mod tests {
     fn says_what_is_needed_from_now_on() {
         assert_eq!(
             pace(Lang::Vi, &FACT),
-            "Cần 1,7 mỗi tuần để đạt; theo nhịp đều đến nay là 116,8, đã được 121"
+            "Cần 1,7 mỗi tuần để đạt; theo nhịp đều đến nay là 117, đã được 121"
         );
         let four = PaceFact {
             per_week_tenths: Some(40),
@@ -143,7 +148,7 @@ mod tests {
             ..FACT
         };
         assert!(pace(Lang::Vi, &slow).starts_with("Cần 1,6 mỗi tháng để đạt;"));
-        assert!(pace(Lang::En, &FACT).starts_with("1.7 a week needed; an even pace would be at 116.8"));
+        assert!(pace(Lang::En, &FACT).starts_with("1.7 a week needed; an even pace would be at 117 by"));
     }
 
     #[test]

@@ -2,10 +2,10 @@
 
 use super::admission::{AdmissionFact, CountTarget, admissions};
 use super::coverage::{Reach, tail};
-use super::pace::{ForecastFact, PaceFact};
+use super::pace::{ForecastFact, PaceFact, whole_up};
 use super::share::{RateTarget, ShareFact, percent_gap_only, share};
 use super::status::{Standing, asked, unmeasured};
-use super::words::{count, percent, quantity, tenths};
+use super::words::{count, percent, quantity};
 use crate::analysis::TargetStatus;
 use crate::analysis::achievement::{AchievedValue, Achievement, NoFigures};
 use crate::analysis::forecast::Forecast;
@@ -173,10 +173,10 @@ pub fn reason(lang: Lang, achievement: &Achievement, start: Option<Date>) -> Str
     }
 }
 
-/// "Đã có 121; nhịp đều đến nay là 116,5. Từ 90% nhịp đều trở lên là đúng tiến độ".
+/// "Đã có 121; nhịp đều đến nay là 117. Từ 90% nhịp đều trở lên là đúng tiến độ".
 fn even_pace(lang: Lang, pace: &Pace) -> String {
     let value = count(lang, pace.value);
-    let even = tenths(lang, pace.expected_by_now_tenths);
+    let even = count(lang, whole_up(pace.expected_by_now_tenths));
     match lang {
         Lang::Vi => {
             format!(
