@@ -115,6 +115,20 @@ pub(crate) fn a_year_before(day: Date) -> Date {
         .unwrap_or(day)
 }
 
+/// The period whose figures are held beside those of `period`: the one before, or the drive before.
+pub fn before(period: &Period, ledger: &Ledger) -> Option<Period> {
+    let Period::Drive(id) = period else {
+        return period.previous();
+    };
+    let start = ledger.drive(id)?.start;
+    ledger
+        .drives
+        .iter()
+        .filter(|drive| drive.start < start)
+        .max_by_key(|drive| drive.start)
+        .map(|drive| drive.period())
+}
+
 #[cfg(test)]
 #[allow(clippy::unwrap_used)]
 mod tests {
@@ -154,6 +168,29 @@ mod tests {
         assert_eq!(count(PeriodKind::Month, "2020..2025"), 60);
         assert_eq!(count(PeriodKind::Year, "2021-07"), 0);
         assert_eq!(count(PeriodKind::Drive, "drive:gone"), 0);
+    }
+
+    #[test]
+    fn before_a_drive_is_the_drive_that_began_before() {
+        let drive = |id: &str, start: &str, end: &str| crate::model::drive::Drive {
+            id: id.into(),
+            unit: "u".into(),
+            name: id.into(),
+            document: Default::default(),
+            start: day(start),
+            end: day(end),
+            audiences: Vec::new(),
+        };
+        let drives = [
+            drive("d1", "2021-05-10", "2021-07-20"),
+            drive("d2", "2022-03-01", "2022-03-30"),
+        ];
+        let records: Vec<_> = drives.iter().map(crate::model::record::Entity::to_record).collect();
+        let ledger = Ledger::from_records(&records);
+        let before = |period: Period| before(&period, &ledger);
+        assert_eq!(before(Period::Drive("d2".into())), Some(Period::Drive("d1".into())));
+        assert_eq!(before(Period::Drive("d1".into())), None);
+        assert_eq!(before(Period::Month(2021, 1)), Some(Period::Month(2020, 12)));
     }
 
     #[test]

@@ -4,12 +4,15 @@
 mod broken;
 pub mod caps;
 pub mod cells;
+mod missing;
 mod summed;
+mod timing;
 
 use super::Scope;
 use super::calendar::{Slot, slots_of_form};
 use super::chain::{Division, all_parts};
 use super::reconcile::{Agreement, Reconciliation, concerns, of_period};
+use crate::model::date::Date;
 use crate::model::id::{CellKey, FormId, RuleId, SectorId, StatementId, TargetId, UnitId};
 use crate::model::indicator::{Rule, RuleScope, Severity};
 use crate::model::number::{Count, Percent, format_count};
@@ -33,6 +36,12 @@ pub enum FindingKind {
         /// What was typed.
         typed: String,
     },
+    /// The figure that a rule holds another one against is empty, so that the rule could not be asked.
+    MissingWhole(RuleId),
+    /// Figures of a period that has not begun.
+    NotBegun,
+    /// A date that does not lie within its period: that of a cell or, without one, the day that counts stand for.
+    DateOutside(Date),
     /// The tree of units has a hole or a circle.
     Tree(TreeProblem),
     /// A published report states something else than the counts give: `left` stated, `right` computed.
@@ -157,6 +166,7 @@ impl Finding {
         }
         match &self.kind {
             FindingKind::InvalidInput { typed } => figures.push(typed.clone()),
+            FindingKind::DateOutside(date) => figures.push(date.format(Lang::Vi)),
             FindingKind::Tree(TreeProblem::MissingParent { parent, .. }) => figures.push(parent.to_string()),
             _ => {}
         }
@@ -192,6 +202,7 @@ pub fn of_form(scope: &Scope<'_>, form: &FormId, period: &Period) -> Vec<Finding
         return Vec::new();
     }
     let mut found: Vec<(usize, Finding)> = invalid_cells(scope, form, &slots);
+    found.extend(timing::out_of_period(scope, form, &slots));
     for rule in scope.catalogue.rules_of(form) {
         // A rule that is not valid in a slot's year has nothing to say of it.
         let asked: Vec<bool> = slots
@@ -200,10 +211,12 @@ pub fn of_form(scope: &Scope<'_>, form: &FormId, period: &Period) -> Vec<Finding
             .map(|(slot, reported)| *reported && rule.valid_in(slot.year()))
             .collect();
         if asked.contains(&true) {
-            found.extend(match rule.scope {
-                RuleScope::Unit => broken::in_returns(scope, rule, period, &slots, &asked),
-                _ => summed::over_units(scope, rule, &slots, &asked),
-            });
+            if rule.scope == RuleScope::Unit {
+                found.extend(missing::wholes(scope, rule, &slots, &asked));
+                found.extend(broken::in_returns(scope, rule, period, &slots, &asked));
+            } else {
+                found.extend(summed::over_units(scope, rule, &slots, &asked));
+            }
         }
     }
     found.small_sort_by_key(|(at, _)| *at);

@@ -4,7 +4,7 @@ use super::condition::Only;
 use super::document::DocumentRef;
 use super::from_json::{FromJson, JsonError, Object};
 use super::id::{CellKey, FormId, IndicatorId, RuleId};
-use super::number::Percent;
+use super::number::{Count, Percent};
 use super::text::Text;
 use super::unit::UnitKind;
 use serde::Serialize;
@@ -202,6 +202,12 @@ pub struct Rule {
     /// The share of the right side that the left one is held against; the whole of it when absent.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub share: Option<Percent>,
+    /// Whether the right side is taken of the period before, for what changes suddenly.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub before: bool,
+    /// It is asked only where one of the sides is at least so much: three times 2 is no sudden change.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub least: Option<Count>,
     /// Over what the sums are taken.
     #[serde(default)]
     pub scope: RuleScope,
@@ -234,7 +240,7 @@ impl Rule {
     /// Whether its left side is a part of its right one, in every return and every year.
     pub fn is_part_of_whole(&self) -> bool {
         let always = self.valid_from.is_none() && self.valid_to.is_none() && self.only.is_anybody();
-        let plain = self.share.is_none() && self.scope == RuleScope::Unit;
+        let plain = self.share.is_none() && !self.before && self.least.is_none() && self.scope == RuleScope::Unit;
         always && plain && self.comparison == Comparison::AtMost
     }
 }

@@ -1,7 +1,7 @@
 //! Rules that every return must satisfy by itself.
 
 use super::super::Scope;
-use super::super::calendar::Slot;
+use super::super::calendar::{Slot, before, slots_of_form};
 use super::super::reading::{Value, read};
 use super::Finding;
 use crate::model::id::UnitId;
@@ -29,13 +29,18 @@ pub(super) fn in_returns(
         }
     }
     let wanted: Vec<bool> = left.iter().map(|values| !values.is_empty()).collect();
-    let right = by_slot(scope, rule, &rule.right, period, slots, &wanted);
+    let right = if rule.before {
+        by_slot_before(scope, rule, slots, &wanted)
+    } else {
+        by_slot(scope, rule, &rule.right, period, slots, &wanted)
+    };
     let mut found = Vec::new();
     for (at, ((left, right), slot)) in left.into_iter().zip(right).zip(slots).enumerate() {
         let right: HashMap<&UnitId, Quantity> = right.into_iter().map(|(unit, value)| (&unit.id, value)).collect();
         for (unit, left) in left {
             let Some(&right) = right.get(&unit.id) else { continue };
-            if !rule.only.includes(unit) || can_hold(rule.comparison, rule.share, left, right) {
+            let small = rule.least.is_some_and(|least| left.count.max(right.count) < least);
+            if small || !rule.only.includes(unit) || can_hold(rule.comparison, rule.share, left, right) {
                 continue;
             }
             let sides = [left, right];
@@ -83,6 +88,28 @@ fn by_slot<'a>(
             _ => None,
         })
         .collect()
+    };
+    slots.iter().zip(wanted).map(of_slot).collect()
+}
+
+/// What each unit had in the period before each slot, where `wanted`.
+fn by_slot_before<'a>(
+    scope: &Scope<'a>,
+    rule: &Rule,
+    slots: &[Slot],
+    wanted: &[bool],
+) -> Vec<Vec<(&'a Unit, Quantity)>> {
+    let of_slot = |(slot, wanted): (&Slot, &bool)| {
+        let earlier = before(&slot.period, scope.ledger).filter(|_| *wanted);
+        let earlier = earlier
+            .iter()
+            .flat_map(|earlier| slots_of_form(scope, &rule.form, earlier));
+        let values = earlier.flat_map(|earlier| {
+            let of_period = std::slice::from_ref(&earlier);
+            let values = by_slot(scope, rule, &rule.right, &earlier.period, of_period, &[true]);
+            values.into_iter().flatten().collect::<Vec<_>>()
+        });
+        values.collect()
     };
     slots.iter().zip(wanted).map(of_slot).collect()
 }

@@ -1,6 +1,7 @@
 //! Where the figures of a finding stand: each with its form, its period and its cell, so that a person can go there.
 
 use super::super::Scope;
+use super::super::calendar::before;
 use super::super::reading::plus;
 use super::{Finding, FindingKind};
 use crate::model::id::{CellKey, FormId};
@@ -31,11 +32,16 @@ pub fn figures(scope: &Scope<'_>, finding: &Finding) -> Vec<Figure> {
     match &finding.kind {
         // Sums over many returns stand in no cell.
         FindingKind::Rule(_) if finding.over.is_some() => Vec::new(),
-        FindingKind::Rule(id) => {
+        FindingKind::Rule(id) | FindingKind::MissingWhole(id) => {
             let rule = scope.catalogue.rules_of(form).find(|rule| rule.id == *id);
-            let sides = rule.into_iter().flat_map(|rule| [&rule.left, &rule.right]);
+            let earlier = rule.filter(|rule| rule.before);
+            let earlier = earlier.and_then(|_| before(period, scope.ledger));
+            let right = earlier.as_ref().unwrap_or(period);
+            let sides = rule
+                .into_iter()
+                .flat_map(|rule| [(&rule.left, period), (&rule.right, right)]);
             let mut figures: Vec<Figure> = Vec::new();
-            for figure in sides.flat_map(|side| of_side(scope, finding, form, period, side)) {
+            for figure in sides.flat_map(|(side, period)| of_side(scope, finding, form, period, side)) {
                 // A part may stand in its whole as well.
                 if !figures.contains(&figure) {
                     figures.push(figure);

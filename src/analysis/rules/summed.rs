@@ -1,12 +1,13 @@
 //! Rules over many returns: of the whole bloc, of what is below one parent, of one sector.
 
 use super::super::Scope;
-use super::super::calendar::Slot;
+use super::super::calendar::{Slot, before};
 use super::super::reading::{plus, read};
 use super::broken::can_hold;
 use super::{Finding, Over};
 use crate::model::id::{SectorId, UnitId};
 use crate::model::indicator::{Operand, Rule, RuleScope};
+use crate::model::period::Period;
 use crate::model::quantity::Quantity;
 use crate::model::unit::Unit;
 use std::collections::{BTreeMap, HashMap, HashSet};
@@ -35,7 +36,8 @@ pub(super) fn over_units(scope: &Scope<'_>, rule: &Rule, slots: &[Slot], asked: 
             let (Some(left), Some(right)) = (sums.left, sums.right) else {
                 continue;
             };
-            if can_hold(rule.comparison, rule.share, left, right) {
+            let small = rule.least.is_some_and(|least| left.count.max(right.count) < least);
+            if small || can_hold(rule.comparison, rule.share, left, right) {
                 continue;
             }
             let of = sector.as_ref().map_or_else(String::new, |sector| format!("/{sector}"));
@@ -85,8 +87,13 @@ fn sums(
     slot: &Slot,
     group_of: &impl Fn(&Unit) -> Option<Group>,
 ) -> BTreeMap<Group, Sums> {
-    let left = side(scope, rule, &rule.left, slot);
-    let right = side(scope, rule, &rule.right, slot);
+    let left = side(scope, rule, &rule.left, &slot.period);
+    let earlier = if rule.before {
+        before(&slot.period, scope.ledger)
+    } else {
+        Some(slot.period.clone())
+    };
+    let right = earlier.map_or_else(Vec::new, |period| side(scope, rule, &rule.right, &period));
     let mut sums: BTreeMap<Group, Sums> = BTreeMap::new();
     // A number of units has no return to be missing from.
     let counted = |operand: &Operand| matches!(operand, Operand::Units { .. });
@@ -118,8 +125,8 @@ fn sums(
 }
 
 /// What each unit that is expected to report has; nothing usable where a cell could not be read.
-fn side<'a>(scope: &Scope<'a>, rule: &Rule, operand: &Operand, slot: &Slot) -> Vec<(&'a Unit, Option<Quantity>)> {
-    let readings = read(scope, &rule.form, operand, &slot.period);
+fn side<'a>(scope: &Scope<'a>, rule: &Rule, operand: &Operand, period: &Period) -> Vec<(&'a Unit, Option<Quantity>)> {
+    let readings = read(scope, &rule.form, operand, period);
     let rows = readings.rows.iter();
     let of_row = rows.filter_map(|row| {
         let value = row.values.first()?;

@@ -81,20 +81,6 @@ fn latest_drive(ledger: &Ledger, of: impl Fn(&DriveId) -> bool) -> Option<Period
         .map(|drive| drive.period())
 }
 
-/// The period whose figures are shown beside those being entered: the one before, or the drive before.
-pub fn before(period: &Period, ledger: &Ledger) -> Option<Period> {
-    let Period::Drive(id) = period else {
-        return period.previous();
-    };
-    let start = ledger.drive(id)?.start;
-    ledger
-        .drives
-        .iter()
-        .filter(|drive| drive.start < start)
-        .max_by_key(|drive| drive.start)
-        .map(|drive| drive.period())
-}
-
 #[cfg(test)]
 #[allow(clippy::unwrap_used)]
 mod tests {
@@ -179,16 +165,5 @@ mod tests {
         assert_eq!(found.first(), Some(&Period::Month(2023, 2)));
         assert_eq!(found.last(), Some(&Period::Month(2021, 5)));
         assert!(found.windows(2).all(|pair| pair[0] > pair[1]));
-    }
-
-    #[test]
-    fn before_a_drive_is_the_drive_before() {
-        let ledger = ledger();
-        assert_eq!(
-            before(&Period::Drive("d2".into()), &ledger),
-            Some(Period::Drive("d1".into()))
-        );
-        assert_eq!(before(&Period::Drive("d1".into()), &ledger), None);
-        assert_eq!(before(&Period::Month(2021, 1), &ledger), Some(Period::Month(2020, 12)));
     }
 }

@@ -1,9 +1,9 @@
 //! What is to be entered: a form for a period, laid out, and the units that report it.
 
-use super::choice::before;
 use super::edit::Of;
 use super::sheet::{Sheet, lay_out};
 use crate::analysis::Scope;
+use crate::analysis::calendar::before;
 use crate::model::id::{CellKey, UnitId};
 use crate::model::measure::Form;
 use crate::model::period::Period;

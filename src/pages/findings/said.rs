@@ -81,7 +81,14 @@ fn links(lang: Lang, scope: &Scope<'_>, found: &Finding, here: &Place) -> Vec<(S
     let words = FINDINGS.in_lang(lang);
     match &found.kind {
         FindingKind::Rule(_) if found.over.is_some() => to_sheet(lang, scope, found, here).into_iter().collect(),
-        FindingKind::Rule(_) | FindingKind::InvalidInput { .. } => figures(scope, found)
+        FindingKind::NotBegun => to_return(lang, scope, found, here).into_iter().collect(),
+        FindingKind::DateOutside(_) if found.cells.is_empty() => {
+            to_return(lang, scope, found, here).into_iter().collect()
+        }
+        FindingKind::Rule(_)
+        | FindingKind::MissingWhole(_)
+        | FindingKind::InvalidInput { .. }
+        | FindingKind::DateOutside(_) => figures(scope, found)
             .iter()
             .map(|figure| (label(lang, scope, found, figure), to_cell(found, figure, here)))
             .collect(),
@@ -103,6 +110,15 @@ fn to_sheet(lang: Lang, scope: &Scope<'_>, found: &Finding, here: &Place) -> Opt
     let (form, period) = (found.form.as_ref()?, found.period.as_ref()?);
     let label = scope.catalogue.form(form)?.label.in_lang(lang).to_owned();
     Some((label, to_form(form, period, here)))
+}
+
+/// The unit's own return.
+fn to_return(lang: Lang, scope: &Scope<'_>, found: &Finding, here: &Place) -> Option<(String, Place)> {
+    let (label, mut place) = to_sheet(lang, scope, found, here)?;
+    if let Route::Entry { unit, .. } = &mut place.route {
+        *unit = Some(found.unit.to_string());
+    }
+    Some((label, place))
 }
 
 fn to_form(form: &FormId, period: &Period, here: &Place) -> Place {

@@ -4,6 +4,7 @@ use super::from_analysis::unit_name;
 use super::statement::{StatementFact, beside, parts_do_not_add_up, stated};
 use super::target::target_name;
 use super::words::{count, quantity};
+use crate::analysis::calendar::before;
 use crate::analysis::rules::{Finding, FindingKind};
 use crate::catalogue::Catalogue;
 use crate::model::document::DocumentRef;
@@ -127,6 +128,9 @@ pub fn finding(lang: Lang, ledger: &Ledger, catalogue: &Catalogue, found: &Findi
                 ),
             }
         }
+        FindingKind::MissingWhole(_) | FindingKind::NotBegun | FindingKind::DateOutside(_) => {
+            format!("{}: {}", place(), of_return(lang, catalogue, found))
+        }
         FindingKind::Tree(TreeProblem::MissingParent { .. }) => match lang {
             Lang::Vi => format!("{}: đơn vị cấp trên không có trong sổ", unit()),
             Lang::En => format!("{}: the unit above it is not in the ledger", unit()),
@@ -162,6 +166,88 @@ pub fn finding(lang: Lang, ledger: &Ledger, catalogue: &Catalogue, found: &Findi
     }
 }
 
+/// What is found in a return beside broken rules, without its unit and period.
+fn of_return(lang: Lang, catalogue: &Catalogue, found: &Finding) -> String {
+    match &found.kind {
+        FindingKind::MissingWhole(id) => {
+            let rule = catalogue.part().rules.iter().find(|rule| rule.id == *id);
+            rule.map_or_else(String::new, |rule| missing_whole(lang, catalogue, rule, found))
+        }
+        FindingKind::NotBegun => match lang {
+            Lang::Vi => "đã có số liệu trong khi kỳ này chưa bắt đầu".to_owned(),
+            Lang::En => "there are figures for a period that has not begun".to_owned(),
+        },
+        FindingKind::DateOutside(date) => {
+            let what = found.cells.first().map(|cell| cell_name(lang, catalogue, cell));
+            let date = date.format(lang);
+            match (lang, what) {
+                (Lang::Vi, Some(cell)) => format!("“{cell}” là ngày {date}, nằm ngoài kỳ"),
+                (Lang::Vi, None) => format!("số liệu tính đến ngày {date}, nằm ngoài kỳ"),
+                (Lang::En, Some(cell)) => format!("“{cell}” is {date}, outside of the period"),
+                (Lang::En, None) => format!("figures as of {date}, outside of the period"),
+            }
+        }
+        _ => String::new(),
+    }
+}
+
+/// A part that stands without its whole.
+fn missing_whole(lang: Lang, catalogue: &Catalogue, rule: &Rule, found: &Finding) -> String {
+    let part = side_name(lang, catalogue, &rule.left);
+    let whole = side_name(lang, catalogue, &rule.right);
+    let figure = found
+        .left
+        .map_or_else(String::new, |value| stated(lang, value, found.qualifiers[0]));
+    match lang {
+        Lang::Vi => format!("{part} là {figure} mà {whole} còn trống, nên chưa đối chiếu được"),
+        Lang::En => format!("{part} is {figure} and {whole} is empty, so they cannot be compared"),
+    }
+}
+
+/// What was found in a return, where its unit, its period and its cells are seen: what must hold, and how it stands now.
+pub fn said_in_place(lang: Lang, ledger: &Ledger, catalogue: &Catalogue, found: &Finding) -> String {
+    let rule = match &found.kind {
+        FindingKind::Rule(id) => catalogue.part().rules.iter().find(|rule| rule.id == *id),
+        _ => return format!("{}.", capitalised(&of_return(lang, catalogue, found))),
+    };
+    let Some(rule) = rule else { return String::new() };
+    let label = rule.label.in_lang(lang);
+    let now = if rule.before {
+        earlier_figure(lang, ledger, found)
+    } else {
+        share_now(lang, found)
+    };
+    [Some(label.to_owned()), now]
+        .into_iter()
+        .flatten()
+        .collect::<Vec<_>>()
+        .join(" ")
+}
+
+/// What to do, where the label of a rule was said already.
+pub fn remedy_in_place(lang: Lang, catalogue: &Catalogue, found: &Finding) -> String {
+    if let FindingKind::Rule(id) = &found.kind {
+        let rule = catalogue.part().rules.iter().find(|rule| rule.id == *id);
+        return rule.map_or_else(String::new, |rule| rule.remedy.in_lang(lang).to_owned());
+    }
+    format!("{}.", remedy(lang, catalogue, found))
+}
+
+/// "Tháng 6/2021 là 200, nay là 900."
+fn earlier_figure(lang: Lang, ledger: &Ledger, found: &Finding) -> Option<String> {
+    let earlier = before(found.period.as_ref()?, ledger)?;
+    let period = capitalised(&period_name(lang, &earlier, ledger));
+    let figure = |value: Option<StatedValue>, side: usize| {
+        let qualifier = found.qualifiers.get(side).copied().unwrap_or_default();
+        value.map(|value| stated(lang, value, qualifier))
+    };
+    let (now, then) = (figure(found.left, 0)?, figure(found.right, 1)?);
+    Some(match lang {
+        Lang::Vi => format!("{period} là {then}, nay là {now}."),
+        Lang::En => format!("{period}: {then}; now {now}."),
+    })
+}
+
 fn whole(found: &Finding) -> Count {
     counted(found.left)
 }
@@ -182,10 +268,12 @@ fn broken_rule(
     found: &Finding,
     place: &str,
 ) -> String {
-    let (left, right) = (
-        side_name(lang, catalogue, &rule.left),
-        side_name(lang, catalogue, &rule.right),
-    );
+    let left = side_name(lang, catalogue, &rule.left);
+    let mut right = side_name(lang, catalogue, &rule.right);
+    let earlier = found.period.as_ref().filter(|_| rule.before);
+    if let Some(earlier) = earlier.and_then(|period| before(period, ledger)) {
+        right = format!("{right} {}", period_name(lang, &earlier, ledger));
+    }
     let (a, b) = (counted(found.left), counted(found.right));
     let rough = |side: usize| found.qualifiers.get(side).copied().unwrap_or_default();
     let figure = |side: usize, count: Count| {
@@ -277,7 +365,7 @@ const fn broken_relation(lang: Lang, asked: Comparison) -> &'static str {
 }
 
 /// What a share is now, for where the cells themselves are seen: "Hiện là 6/20, bằng 30,0%."; `None` for other rules.
-pub fn share_now(lang: Lang, found: &Finding) -> Option<String> {
+fn share_now(lang: Lang, found: &Finding) -> Option<String> {
     let share = found.share?;
     let (a, b) = (counted(found.left), counted(found.right));
     let actual = actual_share(lang, a, b, share)?;
@@ -323,6 +411,18 @@ pub fn remedy(lang: Lang, catalogue: &Catalogue, found: &Finding) -> String {
                 told.into_iter().flatten().collect::<Vec<_>>().join(" ")
             });
         }
+        FindingKind::MissingWhole(_) => (
+            "Nhập nốt ô còn trống; nếu là 0 thì gõ 0",
+            "Fill in the empty cell; type 0 where it is none",
+        ),
+        FindingKind::NotBegun => (
+            "Xem có chọn nhầm kỳ không; số dự kiến thì giao ở mục Chỉ tiêu",
+            "Check whether the wrong period was chosen; what is planned belongs to Targets",
+        ),
+        FindingKind::DateOutside(_) => (
+            "Sửa lại ngày, hoặc chuyển số liệu sang đúng kỳ",
+            "Correct the date, or enter the figures for its own period",
+        ),
         FindingKind::InvalidInput { .. } => (
             "Nhập lại bằng số nguyên, ví dụ 4201 hoặc 4.201",
             "Enter a whole number again, for example 4201 or 4.201",
