@@ -22,6 +22,8 @@ pub enum Problem {
         /// The whole that stands in the books.
         known: Count,
     },
+    /// A count with words behind it: `120 lượt` in a column of persons.
+    WithUnit,
     /// Neither done nor not done.
     Done,
     /// No date.
@@ -118,8 +120,15 @@ fn read_count(text: &str, known: Option<Count>) -> Typed {
         },
         // "khoảng" with no number behind it.
         Ok(TypedCount::Empty) => Typed::Invalid(Problem::Number(NumberError::NotANumber)),
+        Err(NumberError::NotANumber) if is_count_with_words(&rest) => Typed::Invalid(Problem::WithUnit),
         Err(error) => Typed::Invalid(Problem::Number(error)),
     }
+}
+
+/// "120 lượt": what is counted is said by the column, and words may say something else.
+fn is_count_with_words(text: &str) -> bool {
+    let words = text.find(char::is_alphabetic);
+    words.is_some_and(|at| at > 0 && matches!(parse_count(&text[..at]), Ok(TypedCount::Count(_))))
 }
 
 /// "trên 4.200", "~4200", "≥ 150": the qualifier and what is left of the text.
@@ -283,6 +292,16 @@ mod tests {
             read("1.5", COUNT),
             Typed::Invalid(Problem::Number(NumberError::Ambiguous))
         );
+    }
+
+    #[test]
+    fn a_count_of_something_named_is_not_taken_for_the_columns_own() {
+        for text in ["120 lượt", "38.960 lượt", "khoảng 40 người", "12đv"] {
+            assert_eq!(read(text, COUNT), Typed::Invalid(Problem::WithUnit), "{text}");
+        }
+        for text in ["lượt", "số 4", "1.5 lượt", "hai"] {
+            assert_ne!(read(text, COUNT), Typed::Invalid(Problem::WithUnit), "{text}");
+        }
     }
 
     #[test]

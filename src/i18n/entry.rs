@@ -54,6 +54,42 @@ pub struct Entry {
     pub order_official: &'static str,
     /// By the Vietnamese alphabet.
     pub order_alphabet: &'static str,
+    /// Label of the grouping of rows.
+    pub group: &'static str,
+    /// Rows are not grouped.
+    pub group_by_nothing: &'static str,
+    /// Rows are grouped by sector.
+    pub group_by_sector: &'static str,
+    /// Rows are grouped by the unit above.
+    pub group_by_parent: &'static str,
+    /// The group of units that belong to none.
+    pub group_none: &'static str,
+    /// The sum of a group.
+    pub subtotal: &'static str,
+    /// What stands under the sheet at the head of a group.
+    pub group_keys: &'static str,
+    /// A cell that a rule names and a person has explained.
+    pub explained: &'static str,
+    /// Heading over what was found about a cell.
+    pub to_look_at: &'static str,
+    /// Name of the legend of the cells' marks.
+    pub legend: &'static str,
+    /// What a zero says that an empty cell does not.
+    pub legend_zero: &'static str,
+    /// A cell with a note.
+    pub legend_note: &'static str,
+    /// Who changed a cell, where nobody is named.
+    pub on_this_device: &'static str,
+    /// Label of what a column counts.
+    pub counts: &'static str,
+    /// A cell that another tab wrote while it was typed in here.
+    pub conflicting: &'static str,
+    /// Keeps the value that was typed here.
+    pub keep_ours: &'static str,
+    /// Takes the value of the other tab.
+    pub take_theirs: &'static str,
+    /// How a conflict is settled.
+    pub conflict_keys: &'static str,
     /// Takes the last change back.
     pub undo: &'static str,
     /// Makes it again.
@@ -191,6 +227,24 @@ pub static ENTRY: Both<Entry> = Both {
         order: "Thứ tự",
         order_official: "Thứ tự chính thức",
         order_alphabet: "Theo bảng chữ cái",
+        group: "Nhóm",
+        group_by_nothing: "Không nhóm",
+        group_by_sector: "Theo loại hình",
+        group_by_parent: "Theo đơn vị cấp trên",
+        group_none: "Chưa ghi nhóm",
+        subtotal: "cộng nhóm",
+        group_keys: "Enter hoặc phím cách để thu gọn, mở ra nhóm; mũi tên để đi tiếp. Số cộng nhóm tính mọi đơn vị trong nhóm.",
+        explained: "đã kiểm tra, có lời giải thích",
+        to_look_at: "Cần xem lại",
+        legend: "Chú giải dấu trong ô",
+        legend_zero: "đã báo là không có; ô trống là chưa nhập",
+        legend_note: "có ghi chú",
+        on_this_device: "trên máy này",
+        counts: "Đếm bằng",
+        conflicting: "hai nơi ghi khác nhau",
+        keep_ours: "Giữ số đang có",
+        take_theirs: "Lấy số ở thẻ kia",
+        conflict_keys: "Shift+F2 để chọn.",
         undo: "Hoàn tác",
         redo: "Làm lại",
         total: "Cộng",
@@ -233,7 +287,7 @@ pub static ENTRY: Both<Entry> = Both {
         done: "Đã làm",
         not_done: "Chưa làm",
         choose: "Chưa chọn",
-        keys: "Gõ để thay, Enter hoặc F2 để sửa, Delete để xóa, Shift+mũi tên để chọn nhiều ô, Ctrl+Z để hoàn tác, Shift+F2 để ghi chú.",
+        keys: "Gõ để thay, Enter hoặc F2 để sửa, Delete để xóa, Shift+mũi tên để chọn nhiều ô, Ctrl+A để chọn hết, Ctrl+Z để hoàn tác, Shift+F2 để ghi chú, giải thích.",
         sheet: "Bảng nhập",
         no_units: "Chưa có đơn vị nào báo cáo biểu này",
         no_units_why: "Mỗi dòng của bảng nhập là một đơn vị. Khối chưa có đơn vị thuộc loại phải báo cáo biểu này trong kỳ đã chọn.",
@@ -270,6 +324,24 @@ pub static ENTRY: Both<Entry> = Both {
         order: "Order",
         order_official: "Official order",
         order_alphabet: "Alphabetical",
+        group: "Group",
+        group_by_nothing: "Not grouped",
+        group_by_sector: "By sector",
+        group_by_parent: "By the unit above",
+        group_none: "In no group",
+        subtotal: "subtotal",
+        group_keys: "Enter or Space folds and unfolds the group; arrows go on. A subtotal is of all units of the group.",
+        explained: "checked and explained",
+        to_look_at: "To be looked at",
+        legend: "Legend of the cells' marks",
+        legend_zero: "reported as none; an empty cell is not entered",
+        legend_note: "has a note",
+        on_this_device: "on this device",
+        counts: "Counted in",
+        conflicting: "written differently in two places",
+        keep_ours: "Keep the value as it stands",
+        take_theirs: "Take the other tab's value",
+        conflict_keys: "Shift+F2 to choose.",
         undo: "Undo",
         redo: "Redo",
         total: "Total",
@@ -312,7 +384,7 @@ pub static ENTRY: Both<Entry> = Both {
         done: "Done",
         not_done: "Not done",
         choose: "Not chosen",
-        keys: "Type to replace, Enter or F2 to edit, Delete to clear, Shift+arrows to select, Ctrl+Z to undo, Shift+F2 for a note.",
+        keys: "Type to replace, Enter or F2 to edit, Delete to clear, Shift+arrows to select, Ctrl+A to select all, Ctrl+Z to undo, Shift+F2 for a note or an explanation.",
         sheet: "Entry sheet",
         no_units: "No unit reports this form yet",
         no_units_why: "Each row of the sheet is a unit. The bloc has no unit of the kinds that report this form in the chosen period.",

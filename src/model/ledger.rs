@@ -53,7 +53,13 @@ pub struct Ledger {
     returns: HashMap<FormId, BTreeMap<Period, ReturnsOfPeriod>>,
     targets_of_unit: HashMap<UnitId, Vec<TargetId>>,
     targets_below: HashMap<TargetId, Vec<TargetId>>,
+    /// How many changes are told apart no longer, and the returns that were changed after these, one by one.
+    settled: usize,
+    touched: Vec<RecordId>,
 }
+
+/// How many changed returns are told apart.
+const TOLD_APART: usize = 256;
 
 /// A ledger that is being read record by record: whoever has many of them can pause in between.
 #[derive(Default)]
@@ -61,11 +67,13 @@ pub struct LedgerReading {
     ledger: Ledger,
     units: Vec<Unit>,
     own: Vec<OwnThing>,
+    read: usize,
 }
 
 impl LedgerReading {
     /// Reads a record.
     pub fn add(&mut self, record: &Record) {
+        self.read += 1;
         if record.is_removed() {
             return;
         }
@@ -81,6 +89,7 @@ impl LedgerReading {
 
     /// The ledger of what was read.
     pub fn finish(mut self) -> Ledger {
+        self.ledger.settled = self.read;
         self.ledger.units = UnitTree::new(self.units);
         self.own.small_sort_by(|a, b| a.id().cmp(b.id()));
         self.ledger.own = Arc::new(self.own);
@@ -150,6 +159,12 @@ impl Ledger {
     /// Takes in a changed record. A return is put in place at O(log n); anything else that changes
     /// what is indexed reads `all` records of its kind again.
     pub fn apply<'a>(&mut self, record: &Record, all: impl Iterator<Item = &'a Record>) {
+        if record.kind == RecordKind::Return && self.touched.len() < TOLD_APART {
+            self.touched.push(record.id.clone());
+        } else {
+            self.settled += self.touched.len() + 1;
+            self.touched.clear();
+        }
         if record.kind == RecordKind::Return && !record.is_removed() {
             self.unreadable.retain(|error| error.id != record.id);
             match Return::from_record(record) {
@@ -179,6 +194,17 @@ impl Ledger {
             RecordKind::Own => self.own = fresh.own,
             RecordKind::Closing => self.closings = fresh.closings,
         }
+    }
+
+    /// Grows with every change.
+    pub fn revision(&self) -> usize {
+        self.settled + self.touched.len()
+    }
+
+    /// The returns that were changed after a [`Ledger::revision`], one of them perhaps several times; `None` where more
+    /// than returns was changed, or too many of them to be told apart.
+    pub fn touched_since(&self, revision: usize) -> Option<&[RecordId]> {
+        self.touched.get(revision.checked_sub(self.settled)?..)
     }
 
     fn put_return(&mut self, found: Return) {

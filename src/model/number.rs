@@ -291,7 +291,16 @@ mod tests {
 
     #[test]
     fn reads_what_an_office_types() {
-        for text in ["4201", "4.201", "4 201", " 4\u{a0}201 ", "４２０１", "４．２０１"] {
+        for text in [
+            "4201",
+            "4.201",
+            "4 201",
+            " 4\u{a0}201 ",
+            "4\u{202f}201",
+            "4\u{2009}201",
+            "４２０１",
+            "４．２０１",
+        ] {
             assert_eq!(parse_count(text), Ok(TypedCount::Count(4201)), "{text}");
         }
         assert_eq!(parse_count("73/73"), Ok(TypedCount::Part { part: 73, whole: 73 }));

@@ -31,6 +31,9 @@ pub fn remedy(lang: Lang, problem: Problem) -> String {
         (Lang::Vi, Problem::Number(NumberError::PartAboveWhole)) => {
             "tử số lớn hơn mẫu số, hoặc mẫu số bằng 0. Kiểm tra lại hai số."
         }
+        (Lang::Vi, Problem::WithUnit) => {
+            "có chữ sau số. Chỉ gõ số, đếm đúng đơn vị ghi ở đầu cột: số lượt không phải là số người."
+        }
         (Lang::Vi, Problem::Done) => "chỉ nhận đã làm hoặc chưa làm. Gõ 1 hoặc x, 0, hay nhấn phím cách.",
         (Lang::Vi, Problem::Date) => "không đọc được ngày này. Gõ ngày/tháng/năm, ví dụ 18/05/2021.",
         (Lang::Vi, Problem::Level) => "không khớp với đúng một mức. Gõ số thứ tự hoặc tên mức.",
@@ -45,6 +48,9 @@ pub fn remedy(lang: Lang, problem: Problem) -> String {
         (Lang::En, Problem::Number(NumberError::TooLarge)) => "too large. Type at most 15 digits.",
         (Lang::En, Problem::Number(NumberError::PartAboveWhole)) => {
             "the part is larger than the whole, or the whole is 0. Check both numbers."
+        }
+        (Lang::En, Problem::WithUnit) => {
+            "has words behind the number. Type the number alone, in the unit at the column's head: entries are not people."
         }
         (Lang::En, Problem::Done) => "only done or not done. Type 1 or x, 0, or press Space.",
         (Lang::En, Problem::Date) => "this date cannot be read. Type day/month/year, for example 18/05/2021.",
@@ -80,6 +86,28 @@ pub fn part_of(lang: Lang, whole: Count) -> String {
     match lang {
         Lang::Vi => format!("trên tổng {}", format_count(whole, lang)),
         Lang::En => format!("out of {}", format_count(whole, lang)),
+    }
+}
+
+/// A change in a cell's history: "12 → 15".
+pub fn changed(words: &Entry, old: Option<&str>, new: Option<&str>) -> String {
+    let old = old.unwrap_or(words.empty);
+    format!("{old} → {}", new.unwrap_or(words.emptied))
+}
+
+/// What two tabs wrote into a cell at once; both stand in its history.
+pub fn conflict(words: &Entry, lang: Lang, theirs: &str, ours: &str) -> String {
+    let or_empty = |text: &str| {
+        if text.is_empty() {
+            words.empty.to_owned()
+        } else {
+            text.to_owned()
+        }
+    };
+    let (theirs, ours) = (or_empty(theirs), or_empty(ours));
+    match lang {
+        Lang::Vi => format!("Trong lúc ô này đang được gõ, một thẻ khác đã ghi {theirs}. Ô đang giữ {ours}."),
+        Lang::En => format!("While this cell was being typed in, another tab wrote {theirs}. It holds {ours} now."),
     }
 }
 

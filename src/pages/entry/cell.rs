@@ -5,6 +5,8 @@ use leptos::prelude::*;
 use super::desk::{Desk, Spot};
 use super::input::{CellInput, Stands};
 use super::keys::in_sheet;
+use super::legend::mark;
+use super::pointer::DrawHandle;
 use super::row::{Look, RowFigures, ShownCell};
 use crate::i18n::entry::{ENTRY, Entry, before_value, cell_label};
 use crate::model::measure::ValueType;
@@ -16,6 +18,8 @@ pub fn state_words(words: &Entry, shown: &ShownCell, written: FieldState) -> Str
     let look = match shown.look {
         Look::Invalid => words.invalid,
         Look::Flagged => words.suspicious,
+        Look::Conflicting => words.conflicting,
+        Look::Explained => words.explained,
         Look::NotAsked => words.not_asked,
         Look::Empty | Look::Value => "",
     };
@@ -42,6 +46,7 @@ pub fn cell_view(
     let w = use_words(&ENTRY);
     let value = desk.value_type(spot).unwrap_or_default();
     let shown = desk.shown_cell(spot, row);
+    let look = Memo::new(move |_| shown.with(|shown| shown.look));
     let written = desk.written(spot);
     let active = move || desk.is_active(spot);
     let is_selected = move || {
@@ -56,6 +61,8 @@ pub fn cell_view(
             Look::Invalid => class.push_str(" sheet__cell--invalid"),
             Look::Flagged => class.push_str(" sheet__cell--flagged"),
             Look::NotAsked => class.push_str(" sheet__cell--not-asked"),
+            Look::Conflicting => class.push_str(" sheet__cell--conflicting"),
+            Look::Explained => class.push_str(" sheet__cell--explained"),
             Look::Empty | Look::Value => {}
         }
         match written.get() {
@@ -93,13 +100,10 @@ pub fn cell_view(
             editor(desk, spot, shown, written)
         } else {
             let state = shown.with(|shown| match shown.look {
-                Look::Invalid | Look::Flagged | Look::NotAsked => Some(state_words(w(), shown, FieldState::Settled)),
-                _ => None,
+                Look::Empty | Look::Value => None,
+                _ => Some(state_words(w(), shown, FieldState::Settled)),
             });
-            let text = shown.with(|shown| match shown.look {
-                Look::NotAsked => "–".to_owned(),
-                _ => shown.text.clone(),
-            });
+            let text = shown.with(|shown| shown.text.clone());
             view! {
                 <span>{text}</span>
                 {state.map(|state| view! { <span class="sr-only">{state}</span> })}
@@ -118,6 +122,7 @@ pub fn cell_view(
             title=tip
         >
             {content}
+            {move || mark(look.get())}
         </td>
     }
     .into_any()
@@ -162,6 +167,7 @@ fn editor(desk: Desk, spot: Spot, shown: Memo<ShownCell>, written: Memo<FieldSta
             described_by="sheet-line"
             on_key=in_sheet
         />
+        <DrawHandle desk/>
         {move || {
             let before = shown.with(|shown| shown.before.clone());
             (!before.is_empty())

@@ -3,7 +3,8 @@
 use leptos::prelude::*;
 use web_sys::ClipboardEvent;
 
-use super::desk::Desk;
+use super::area::Area;
+use super::desk::{Desk, Spot};
 use super::moves::At;
 use crate::exchange::cell_text::copied;
 use crate::exchange::tsv;
@@ -29,7 +30,12 @@ fn copy(desk: Desk, event: &ClipboardEvent) -> bool {
         desk.column(spot, text).flatten()
     };
     let columns = area.columns.clone();
-    let rows = area.rows.clone().map(|row| {
+    // The heads of groups are for reading: what is copied can be pasted over the same rows again.
+    let is_unit = |row: &usize| {
+        let row = desk.shown.with_untracked(|shown| shown.get(*row).copied());
+        row.is_some_and(|row| desk.group_at(row).is_none())
+    };
+    let rows = area.rows.clone().filter(is_unit).map(|row| {
         let at = |column| At { row, column };
         columns
             .clone()
@@ -81,16 +87,33 @@ pub fn on_paste(desk: Desk, event: &ClipboardEvent) {
     }
     event.prevent_default();
     desk.commit();
-    let (puts, outside) = area.paste(&table, desk.shown.with_untracked(Vec::len), desk.columns());
+    // Rows go to units alone, over the heads of groups.
+    let shown = desk.shown.get_untracked();
+    let is_unit = |row: &usize| desk.group_at(*row).is_none();
+    let units_before = |row: usize| shown.iter().take(row).filter(|row| is_unit(row)).count();
+    let units: Vec<usize> = shown.iter().copied().filter(is_unit).collect();
+    let first = units_before(area.rows.start);
+    let area = Area {
+        rows: first..units_before(area.rows.end).max(first + 1),
+        ..area
+    };
+    let (puts, outside) = area.paste(&table, units.len(), desk.columns());
+    let spot_at = |at: At| {
+        let unit = units.get(at.row).copied()?;
+        Some(Spot {
+            unit,
+            column: at.column,
+        })
+    };
     let texts = puts.iter().filter_map(|put| {
         let text = table.get(put.from.row)?.get(put.from.column)?;
-        Some((desk.spot_at(put.to)?, text.trim().to_owned()))
+        Some((spot_at(put.to)?, text.trim().to_owned()))
     });
     let entered = desk.enter_texts(texts);
     // What was pasted is selected, to be seen and to be taken back.
     if let (Some(first), Some(last)) = (puts.first(), puts.last())
         && puts.len() > 1
-        && let (Some(first), Some(last)) = (desk.spot_at(first.to), desk.spot_at(last.to))
+        && let (Some(first), Some(last)) = (spot_at(first.to), spot_at(last.to))
     {
         desk.go_to(first);
         desk.corner.set(Some(last));

@@ -6,13 +6,14 @@
 use leptos::ev;
 use leptos::prelude::*;
 use leptos::reactive::computed::Selector;
-use std::collections::HashMap;
+use std::collections::BTreeMap;
 
-use super::flags::flags;
+use super::groups::{By, Groups};
 use super::moves::{At, Move, step};
 use super::plan::Plan;
-use super::row::{Flag, Look, RowFigures, ShownCell, cell_text, shown_cell};
+use super::row::{Look, RowFigures, ShownCell, cell_text, shown_cell};
 use super::sheet::SheetColumn;
+use super::tally::Tally;
 use super::tools::Narrowing;
 use crate::analysis::completeness::due_date;
 use crate::exchange::cell_text::{Typed, enter, read};
@@ -32,7 +33,7 @@ use crate::ui::windowed::Windowed;
 
 /// A cell: the place of its unit among all units of the plan, and its column. The column after the last one is
 /// the return's state.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Default)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Default)]
 pub struct Spot {
     /// The unit's place.
     pub unit: usize,
@@ -47,6 +48,8 @@ pub struct Draft {
     pub spot: Spot,
     /// The text as it stands.
     pub text: String,
+    /// The value's text when it began, so that a value that was changed elsewhere meanwhile is noticed.
+    pub base: String,
     /// Whether arrows move in the text (after F2 or Enter) or leave the cell (when typing replaced it).
     pub caret: bool,
 }
@@ -66,18 +69,27 @@ pub struct Desk {
     pub active: RwSignal<Spot>,
     /// The corner of the selection across from the active cell, where more than that is selected.
     pub corner: RwSignal<Option<Spot>>,
+    /// The other corner, where it is not the active cell: of whole rows, whole columns, everything.
+    pub anchor: RwSignal<Option<Spot>>,
+    /// The groups that rows stand in; none while they are not grouped.
+    pub groups: RwSignal<Groups>,
     /// What is being typed.
     pub draft: RwSignal<Option<Draft>>,
     /// The cell that was left with something that is not understood.
     pub complaint: RwSignal<Option<Spot>>,
+    /// The cells that another tab wrote while they were typed in here, with what it wrote. Both values are in the history.
+    conflicts: RwSignal<BTreeMap<Spot, String>>,
     /// Whether the panel of the active cell is open.
     pub panel: RwSignal<bool>,
     /// Whether the active cell takes the focus when it is drawn; not on arrival at the page.
     pub grabs: StoredValue<bool>,
+    /// The column that a run of Tabs began in.
+    tabbed: StoredValue<Option<usize>>,
     /// The sheet's rows, which know how many a page down is.
     pub page: StoredValue<Option<Windowed>>,
-    /// What rules say, by unit.
-    flags: Memo<HashMap<UnitId, Vec<Flag>>>,
+    /// What is known of all rows at once, and what tells when it changed.
+    tally: StoredValue<Tally>,
+    tallied: Memo<usize>,
     /// Whether the deadline has passed.
     pub late: Memo<bool>,
     /// What closes the figures: then they are only read.
@@ -94,6 +106,8 @@ impl Desk {
         let active = RwSignal::new(Spot::default());
         let shown = (0..plan.units.len()).collect();
         let plan = StoredValue::new(plan);
+        let tally = StoredValue::new(Tally::default());
+        let groups = RwSignal::new(Groups::default());
         let desk = Desk {
             lens,
             plan,
@@ -101,13 +115,23 @@ impl Desk {
             shown: RwSignal::new(shown),
             active,
             corner: RwSignal::new(None),
+            anchor: RwSignal::new(None),
+            groups,
             draft: RwSignal::new(None),
             complaint: RwSignal::new(None),
+            conflicts: RwSignal::new(BTreeMap::new()),
             panel: RwSignal::new(false),
             grabs: StoredValue::new(false),
+            tabbed: StoredValue::new(None),
             page: StoredValue::new(None),
-            flags: Memo::new(move |_| {
-                plan.with_value(|plan| lens.with(|scope| flags(scope, &plan.form, &plan.period)))
+            tally,
+            tallied: Memo::new(move |_| {
+                let mut version = 0;
+                groups.track();
+                lens.with(|scope| {
+                    plan.with_value(|plan| tally.update_value(|tally| version = tally.update(scope, plan)));
+                });
+                version
             }),
             late: Memo::new(move |_| {
                 let today = lens.today();
@@ -130,6 +154,44 @@ impl Desk {
             unseen.remove();
         });
         desk
+    }
+
+    /// Groups the rows, or does so no longer.
+    pub fn group(self, by: By) {
+        let groups = self
+            .plan
+            .with_value(|plan| self.lens.ledger_untracked(|ledger| Groups::new(ledger, plan, by)));
+        self.tally
+            .update_value(|tally| tally.regroup(&groups.of_unit, groups.all.len()));
+        self.groups.set(groups);
+    }
+
+    /// The group whose head a row is; asked once.
+    pub fn group_at(self, row: usize) -> Option<usize> {
+        self.groups.with_untracked(|groups| groups.at(row))
+    }
+
+    /// Folds a group, or unfolds it. Its head becomes active: a cell of its units may be gone.
+    pub fn fold(self, group: usize) {
+        let head = self.groups.with_untracked(|groups| groups.of_unit.len() + group);
+        let column = self.active.get_untracked().column;
+        self.go_to(Spot { unit: head, column });
+        self.narrowing.folded.update(|folded| {
+            if !folded.remove(&group) {
+                folded.insert(group);
+            }
+        });
+    }
+
+    /// How many units of a group are asked for a column.
+    pub fn asked_in(self, group: usize, column: usize) -> usize {
+        self.groups.with_untracked(|groups| {
+            self.plan.with_value(|plan| {
+                let units = plan.units.iter().zip(&groups.of_unit);
+                let asked = units.filter(|(unit, of)| **of == group && !unit.not_asked.contains(&column));
+                asked.count()
+            })
+        })
     }
 
     /// How many columns there are, without the one of states.
@@ -189,11 +251,16 @@ impl Desk {
             let mut row = self
                 .lens
                 .ledger(|ledger| self.plan.with_value(|plan| RowFigures::read(ledger, plan, place)));
-            if let Some(unit) = self.unit(place) {
-                row.flags = self.flags.with(|flags| flags.get(&unit).cloned().unwrap_or_default());
-            }
+            row.flags = self.tally(|tally| tally.flags(place).to_vec());
             row
         })
+    }
+
+    /// Asks what is known of all rows at once; follows it.
+    pub fn tally<T>(self, question: impl FnOnce(&Tally) -> T) -> T {
+        // Asking for its version brings it up to date.
+        self.tallied.with(|_| ());
+        self.tally.with_value(question)
     }
 
     /// The figures of a row now, without following.
@@ -201,11 +268,7 @@ impl Desk {
         let mut row = self
             .lens
             .ledger_untracked(|ledger| self.plan.with_value(|plan| RowFigures::read(ledger, plan, place)));
-        if let Some(unit) = self.unit(place) {
-            row.flags = self
-                .flags
-                .with_untracked(|flags| flags.get(&unit).cloned().unwrap_or_default());
-        }
+        row.flags = untrack(|| self.tally(|tally| tally.flags(place).to_vec()));
         row
     }
 
@@ -214,7 +277,11 @@ impl Desk {
         Memo::new(move |_| {
             let lang = self.lang.get();
             let shown = self.column(spot, |column| row.with(|row| shown_cell(column, row, lang)));
-            shown.unwrap_or_default()
+            let mut shown = shown.unwrap_or_default();
+            if self.conflict(spot).is_some() {
+                shown.look = Look::Conflicting;
+            }
+            shown
         })
     }
 
@@ -264,8 +331,8 @@ impl Desk {
         });
     }
 
-    /// Where a move from a cell ends.
-    pub fn target(self, from: Spot, to: Move, columns: usize) -> Option<Spot> {
+    /// Where a move from a cell ends. The heads of groups may be passed over: nothing is typed there.
+    pub fn target(self, from: Spot, to: Move, columns: usize, over_heads: bool) -> Option<Spot> {
         self.shown.with_untracked(|shown| {
             let row = shown.iter().position(|place| *place == from.unit).unwrap_or(0);
             let at = At {
@@ -273,7 +340,13 @@ impl Desk {
                 column: from.column,
             };
             let page = self.page.get_value().map_or(10, Windowed::page);
-            let at = step(at, to, shown.len(), columns, page)?;
+            let mut at = step(at, to, shown.len(), columns, page)?;
+            while over_heads && shown.get(at.row).is_some_and(|row| self.group_at(*row).is_some()) {
+                at.row = match to {
+                    Move::Up | Move::Previous | Move::PageUp => at.row.checked_sub(1)?,
+                    _ => at.row + 1,
+                };
+            }
             Some(Spot {
                 unit: *shown.get(at.row)?,
                 column: at.column,
@@ -283,7 +356,9 @@ impl Desk {
 
     /// Moves the active cell. Answers whether it moved; at the sheet's ends Tab does not.
     pub fn go(self, to: Move) -> bool {
-        match self.target(self.active.get_untracked(), to, self.columns() + 1) {
+        let typing = self.draft.with_untracked(Option::is_some);
+        let over_heads = typing || matches!(to, Move::Next | Move::Previous);
+        match self.target(self.active.get_untracked(), to, self.columns() + 1, over_heads) {
             Some(spot) => {
                 self.go_to(spot);
                 true
@@ -295,13 +370,50 @@ impl Desk {
         }
     }
 
+    /// Remembers the column that a run of Tabs began in; any other move ends the run.
+    pub fn follow_tabs(self, to: Move) {
+        let began = self.tabbed.get_value();
+        let column = self.active.get_untracked().column;
+        self.tabbed.set_value(match to {
+            Move::Next | Move::Previous => began.or(Some(column)),
+            _ => None,
+        });
+    }
+
+    /// What Enter does after typing: goes to the next row, or the one above, as a spreadsheet does after a run of Tabs in
+    /// the column that the run began in.
+    pub fn next_line(self, up: bool) {
+        let from = self.active.get_untracked();
+        let to = if up { Move::Up } else { Move::Down };
+        let began = self.tabbed.get_value();
+        match self.target(from, to, self.columns() + 1, true) {
+            Some(spot) if spot.unit != from.unit => {
+                self.go_to(Spot {
+                    column: began.unwrap_or(spot.column),
+                    ..spot
+                });
+                self.tabbed.set_value(began);
+            }
+            _ => self.commit(),
+        }
+    }
+
     /// Takes what the input now says.
     pub fn type_into(self, spot: Spot, text: String) {
         self.select_one();
-        self.draft.update(|draft| {
-            let caret = draft.as_ref().is_some_and(|draft| draft.spot == spot && draft.caret);
-            *draft = Some(Draft { spot, text, caret });
-        });
+        let going_on = self
+            .draft
+            .with_untracked(|draft| draft.clone().filter(|draft| draft.spot == spot));
+        let (base, caret) = match going_on {
+            Some(draft) => (draft.base, draft.caret),
+            None => (self.value_text(spot), false),
+        };
+        self.draft.set(Some(Draft {
+            spot,
+            text,
+            base,
+            caret,
+        }));
     }
 
     /// Begins to edit the text that is there.
@@ -309,6 +421,7 @@ impl Desk {
         let text = self.value_text(spot);
         self.draft.set(Some(Draft {
             spot,
+            base: text.clone(),
             text,
             caret: true,
         }));
@@ -325,7 +438,31 @@ impl Desk {
             return;
         };
         self.draft.set(None);
+        // Another tab may have written the cell meanwhile: what was typed last stands, the other value is offered.
+        let theirs = self.value_text(draft.spot);
         self.enter_text(draft.spot, &draft.text);
+        let ours = self.value_text(draft.spot);
+        if theirs != draft.base && theirs != ours && ours != draft.base {
+            self.conflicts.update(|all| {
+                all.insert(draft.spot, theirs);
+            });
+        }
+    }
+
+    /// Settles a conflict: the value that stands is kept, or the other one is taken.
+    pub fn settle(self, spot: Spot, take_theirs: bool) {
+        let theirs = self.conflicts.with_untracked(|all| all.get(&spot).cloned());
+        self.conflicts.update(|all| {
+            all.remove(&spot);
+        });
+        if let Some(theirs) = theirs.filter(|_| take_theirs) {
+            self.enter_text(spot, &theirs);
+        }
+    }
+
+    /// What another tab wrote into a cell while it was typed in here; follows it.
+    pub fn conflict(self, spot: Spot) -> Option<String> {
+        self.conflicts.with(|all| all.get(&spot).cloned())
     }
 
     /// Enters a text into a cell, as if it had been typed there. What is not understood is kept and complained of.

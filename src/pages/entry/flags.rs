@@ -1,55 +1,59 @@
-//! What rules say about the returns of a form, by unit.
+//! What is found about the returns of a form, by unit.
 
+use super::plan::Plan;
 use super::row::Flag;
 use crate::analysis::Scope;
-use crate::analysis::rules::{FindingKind, of_form};
+use crate::analysis::rules::{Finding, FindingKind, of_form};
 use crate::model::id::{CellKey, UnitId};
-use crate::model::measure::Form;
-use crate::model::period::Period;
 use crate::model::text::{Lang, Text};
-use crate::report::sentence::finding::share_now;
+use crate::report::sentence::finding::{remedy_in_place, said_in_place};
 use std::collections::HashMap;
 
-/// The flags of each unit that has some. A finding that a person has explained flags nothing; what was not
-/// understood is told by its own cell.
-pub fn flags(scope: &Scope<'_>, form: &Form, period: &Period) -> HashMap<UnitId, Vec<Flag>> {
+/// The flags of each unit that has some, explained ones too. What was not understood is told by its own cell.
+pub fn flags(scope: &Scope<'_>, plan: &Plan) -> HashMap<UnitId, Vec<Flag>> {
     let mut flags: HashMap<UnitId, Vec<Flag>> = HashMap::new();
-    let year = scope.ledger.span(period).map(|(start, _)| start.year());
-    for finding in of_form(scope, &form.id, period) {
-        let FindingKind::Rule(id) = &finding.kind else {
-            continue;
-        };
-        let rule = scope.catalogue.rules_of(&form.id).find(|rule| rule.id == *id);
-        // What is wrong over many returns is wrong in none of them.
-        let Some(rule) = rule.filter(|_| finding.is_open() && finding.over.is_none()) else {
-            continue;
-        };
-        // A rule may name a sum: the cells that make it up are marked, as far as they are filled.
-        let found = scope.ledger.find(&form.id, period, &finding.unit);
-        let filled = |cell: &CellKey| found.is_some_and(|found| found.cells.contains_key(cell));
-        let mut cells: Vec<CellKey> = Vec::new();
-        for key in &finding.cells {
-            cells.extend(scope.catalogue.entered(key, year).into_iter().filter(filled));
+    for finding in of_form(scope, &plan.form.id, &plan.period) {
+        let unit = finding.unit.clone();
+        if let Some(flag) = flag(scope, plan, finding) {
+            flags.entry(unit).or_default().push(flag);
         }
-        let mut seen = Vec::new();
-        cells.retain(|cell| {
-            let first = !seen.contains(cell);
-            seen.push(cell.clone());
-            first
-        });
-        let label = |lang: Lang| {
-            let now = share_now(lang, &finding);
-            let told = [Some(rule.label.in_lang(lang).to_owned()), now];
-            told.into_iter().flatten().collect::<Vec<_>>().join(" ")
-        };
-        let label = Text::new(label(Lang::Vi), label(Lang::En));
-        flags.entry(finding.unit).or_default().push(Flag {
-            cells,
-            label,
-            remedy: rule.remedy.clone(),
-        });
     }
     flags
+}
+
+/// The flags of one unit.
+pub fn flags_of(scope: &Scope<'_>, plan: &Plan, unit: &UnitId) -> Vec<Flag> {
+    flags(&scope.at(unit), plan).remove(unit).unwrap_or_default()
+}
+
+fn flag(scope: &Scope<'_>, plan: &Plan, finding: Finding) -> Option<Flag> {
+    // What is wrong over many returns is wrong in none of them.
+    if finding.over.is_some() || matches!(finding.kind, FindingKind::InvalidInput { .. }) {
+        return None;
+    }
+    // What names no cell is about the whole return; a rule may name a sum: the cells that make it up are marked, as far as
+    // they are filled.
+    let found = scope.ledger.find(&plan.form.id, &plan.period, &finding.unit)?;
+    let year = scope.ledger.span(&plan.period).map(|(start, _)| start.year());
+    let mut cells: Vec<CellKey> = Vec::new();
+    if finding.cells.is_empty() {
+        cells.extend(found.cells.keys().cloned());
+    }
+    for key in &finding.cells {
+        for cell in scope.catalogue.entered(key, year) {
+            if found.cells.contains_key(&cell) && !cells.contains(&cell) {
+                cells.push(cell);
+            }
+        }
+    }
+    let label = |lang| said_in_place(lang, scope.ledger, scope.catalogue, &finding);
+    let remedy = |lang| remedy_in_place(lang, scope.catalogue, &finding);
+    Some(Flag {
+        label: Text::new(label(Lang::Vi), label(Lang::En)),
+        remedy: Text::new(remedy(Lang::Vi), remedy(Lang::En)),
+        cells,
+        finding,
+    })
 }
 
 #[cfg(test)]
@@ -83,7 +87,7 @@ mod tests {
         let ledger = Ledger::from_records(&records);
         let scope = Scope::whole(&ledger, &catalogue, "2023-02-01".parse().unwrap());
         let form = catalogue.form(&"subordinate".into()).unwrap();
-        let flags = flags(&scope, form, &found.period);
+        let flags = flags(&scope, &Plan::new(&scope, form, &found.period));
         let marked: Vec<&str> = flags[&UnitId::new("u")][0].cells.iter().map(CellKey::as_str).collect();
         let of_rule = [
             "quality_subordinate.excellent",
@@ -113,7 +117,7 @@ mod tests {
         let ledger = Ledger::from_records(&records);
         let scope = Scope::whole(&ledger, &catalogue, "2023-02-01".parse().unwrap());
         let form = catalogue.form(&"classification".into()).unwrap();
-        let flags = flags(&scope, form, &found.period);
+        let flags = flags(&scope, &Plan::new(&scope, form, &found.period));
         assert_eq!(flags.len(), 1);
         let [flag] = &flags[&UnitId::new("u")][..] else {
             unreachable!()

@@ -5,6 +5,7 @@ use leptos::prelude::*;
 use super::choice::{period_for, periods};
 use super::desk::Desk;
 use super::grid::Grid;
+use super::legend::Legend;
 use super::line::SheetLine;
 use super::one_unit::{OneUnit, place_of};
 use super::panel::CellPanel;
@@ -18,6 +19,7 @@ use crate::model::ledger::Ledger;
 use crate::model::measure::Form;
 use crate::model::period::Period;
 use crate::model::text::Lang;
+use crate::pages::findings::{ExplainDialog, use_explaining};
 use crate::pages::returns::{ClosedNote, SendBackDialog};
 use crate::report::period_name::{period_name, period_title};
 use crate::state::lens::{Lens, use_lens};
@@ -160,15 +162,18 @@ fn planned(desk: Desk, chosen: Option<usize>) -> AnyView {
 /// Tools, sheet, line and panel.
 #[component]
 fn SheetOfAll(desk: Desk) -> impl IntoView {
+    let form = use_explaining(desk.lens);
     view! {
         <div class="entry__desk" class:entry__desk--open=move || desk.panel.get()>
             <div class="entry__main">
                 <Tools desk/>
                 <Grid desk/>
                 <SheetLine desk/>
+                <Legend/>
             </div>
-            {move || desk.panel.get().then(|| view! { <CellPanel desk/> })}
+            {move || desk.panel.get().then(|| view! { <CellPanel desk form/> })}
         </div>
+        <ExplainDialog form/>
     }
 }
 

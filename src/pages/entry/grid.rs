@@ -1,22 +1,24 @@
 //! The sheet of all units: units down, columns across, totals below. It is a grid to a screen reader.
 
+use leptos::attr::custom::custom_attribute;
 use leptos::ev;
 use leptos::prelude::*;
-use wasm_bindgen::JsCast;
-use web_sys::{Element, MouseEvent};
 
 use super::area::Area;
 use super::cell::cell_view;
 use super::clipboard::{on_copy, on_cut, on_paste};
 use super::desk::{Desk, Spot};
+use super::group_row::group_row;
+use super::pointer::{draw_over, press, press_twice};
 use super::sheet::HeadCell;
 use super::state_cell::state_cell;
-use super::totals::{ColumnTotal, totals};
+use super::totals::ColumnTotal;
 use crate::exchange::cell_text::sign;
 use crate::i18n::entry::ENTRY;
 use crate::model::measure::ValueType;
 use crate::model::number::format_count;
 use crate::model::text::Lang;
+use crate::state::drawn_rows::ALL_DRAWN;
 use crate::state::preferences::{use_lang, use_words};
 use crate::ui::windowed::{Windowed, WindowedRows};
 
@@ -35,6 +37,7 @@ pub fn Grid(desk: Desk) -> impl IntoView {
     let windowed = Windowed::new(rows, active.into());
     desk.page.set_value(Some(windowed));
     let area = Memo::new(move |_| desk.area());
+    let grouped = Memo::new(move |_| desk.groups.with(|groups| !groups.all.is_empty()));
     // Where a press began, cells that the pointer is drawn over are selected.
     let drawing = StoredValue::new(false);
     let lifted = window_event_listener(ev::mouseup, move |_| {
@@ -46,9 +49,14 @@ pub fn Grid(desk: Desk) -> impl IntoView {
             .with_value(|plan| format!("{}: {}", w().sheet, plan.form.label.in_lang(lang())))
     };
     view! {
-        <div class="sheet" node_ref=windowed.frame on:scroll=move |_| windowed.measure()>
+        <div
+            class="sheet"
+            class:sheet--whole={move || rows.get() <= ALL_DRAWN}
+            node_ref=windowed.frame
+            on:scroll=move |_| windowed.measure()
+        >
             <table
-                role="grid"
+                role=move || if grouped.get() { "treegrid" } else { "grid" }
                 aria-label=name
                 aria-rowcount=move || (depth + rows.get() + 1).to_string()
                 aria-colcount=(desk.columns() + 2).to_string()
@@ -65,7 +73,10 @@ pub fn Grid(desk: Desk) -> impl IntoView {
                     <WindowedRows
                         windowed
                         key=move |row| desk.shown.with(|shown| shown.get(row).copied())
-                        row=move |row, place| row_view(desk, area, row, place, depth)
+                        row=move |row, place| match desk.group_at(place) {
+                            Some(group) => group_row(desk, row, place, group, depth),
+                            None => row_view(desk, area, row, place, depth),
+                        }
                     />
                 </tbody>
                 {foot(desk)}
@@ -146,8 +157,13 @@ fn row_view(desk: Desk, area: Memo<Option<Area>>, row: usize, place: usize, dept
         .map(|(column, begins)| cell_view(desk, Spot { unit: place, column }, figures, selected, begins))
         .collect_view();
     let title = name.clone();
+    let level = move || desk.groups.with(|groups| (!groups.all.is_empty()).then_some("2"));
     view! {
-        <tr data-row=row.to_string() aria-rowindex=(depth + row + 1).to_string()>
+        <tr
+            data-row=row.to_string()
+            aria-rowindex=(depth + row + 1).to_string()
+            {..custom_attribute("aria-level", level)}
+        >
             <th scope="row" class="sheet__unit" title=title>
                 <span>{name}</span>
             </th>
@@ -174,15 +190,6 @@ pub fn begins(plan: &super::plan::Plan) -> Vec<bool> {
 
 fn foot(desk: Desk) -> AnyView {
     let w = use_words(&ENTRY);
-    let sums = Memo::new(move |_| {
-        desk.plan.with_value(|plan| {
-            desk.lens.ledger(|ledger| {
-                let of_period = ledger.returns_of(&plan.form.id, &plan.period);
-                let returns = plan.units.iter().filter_map(|unit| of_period?.get(&unit.id));
-                totals(&plan.sheet, returns)
-            })
-        })
-    });
     let columns: Vec<(ValueType, bool)> = desk.plan.with_value(|plan| {
         let values = plan.sheet.columns.iter().map(|column| column.value);
         values.zip(begins(plan)).collect()
@@ -193,11 +200,12 @@ fn foot(desk: Desk) -> AnyView {
         .into_iter()
         .enumerate()
         .map(|(at, (value, begins))| {
-            let text = Memo::new(move |_| sums.with(|sums| sums.get(at).map(|sum| total_text(sum, value, units(at)))));
-            let left_out = move || sums.with(|sums| sums.get(at).is_some_and(|sum| sum.invalid > 0));
+            let sum = Memo::new(move |_| desk.tally(|tally| tally.total(at)));
+            let text = move || sum.with(|sum| total_text(sum, value, units(at)));
+            let left_out = move || sum.with(|sum| sum.invalid > 0);
             view! {
                 <td class="sheet__total" class:sheet__begins=begins class:sheet__total--partial=left_out>
-                    {move || text.get()}
+                    {text}
                 </td>
             }
         })
@@ -217,61 +225,11 @@ fn foot(desk: Desk) -> AnyView {
 }
 
 /// "4.201"; of done-or-not "70/73"; of anything else how many have a value.
-fn total_text(total: &ColumnTotal, value: ValueType, units: usize) -> String {
+pub fn total_text(total: &ColumnTotal, value: ValueType, units: usize) -> String {
     match (value, total.sum) {
         (_, _) if total.filled == 0 => String::new(),
         (ValueType::Count, Some(sum)) => format!("{}{}", sign(sum.qualifier), format_count(sum.count, Lang::Vi)),
         (ValueType::Done, Some(sum)) => format!("{}/{units}", sum.count),
         _ => format!("{}/{units}", total.filled),
-    }
-}
-
-/// The cell that an event happened in.
-fn spot_of(event: &MouseEvent) -> Option<(Spot, bool)> {
-    let target: Element = event.target()?.dyn_into().ok()?;
-    let cell = target.closest("[data-spot]").ok().flatten()?;
-    let (unit, column) = cell.get_attribute("data-spot").and_then(|spot| {
-        let (unit, column) = spot.split_once(':')?;
-        Some((unit.parse().ok()?, column.parse().ok()?))
-    })?;
-    let in_input = target.closest("input, button").ok().flatten().is_some();
-    Some((Spot { unit, column }, in_input))
-}
-
-/// Goes to the pressed cell, or selects up to it with Shift. Answers whether the pointer may now be drawn over more.
-fn press(desk: Desk, event: &MouseEvent) -> bool {
-    if event.button() != 0 {
-        return false;
-    }
-    let Some((spot, in_input)) = spot_of(event) else {
-        return false;
-    };
-    if in_input {
-        desk.select_one();
-        return !desk.is_typing(spot);
-    }
-    event.prevent_default();
-    if event.shift_key() {
-        desk.extend_to(spot);
-    } else {
-        desk.go_to(spot);
-    }
-    true
-}
-
-fn draw_over(desk: Desk, drawing: StoredValue<bool>, event: &MouseEvent) {
-    if drawing.get_value()
-        && let Some((spot, _)) = spot_of(event)
-    {
-        desk.extend_to(spot);
-    }
-}
-
-fn press_twice(desk: Desk, event: &MouseEvent) {
-    let Some((spot, _)) = spot_of(event) else { return };
-    match desk.value_type(spot) {
-        Some(ValueType::Done) => desk.toggle(spot),
-        Some(_) => desk.edit_text(spot),
-        None => {}
     }
 }

@@ -5,7 +5,8 @@ use wasm_bindgen::JsCast;
 use web_sys::{HtmlElement, KeyboardEvent};
 
 use super::desk::Desk;
-use super::moves::{Move, of_key};
+use super::moves::of_key;
+use super::selection::Whole;
 use crate::model::measure::ValueType;
 
 /// Handles a key in the sheet; one that is used up is not the browser's any more.
@@ -28,15 +29,26 @@ fn handle(desk: Desk, event: &KeyboardEvent) -> bool {
     let draft = desk.draft.get_untracked();
     let typing = draft.is_some();
     let caret = draft.is_some_and(|draft| draft.caret);
+    if let Some(group) = desk.group_at(spot.unit)
+        && matches!(key.as_str(), "Enter" | " " | "F2" | "d" | "D" | "Delete" | "Backspace")
+        && desk.corner.with_untracked(Option::is_none)
+    {
+        if matches!(key.as_str(), "Enter" | " ") {
+            desk.fold(group);
+        }
+        return true;
+    }
     match key.as_str() {
+        "a" | "A" if control && !typing => desk.select_whole(Whole::Sheet),
+        " " if event.shift_key() && control && !typing => desk.select_whole(Whole::Sheet),
+        " " if event.shift_key() && !typing => desk.select_whole(Whole::Rows),
+        " " if control && !typing => desk.select_whole(Whole::Columns),
         "Escape" if typing => desk.restore(),
         "Escape" if desk.corner.with_untracked(Option::is_some) => desk.select_one(),
         "Escape" => leave(),
         "F2" if event.shift_key() => open_panel(desk),
         "F2" if !typing && desk.value_type(spot).is_some() => desk.edit_text(spot),
-        "Enter" if typing => {
-            desk.go(if event.shift_key() { Move::Up } else { Move::Down });
-        }
+        "Enter" if typing => desk.next_line(event.shift_key()),
         "Enter" | " " if desk.value_type(spot).is_none() => desk.act_next(spot.unit),
         " " if !typing && desk.value_type(spot) == Some(ValueType::Done) => desk.toggle(spot),
         "Enter" => desk.edit_text(spot),
@@ -63,7 +75,10 @@ fn movement(desk: Desk, key: &str, control: bool, shift: bool, caret: bool) -> b
             desk.extend(to);
             true
         }
-        Some(to) if !within_text => desk.go(to) || key != "Tab",
+        Some(to) if !within_text => {
+            desk.follow_tabs(to);
+            desk.go(to) || key != "Tab"
+        }
         _ => false,
     }
 }

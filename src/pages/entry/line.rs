@@ -2,11 +2,13 @@
 
 use leptos::prelude::*;
 
-use super::desk::{Desk, Spot};
+use super::desk::{Desk, Draft, Spot};
 use super::row::{Look, shown_cell};
-use crate::i18n::entry::{ENTRY, invalid_cells, invalid_message, level_keys, selected};
+use crate::exchange::cell_text::{Problem, Typed, read};
+use crate::i18n::entry::{ENTRY, conflict, invalid_cells, invalid_message, level_keys, selected};
 use crate::model::measure::ValueType;
-use crate::model::returns::CellValue;
+use crate::model::number::NumberError;
+use crate::model::text::Lang;
 use crate::state::preferences::{use_lang, use_words};
 use crate::ui::button::{Button, ButtonKind};
 use crate::ui::icon::{Icon, IconName};
@@ -34,13 +36,13 @@ pub fn SheetLine(desk: Desk) -> impl IntoView {
                 wrong: false,
             };
         }
+        // What is being typed comes first: it is told as it stands, before it is taken in.
+        if let Some(draft) = desk.draft.get().filter(|draft| draft.spot == active) {
+            return while_typing(desk, &draft, lang()).unwrap_or_else(|| help(desk, lang(), active));
+        }
         about(desk, active, lang(), true)
             .or_else(|| complaint.and_then(|spot| about(desk, spot, lang(), true)))
-            .or_else(|| about(desk, active, lang(), false))
-            .unwrap_or_else(|| Said {
-                text: w().keys.to_owned(),
-                wrong: false,
-            })
+            .unwrap_or_else(|| help(desk, lang(), active))
     });
     let invalid = Memo::new(move |_| invalid_spots(desk));
     view! {
@@ -70,8 +72,45 @@ pub fn SheetLine(desk: Desk) -> impl IntoView {
     }
 }
 
+/// What is wrong with a text that is being typed.
+fn while_typing(desk: Desk, draft: &Draft, lang: Lang) -> Option<Said> {
+    let found = desk.row_now(draft.spot.unit).found;
+    let problem = desk.column(draft.spot, |column| {
+        match read(&draft.text, column.field(found.as_ref())) {
+            Typed::Invalid(problem) if is_final(problem) => Some((column.name.in_lang(lang).to_owned(), problem)),
+            _ => None,
+        }
+    });
+    let (name, problem) = problem.flatten()?;
+    let field = format!("{}, {name}", desk.unit_name(draft.spot.unit));
+    Some(Said {
+        text: invalid_message(lang, &field, draft.text.trim(), problem),
+        wrong: true,
+    })
+}
+
+/// Whether nothing that is typed behind it makes it right: `4.2` is on its way to `4.201`.
+const fn is_final(problem: Problem) -> bool {
+    use NumberError::{Negative, PercentForCount, TooLarge};
+    matches!(problem, Problem::Number(Negative | PercentForCount | TooLarge))
+}
+
+/// What belongs into a cell; what keys do, where there is nothing to say of it.
+fn help(desk: Desk, lang: Lang, spot: Spot) -> Said {
+    let words = ENTRY.in_lang(lang);
+    let keys = if desk.group_at(spot.unit).is_some() {
+        words.group_keys
+    } else {
+        words.keys
+    };
+    about(desk, spot, lang, false).unwrap_or_else(|| Said {
+        text: keys.to_owned(),
+        wrong: false,
+    })
+}
+
 /// What there is to say about a cell: what is wrong, or what belongs there.
-fn about(desk: Desk, spot: Spot, lang: crate::model::text::Lang, wrong: bool) -> Option<Said> {
+fn about(desk: Desk, spot: Spot, lang: Lang, wrong: bool) -> Option<Said> {
     let figures = desk.row_now(spot.unit);
     desk.plan.with_value(|plan| {
         let column = plan.sheet.columns.get(spot.column)?;
@@ -79,19 +118,19 @@ fn about(desk: Desk, spot: Spot, lang: crate::model::text::Lang, wrong: bool) ->
         let shown = shown_cell(column, &figures, lang);
         let name = column.name.in_lang(lang);
         if wrong {
+            if let Some(theirs) = desk.conflict(spot) {
+                let told = conflict(ENTRY.in_lang(lang), lang, &theirs, &shown.text);
+                let text = format!("{}, {name}: {told} {}", unit.name, ENTRY.in_lang(lang).conflict_keys);
+                return Some(Said { text, wrong: true });
+            }
             let text = match (shown.problem, shown.look) {
                 (Some(problem), _) => {
                     let field = format!("{}, {name}", unit.name);
                     invalid_message(lang, &field, &shown.text, problem)
                 }
                 (None, Look::Flagged) => {
-                    let flag = figures.flags_of(&column.key).next()?;
-                    format!(
-                        "{}, {name}: {} {}",
-                        unit.name,
-                        flag.label.in_lang(lang),
-                        flag.remedy.in_lang(lang)
-                    )
+                    let flag = figures.open_flags_of(&column.key).next()?;
+                    format!("{}, {name}: {}", unit.name, flag.told(lang))
                 }
                 _ => return None,
             };
@@ -115,25 +154,8 @@ fn about(desk: Desk, spot: Spot, lang: crate::model::text::Lang, wrong: bool) ->
 
 /// The cells that keep what was typed, row by row.
 fn invalid_spots(desk: Desk) -> Vec<Spot> {
-    desk.plan.with_value(|plan| {
-        desk.lens.ledger(|ledger| {
-            let Some(of_period) = ledger.returns_of(&plan.form.id, &plan.period) else {
-                return Vec::new();
-            };
-            let mut spots = Vec::new();
-            for (unit, row) in plan.units.iter().enumerate() {
-                let cells = of_period.get(&row.id).into_iter().flat_map(|found| &found.cells);
-                for (key, cell) in cells {
-                    if matches!(cell.value, CellValue::Invalid(_))
-                        && let Some(column) = plan.sheet.place_of(key)
-                    {
-                        spots.push(Spot { unit, column });
-                    }
-                }
-            }
-            spots
-        })
-    })
+    let spot = |&(unit, column): &(usize, usize)| Spot { unit, column };
+    desk.tally(|tally| tally.invalid().iter().map(spot).collect())
 }
 
 fn next_invalid(desk: Desk, spots: &[Spot]) {

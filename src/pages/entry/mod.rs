@@ -4,14 +4,18 @@ pub mod area;
 pub mod choice;
 pub mod edit;
 pub mod flags;
+pub mod groups;
 pub mod moves;
 pub mod plan;
 pub mod row;
 pub mod sheet;
+pub mod tally;
 pub mod totals;
 
 #[cfg(target_arch = "wasm32")]
 mod cell;
+#[cfg(target_arch = "wasm32")]
+mod cell_findings;
 #[cfg(target_arch = "wasm32")]
 mod chooser;
 #[cfg(target_arch = "wasm32")]
@@ -23,11 +27,17 @@ mod form_page;
 #[cfg(target_arch = "wasm32")]
 mod grid;
 #[cfg(target_arch = "wasm32")]
+mod group_row;
+#[cfg(target_arch = "wasm32")]
 mod handing_in;
+#[cfg(target_arch = "wasm32")]
+mod history;
 #[cfg(target_arch = "wasm32")]
 mod input;
 #[cfg(target_arch = "wasm32")]
 mod keys;
+#[cfg(target_arch = "wasm32")]
+mod legend;
 #[cfg(target_arch = "wasm32")]
 mod line;
 #[cfg(target_arch = "wasm32")]
@@ -38,6 +48,8 @@ mod page;
 mod panel;
 #[cfg(target_arch = "wasm32")]
 mod paper;
+#[cfg(target_arch = "wasm32")]
+mod pointer;
 #[cfg(target_arch = "wasm32")]
 mod question;
 #[cfg(target_arch = "wasm32")]

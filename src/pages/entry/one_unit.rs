@@ -2,6 +2,7 @@
 
 use leptos::prelude::*;
 
+use super::cell_findings::RowFindings;
 use super::desk::{Desk, Spot};
 use super::paper::{PaperDeeds, PaperHistory, PaperNotes};
 use super::question::{Question, go_on};
@@ -13,6 +14,7 @@ use crate::model::id::{CellKey, UnitId};
 use crate::model::returns::ReturnStatus;
 use crate::model::text::Lang;
 use crate::pages::findings::said::CELL;
+use crate::pages::findings::{ExplainDialog, use_explaining};
 use crate::state::preferences::{use_lang, use_words};
 use crate::state::route::{Place, Route};
 use crate::state::router::{after_drawing, use_router};
@@ -78,6 +80,7 @@ pub fn OneUnit(
     let w = use_words(&ENTRY);
     let lang = use_lang();
     let row = desk.row(place);
+    let form = use_explaining(desk.lens);
     let column = row.with_untracked(|row| named_column(desk, row));
     desk.active.set(Spot {
         unit: place,
@@ -162,6 +165,8 @@ pub fn OneUnit(
                 {questions(desk, place, row)}
                 <PaperHistory desk place/>
             </div>
+            <RowFindings desk row form/>
+            <ExplainDialog form/>
             <div class="one-unit__foot">
                 <ReturnBadge status=status late=desk.late/>
                 <ProgressBar

@@ -1,21 +1,19 @@
 //! The panel of the active cell: how exact its count is, its note, what it was before, what happened to it.
 
 use leptos::prelude::*;
-use leptos::task::spawn_local;
 
+use super::cell_findings::CellFindings;
 use super::desk::{Desk, Spot};
+use super::history::History;
 use super::keys::focus;
 use super::row::ShownCell;
-use crate::exchange::cell_text::shown;
 use crate::i18n::entry::{ENTRY, Entry, qualifier_word};
 use crate::i18n::ui::UI;
 use crate::model::measure::ValueType;
 use crate::model::quantity::Qualifier;
-use crate::model::record::cell_from_value;
 use crate::model::returns::Cell;
-use crate::platform::clock::moment;
+use crate::pages::findings::Explaining;
 use crate::state::preferences::{use_lang, use_words};
-use crate::store::journal::Past;
 use crate::ui::button::IconButton;
 use crate::ui::field::{DateField, SelectField, TextField};
 use crate::ui::icon::IconName;
@@ -30,7 +28,12 @@ const QUALIFIERS: [(&str, Qualifier); 4] = [
 
 /// The panel. It stands beside the sheet on a wide screen, below it on a narrow one.
 #[component]
-pub fn CellPanel(desk: Desk) -> impl IntoView {
+pub fn CellPanel(
+    /// The desk.
+    desk: Desk,
+    /// Opens the form of an explanation.
+    form: Explaining,
+) -> impl IntoView {
     let w = use_words(&ENTRY);
     let ui = use_words(&UI);
     view! {
@@ -58,8 +61,8 @@ pub fn CellPanel(desk: Desk) -> impl IntoView {
             </header>
             {move || {
                 let spot = desk.active.get();
-                match desk.value_type(spot) {
-                    Some(value) => details(desk, spot, value),
+                match desk.value_type(spot).filter(|_| desk.group_at(spot.unit).is_none()) {
+                    Some(value) => details(desk, spot, value, form),
                     None => view! { <p class="muted">{move || w().details_none}</p> }.into_any(),
                 }
             }}
@@ -72,7 +75,7 @@ fn back_to_sheet(desk: Desk) {
     focus(".sheet__cell--active input, .sheet__cell--active button");
 }
 
-fn details(desk: Desk, spot: Spot, value: ValueType) -> AnyView {
+fn details(desk: Desk, spot: Spot, value: ValueType, form: Explaining) -> AnyView {
     let w = use_words(&ENTRY);
     let lang = use_lang();
     let row = desk.row(spot.unit);
@@ -99,6 +102,7 @@ fn details(desk: Desk, spot: Spot, value: ValueType) -> AnyView {
             column.and_then(|column| column.help.clone()),
         )
     });
+    let counted_in = counting_unit.clone();
     let change = move |with: &dyn Fn(&mut Cell)| {
         if let Some(mut cell) = cell.get_untracked() {
             with(&mut cell);
@@ -134,9 +138,18 @@ fn details(desk: Desk, spot: Spot, value: ValueType) -> AnyView {
             <dl class="cell-panel__values">
                 <dt>{move || w().now}</dt>
                 <dd>{move || value_line(w(), value, &shown_now.read(), counting_unit.in_lang(lang()))}</dd>
+                {(value == ValueType::Count)
+                    .then(|| {
+                        let counting_unit = counted_in.clone();
+                        view! {
+                            <dt>{move || w().counts}</dt>
+                            <dd>{move || counting_unit.in_lang(lang()).to_owned()}</dd>
+                        }
+                    })}
                 <dt>{move || w().before}</dt>
                 <dd>{move || before_line(w(), &shown_now.read())}</dd>
             </dl>
+            <CellFindings desk spot row form/>
             {move || {
                 (value == ValueType::Count && is_count())
                     .then(|| {
@@ -230,48 +243,5 @@ fn before_line(words: &Entry, shown: &ShownCell) -> String {
         words.empty.to_owned()
     } else {
         shown.before.clone()
-    }
-}
-
-/// What happened to the cell on this device, the newest first.
-#[component]
-fn History(desk: Desk, spot: Spot) -> impl IntoView {
-    let w = use_words(&ENTRY);
-    let lang = use_lang();
-    let past = RwSignal::new(None::<Vec<Past>>);
-    let field = desk.field(spot);
-    Effect::new(move || {
-        // Read again whenever the cell is changed or written.
-        desk.field_state(field.as_ref());
-        let Some((record, name)) = field.clone() else { return };
-        spawn_local(async move {
-            let found = desk.lens.workspace().history(&record, Some(&name)).await;
-            let _ = past.try_set(Some(found.unwrap_or_default()));
-        });
-    });
-    let line = move |past: Past| {
-        let cell = cell_from_value(&past.new).ok();
-        let text = cell.and_then(|cell| {
-            desk.plan.with_value(|plan| {
-                let column = plan.sheet.columns.get(spot.column)?;
-                Some(shown(&cell, column.field(None), lang()))
-            })
-        });
-        view! {
-            <li>
-                <span>{text.unwrap_or_else(|| w().emptied.to_owned())}</span>
-                <span class="muted">{moment(past.at_ms)}</span>
-            </li>
-        }
-    };
-    move || {
-        past.get().map(|past| {
-            if past.is_empty() {
-                view! { <p class="muted">{move || w().history_none}</p> }.into_any()
-            } else {
-                let lines = past.into_iter().take(20).map(line).collect_view();
-                view! { <ol class="cell-panel__past">{lines}</ol> }.into_any()
-            }
-        })
     }
 }

@@ -68,11 +68,7 @@ pub fn Question(
             let key = desk
                 .plan
                 .with_value(|plan| plan.sheet.columns.get(spot.column).map(|column| column.key.clone()))?;
-            let said = row.with(|row| {
-                row.flags_of(&key)
-                    .next()
-                    .map(|flag| format!("{} {}", flag.label.in_lang(lang()), flag.remedy.in_lang(lang())))
-            });
+            let said = row.with(|row| row.open_flags_of(&key).next().map(|flag| flag.told(lang())));
             return said.map(|said| (said, true));
         }
         help.as_ref().map(|help| (help.in_lang(lang()).to_owned(), false))

@@ -2,6 +2,7 @@
 
 use super::plan::Plan;
 use super::sheet::SheetColumn;
+use crate::analysis::rules::Finding;
 use crate::exchange::cell_text::{Problem, problem, shown};
 use crate::model::id::CellKey;
 use crate::model::ledger::Ledger;
@@ -9,15 +10,29 @@ use crate::model::measure::ValueType;
 use crate::model::returns::{CellValue, Return};
 use crate::model::text::{Lang, Text};
 
-/// What a rule says about a cell of the return.
+/// What is found about cells of the return.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Flag {
+    /// The finding, to be explained.
+    pub finding: Finding,
     /// The cells it names.
     pub cells: Vec<CellKey>,
-    /// What does not hold.
+    /// What does not hold, where unit and period are seen.
     pub label: Text,
     /// What to do.
     pub remedy: Text,
+}
+
+impl Flag {
+    /// What is found and what to do, in one line.
+    pub fn told(&self, lang: Lang) -> String {
+        format!("{} {}", self.label.in_lang(lang), self.remedy.in_lang(lang))
+    }
+
+    /// What a person explained, of these figures.
+    pub fn explanation(&self) -> Option<&str> {
+        self.finding.explanation().map(|explanation| explanation.text.as_str())
+    }
 }
 
 /// The figures of a row.
@@ -48,9 +63,14 @@ impl RowFigures {
         }
     }
 
-    /// What rules say about one cell.
+    /// What is found about one cell, explained or not.
     pub fn flags_of<'a>(&'a self, key: &'a CellKey) -> impl Iterator<Item = &'a Flag> {
         self.flags.iter().filter(move |flag| flag.cells.contains(key))
+    }
+
+    /// What a person still has to look at in one cell.
+    pub fn open_flags_of<'a>(&'a self, key: &'a CellKey) -> impl Iterator<Item = &'a Flag> {
+        self.flags_of(key).filter(|flag| flag.finding.is_open())
     }
 }
 
@@ -66,6 +86,10 @@ pub enum Look {
     Invalid,
     /// A value that a rule names.
     Flagged,
+    /// A value that was written elsewhere while it was typed in here.
+    Conflicting,
+    /// A value that a rule names and a person has explained.
+    Explained,
     /// Nothing in it, and nothing is asked.
     NotAsked,
 }
@@ -102,7 +126,8 @@ pub fn shown_cell(column: &SheetColumn, row: &RowFigures, lang: Lang) -> ShownCe
         text: shown(cell, field, lang),
         look: match cell.value {
             CellValue::Invalid(_) => Look::Invalid,
-            _ if row.flags_of(&column.key).next().is_some() => Look::Flagged,
+            _ if row.open_flags_of(&column.key).next().is_some() => Look::Flagged,
+            _ if row.flags_of(&column.key).next().is_some() => Look::Explained,
             _ => Look::Value,
         },
         problem: problem(cell, field),

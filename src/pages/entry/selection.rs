@@ -13,6 +13,17 @@ use crate::model::id::{CellKey, UnitId};
 use crate::model::returns::{Cell, Return};
 use crate::state::workspace::Done;
 
+/// What is selected as a whole.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Whole {
+    /// Every cell.
+    Sheet,
+    /// The rows of what is selected.
+    Rows,
+    /// The columns of what is selected.
+    Columns,
+}
+
 /// What entering several texts came to.
 pub struct Entered {
     /// The act, to be undone by name.
@@ -27,7 +38,8 @@ impl Desk {
     /// The cells that are selected; follows the selection. `None` where the active cell is a state.
     pub fn area(self) -> Option<Area> {
         let (active, corner) = (self.active.get(), self.corner.get());
-        self.shown.with(|shown| self.area_between(shown, active, corner))
+        let from = self.anchor.get().unwrap_or(active);
+        self.shown.with(|shown| self.area_between(shown, from, corner))
     }
 
     /// The same, asked once.
@@ -77,6 +89,37 @@ impl Desk {
         if self.corner.get_untracked().is_some() {
             self.corner.set(None);
         }
+        if self.anchor.get_untracked().is_some() {
+            self.anchor.set(None);
+        }
+    }
+
+    /// Selects every cell, whole rows or whole columns; the active cell stays where it is.
+    pub fn select_whole(self, what: Whole) {
+        self.commit();
+        let last_column = self.columns().saturating_sub(1);
+        let ends = self
+            .shown
+            .with_untracked(|shown| shown.first().copied().zip(shown.last().copied()));
+        let Some((first, last)) = ends else { return };
+        let active = self.active.get_untracked();
+        let (from, to) = (
+            self.anchor.get_untracked().unwrap_or(active),
+            self.corner.get_untracked().unwrap_or(active),
+        );
+        let rows = if what == Whole::Rows {
+            (from.unit, to.unit)
+        } else {
+            (first, last)
+        };
+        let columns = if what == Whole::Columns {
+            (from.column.min(last_column), to.column.min(last_column))
+        } else {
+            (0, last_column)
+        };
+        let spot = |unit, column| Some(Spot { unit, column });
+        self.anchor.set(spot(rows.0, columns.0));
+        self.corner.set(spot(rows.1, columns.1));
     }
 
     /// Moves the corner across from the active cell.
@@ -85,7 +128,7 @@ impl Desk {
             .corner
             .get_untracked()
             .unwrap_or_else(|| self.active.get_untracked());
-        if let Some(spot) = self.target(from, to, self.columns()) {
+        if let Some(spot) = self.target(from, to, self.columns(), false) {
             self.extend_to(spot);
         }
     }
@@ -97,7 +140,11 @@ impl Desk {
             column: spot.column.min(self.columns().saturating_sub(1)),
             ..spot
         };
-        let corner = (spot != self.active.get_untracked()).then_some(spot);
+        let from = self
+            .anchor
+            .get_untracked()
+            .unwrap_or_else(|| self.active.get_untracked());
+        let corner = (spot != from).then_some(spot);
         if self.corner.get_untracked() == corner {
             return;
         }
@@ -170,17 +217,24 @@ impl Desk {
         }
     }
 
-    /// Fills the first row of the selection down over the others; of one cell alone, what stands above it.
+    /// Fills the first row of the selection down over the others; of one cell alone, what stands above it. The heads of
+    /// groups are passed over.
     pub fn fill_down(self) {
         self.commit();
         let Some(mut area) = self.area_now() else { return };
+        let is_unit = |row: &usize| {
+            let row = self.shown.with_untracked(|shown| shown.get(*row).copied());
+            row.is_some_and(|row| self.group_at(row).is_none())
+        };
         if area.rows.len() == 1 {
-            let Some(above) = area.rows.start.checked_sub(1) else {
+            let Some(above) = (0..area.rows.start).rev().find(is_unit) else {
                 return;
             };
             area.rows.start = above;
         }
-        let first = area.rows.start;
+        let Some(first) = area.rows.clone().find(is_unit) else {
+            return;
+        };
         let texts = area.each().filter(|at| at.row > first).filter_map(|at| {
             let text = self.value_text(self.spot_at(At { row: first, ..at })?);
             Some((self.spot_at(at)?, text))

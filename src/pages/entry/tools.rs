@@ -1,8 +1,10 @@
 //! The tools above the sheet: find and filter units, their order, undo, details, hand in what is filled.
 
 use leptos::prelude::*;
+use std::collections::BTreeSet;
 
 use super::desk::Desk;
+use super::groups::By;
 use super::row::Look;
 use super::row::shown_cell;
 use super::tables::table_actions;
@@ -37,6 +39,10 @@ pub struct Narrowing {
     pub rows: RwSignal<String>,
     /// `official` or `alphabet`.
     pub order: RwSignal<String>,
+    /// What rows are grouped by.
+    pub group: RwSignal<String>,
+    /// The groups that are folded.
+    pub folded: RwSignal<BTreeSet<usize>>,
 }
 
 impl Narrowing {
@@ -46,6 +52,8 @@ impl Narrowing {
             query: RwSignal::new(String::new()),
             rows: RwSignal::new("all".to_owned()),
             order: RwSignal::new("official".to_owned()),
+            group: RwSignal::new(By::Nothing.id().to_owned()),
+            folded: RwSignal::new(BTreeSet::new()),
         }
     }
 
@@ -53,6 +61,7 @@ impl Narrowing {
     pub fn clear(self) {
         self.query.set(String::new());
         self.rows.set("all".to_owned());
+        self.folded.set(BTreeSet::new());
     }
 
     /// Keeps the desk's rows in step. A row that is being filled in stays: which rows have figures is asked when
@@ -78,6 +87,9 @@ impl Narrowing {
                     shown.sort_by(|left, right| by_alphabet(name(left), name(right)));
                 });
             }
+            let shown = self
+                .folded
+                .with(|folded| desk.groups.with(|groups| groups.arrange(&shown, folded)));
             if desk.shown.with_untracked(|now| *now != shown) {
                 let active = desk.active.get_untracked();
                 if let Some(first) = shown.first().filter(|_| !shown.contains(&active.unit)) {
@@ -106,6 +118,25 @@ fn needs_a_look(desk: Desk, place: usize) -> bool {
             let look = shown_cell(column, &row, crate::model::text::Lang::Vi).look;
             matches!(look, Look::Invalid | Look::Flagged)
         })
+    })
+}
+
+/// How many units are shown or folded away under a head that is.
+fn units_shown(desk: Desk) -> usize {
+    let units = desk.plan.with_value(|plan| plan.units.len());
+    let folded = desk.narrowing.folded.get();
+    desk.shown.with(|shown| {
+        let drawn = shown.iter().filter(|row| **row < units).count();
+        // What is searched for unfolds nothing: of a folded group all units are counted.
+        let of_head = |row: &usize| {
+            desk.groups
+                .with_untracked(|groups| Some(groups.all.get(groups.at(*row)?)?.units))
+        };
+        let hidden = shown.iter().filter(|row| {
+            let group = desk.groups.with_untracked(|groups| groups.at(**row));
+            group.is_some_and(|group| folded.contains(&group))
+        });
+        drawn + hidden.filter_map(of_head).sum::<usize>()
     })
 }
 
@@ -139,7 +170,7 @@ pub fn RowTools(desk: Desk) -> impl IntoView {
             on_change=move |rows| narrowing.rows.set(rows)
             compact=true
         />
-        <span class="entry__count muted">{move || rows_shown(lang(), desk.shown.with(Vec::len), all)}</span>
+        <span class="entry__count muted">{move || rows_shown(lang(), units_shown(desk), all)}</span>
     }
 }
 
@@ -166,6 +197,13 @@ pub fn Tools(desk: Desk) -> impl IntoView {
         });
         ready
     });
+    let groups = move || {
+        vec![
+            Choice::new(By::Nothing.id(), w().group_by_nothing),
+            Choice::new(By::Sector.id(), w().group_by_sector),
+            Choice::new(By::Parent.id(), w().group_by_parent),
+        ]
+    };
     view! {
         <div class="entry__tools">
             <RowTools desk/>
@@ -174,6 +212,18 @@ pub fn Tools(desk: Desk) -> impl IntoView {
                 choices=Signal::derive(orders)
                 value=narrowing.order
                 on_change=move |order| narrowing.order.set(order)
+                compact=true
+            />
+            <SelectField
+                label=move || w().group
+                choices=Signal::derive(groups)
+                value=narrowing.group
+                on_change=move |by: String| {
+                    desk.commit();
+                    narrowing.folded.set(BTreeSet::new());
+                    desk.group(By::of(&by));
+                    narrowing.group.set(by);
+                }
                 compact=true
             />
             <div class="entry__deeds">

@@ -1,12 +1,11 @@
-//! The totals row of a sheet, and how far a return is filled in. One pass over the returns.
+//! Sums of a sheet's columns that a cell can be added to and taken from, and how far a return is filled in.
 
 use super::row::RowFigures;
 use super::sheet::Sheet;
-use crate::model::id::CellKey;
 use crate::model::measure::ValueType;
-use crate::model::quantity::Quantity;
-use crate::model::returns::{CellValue, Return};
-use std::collections::HashMap;
+use crate::model::number::Count;
+use crate::model::quantity::{Qualifier, Quantity};
+use crate::model::returns::{Cell, CellValue};
 
 /// The foot of one column.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -19,31 +18,90 @@ pub struct ColumnTotal {
     pub invalid: usize,
 }
 
-/// The totals of the sheet's columns over some returns.
-pub fn totals<'a>(sheet: &Sheet, returns: impl IntoIterator<Item = &'a Return>) -> Vec<ColumnTotal> {
-    let places: HashMap<&CellKey, usize> = sheet
-        .columns
-        .iter()
-        .enumerate()
-        .map(|(place, column)| (&column.key, place))
-        .collect();
-    let mut totals = vec![ColumnTotal::default(); sheet.columns.len()];
-    for (key, cell) in returns.into_iter().flat_map(|found| &found.cells) {
-        let Some(total) = places.get(key).and_then(|&place| totals.get_mut(place)) else {
-            continue;
-        };
-        if matches!(cell.value, CellValue::Invalid(_)) {
-            total.invalid += 1;
-            continue;
-        }
-        total.filled += 1;
-        if let Some(quantity) = cell.quantity() {
-            let sum = total.sum.get_or_insert_with(Quantity::default);
-            sum.count = sum.count.saturating_add(quantity.count);
-            sum.qualifier = sum.qualifier.combine(quantity.qualifier);
+/// What a cell brings to a sum.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Part {
+    /// Nothing: it is empty.
+    #[default]
+    Nothing,
+    /// A value that is no count.
+    Value,
+    /// A count.
+    Counted(Quantity),
+    /// Kept as typed: it is left out.
+    Invalid,
+}
+
+impl Part {
+    /// What a cell brings; an empty one is absent.
+    pub fn of(cell: Option<&Cell>) -> Part {
+        let Some(cell) = cell else { return Part::Nothing };
+        match (&cell.value, cell.quantity()) {
+            (CellValue::Invalid(_), _) => Part::Invalid,
+            (_, Some(quantity)) => Part::Counted(quantity),
+            _ => Part::Value,
         }
     }
-    totals
+}
+
+const QUALIFIERS: [Qualifier; 4] = [
+    Qualifier::Exact,
+    Qualifier::AtLeast,
+    Qualifier::MoreThan,
+    Qualifier::About,
+];
+
+/// A sum that changes with one cell without being added up anew.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct RunningSum {
+    sum: u128,
+    /// How many counts there are of each exactness.
+    counts: [usize; 4],
+    values: usize,
+    invalid: usize,
+}
+
+impl RunningSum {
+    /// Puts one cell's part in the place of what it was before.
+    pub fn replace(&mut self, before: Part, now: Part) {
+        match before {
+            Part::Nothing => {}
+            Part::Value => self.values -= 1,
+            Part::Invalid => self.invalid -= 1,
+            Part::Counted(quantity) => {
+                self.sum -= u128::from(quantity.count);
+                self.counts[place(quantity.qualifier)] -= 1;
+            }
+        }
+        match now {
+            Part::Nothing => {}
+            Part::Value => self.values += 1,
+            Part::Invalid => self.invalid += 1,
+            Part::Counted(quantity) => {
+                self.sum += u128::from(quantity.count);
+                self.counts[place(quantity.qualifier)] += 1;
+            }
+        }
+    }
+
+    /// The sum as it is shown.
+    pub fn total(&self) -> ColumnTotal {
+        let counted: usize = self.counts.iter().sum();
+        let present = QUALIFIERS.iter().zip(self.counts).filter(|(_, count)| *count > 0);
+        let qualifier = present.fold(Qualifier::Exact, |all, (one, _)| all.combine(*one));
+        ColumnTotal {
+            sum: (counted > 0).then(|| Quantity {
+                count: Count::try_from(self.sum).unwrap_or(Count::MAX),
+                qualifier,
+            }),
+            filled: counted + self.values,
+            invalid: self.invalid,
+        }
+    }
+}
+
+fn place(qualifier: Qualifier) -> usize {
+    QUALIFIERS.iter().position(|one| *one == qualifier).unwrap_or(0)
 }
 
 /// How much of a sheet a return fills.
@@ -88,10 +146,11 @@ pub fn filled(sheet: &Sheet, row: &RowFigures) -> Filled {
 mod tests {
     use super::super::sheet::SheetColumn;
     use super::*;
+    use crate::model::id::CellKey;
     use crate::model::period::Period;
-    use crate::model::quantity::Qualifier;
-    use crate::model::returns::Cell;
+    use crate::model::returns::Return;
     use crate::model::text::Text;
+    use proptest::prelude::*;
 
     fn sheet() -> Sheet {
         Sheet {
@@ -113,39 +172,68 @@ mod tests {
         }
     }
 
-    fn found(cells: &[(&str, Cell)]) -> Return {
+    #[test]
+    fn a_return_is_filled_as_far_as_its_cells_are_understood() {
         let mut found = Return::new("f".into(), "u".into(), Period::Year(2021));
+        found.cells.insert("a".into(), Cell::count(3));
         found
             .cells
-            .extend(cells.iter().map(|(key, cell)| ((*key).into(), cell.clone())));
-        found
-    }
-
-    #[test]
-    fn invalid_cells_are_left_out_and_counted() {
-        let about = Cell {
-            qualifier: Qualifier::About,
-            ..Cell::count(5)
-        };
-        let invalid = Cell::from(CellValue::Invalid("1.5".into()));
-        let returns = [
-            found(&[("a", Cell::count(3)), ("b", invalid), ("gone", Cell::count(9))]),
-            found(&[("a", about)]),
-        ];
-        let totals = totals(&sheet(), &returns);
-        assert_eq!(totals[0].sum.unwrap().count, 8);
-        assert_eq!(totals[0].sum.unwrap().qualifier, Qualifier::About);
-        assert_eq!((totals[1].sum, totals[1].filled, totals[1].invalid), (None, 0, 1));
+            .insert("b".into(), Cell::from(CellValue::Invalid("1.5".into())));
         let row = |found: Option<&Return>, not_asked: &[&str]| RowFigures {
             found: found.cloned(),
             not_asked: not_asked.iter().map(|key| CellKey::new(*key)).collect(),
             ..RowFigures::default()
         };
-        let all = filled(&sheet(), &row(returns.first(), &[]));
+        let all = filled(&sheet(), &row(Some(&found), &[]));
         assert_eq!((all.filled, all.invalid, all.of), (1, 1, 2));
         assert!(filled(&sheet(), &row(None, &[])).is_empty());
         // A cell that is not asked for counts only while something stands in it.
         let of = |found, not_asked: &[&str]| filled(&sheet(), &row(found, not_asked)).of;
-        assert_eq!((of(None, &["b"]), of(returns.first(), &["b"])), (1, 2));
+        assert_eq!((of(None, &["b"]), of(Some(&found), &["b"])), (1, 2));
+    }
+
+    #[test]
+    fn invalid_cells_are_left_out_and_counted() {
+        let mut sum = RunningSum::default();
+        let about = Quantity {
+            count: 5,
+            qualifier: Qualifier::About,
+        };
+        for part in [Part::Counted(Quantity::exact(3)), Part::Counted(about), Part::Invalid] {
+            sum.replace(Part::Nothing, part);
+        }
+        let total = sum.total();
+        assert_eq!(total.sum, Some(Quantity { count: 8, ..about }));
+        assert_eq!((total.filled, total.invalid), (2, 1));
+        sum.replace(Part::Counted(about), Part::Nothing);
+        assert_eq!(sum.total().sum, Some(Quantity::exact(3)));
+    }
+
+    fn part() -> impl Strategy<Value = Part> {
+        let count = prop_oneof![0..9_u64, Just(Count::MAX)];
+        let counted = (count, 0..4_usize).prop_map(|(count, at)| {
+            let qualifier = QUALIFIERS[at];
+            Part::Counted(Quantity { count, qualifier })
+        });
+        prop_oneof![Just(Part::Nothing), Just(Part::Value), Just(Part::Invalid), counted]
+    }
+
+    proptest! {
+        #[test]
+        fn a_sum_that_was_changed_is_the_sum_of_what_stands(
+            changes in prop::collection::vec((0..4_usize, part()), 0..40)
+        ) {
+            let mut cells = [Part::Nothing; 4];
+            let mut running = RunningSum::default();
+            for (at, now) in changes {
+                running.replace(cells[at], now);
+                cells[at] = now;
+            }
+            let mut anew = RunningSum::default();
+            for cell in cells {
+                anew.replace(Part::Nothing, cell);
+            }
+            prop_assert_eq!(running, anew);
+        }
     }
 }

@@ -12,4 +12,6 @@ pub mod said;
 mod view;
 
 #[cfg(target_arch = "wasm32")]
-pub use view::{FindingLine, FindingsPage, StatementsTable};
+pub use view::{
+    ExplainDialog, ExplainableLine, Explaining, FindingLine, FindingsPage, StatementsTable, use_explaining,
+};

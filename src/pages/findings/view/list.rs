@@ -1,16 +1,16 @@
 //! What is open, in its groups, and what was explained, folded away.
 
 use super::explain::Explaining;
+use super::explainable::ExplainableLine;
 use super::late::LateLine;
-use super::line::FindingLine;
 use crate::analysis::rules::Finding;
-use crate::i18n::findings::{FINDINGS, explained, explained_before, group, more};
+use crate::i18n::findings::{FINDINGS, explained, group, more};
 use crate::i18n::ui::UI;
 use crate::pages::findings::figures::{By, Figures, Group, Heading, Point, grouped};
 use crate::report::sentence::from_analysis::unit_name;
 use crate::state::lens::Lens;
 use crate::state::preferences::{use_lang, use_words};
-use crate::ui::button::{Button, ButtonKind};
+use crate::ui::button::Button;
 use crate::ui::disclosure::Disclosure;
 use crate::ui::finding::severity_word;
 use crate::ui::icon::IconName;
@@ -50,25 +50,7 @@ pub fn OpenSection(
         };
         group(lang(), &name, of.size)
     };
-    let line = move |finding: Finding| {
-        let before = finding
-            .earlier_explanation()
-            .map(|before| (explained_before(lang(), &before.figures), before.text.clone()));
-        let subject = finding.clone();
-        view! {
-            <FindingLine finding lens>
-                {before.map(|(cite, text)| quoted(cite, text))}
-                <div class="row">
-                    <Button
-                        label=move || w().explain
-                        small=true
-                        on_press=move |()| form.open(subject.clone())
-                    />
-                </div>
-            </FindingLine>
-        }
-        .into_any()
-    };
+    let line = move |finding: Finding| view! { <ExplainableLine finding lens form/> }.into_any();
     let group_view = move |of: Group| {
         let name = heading(&of);
         let of_unit = matches!(of.heading, Heading::Unit(_));
@@ -152,36 +134,10 @@ pub fn ExplainedSection(
     /// Opens the form of an explanation.
     form: Explaining,
 ) -> impl IntoView {
-    let w = use_words(&FINDINGS);
     let lang = use_lang();
     let count = Memo::new(move |_| figures.with(|figures| figures.explained.len()));
     let limit = RwSignal::new(PAGE);
-    let line = move |finding: Finding| {
-        let text = finding.explanation().map(|explanation| explanation.text.clone());
-        let (subject, gone) = (finding.clone(), finding.clone());
-        view! {
-            <FindingLine finding lens>
-                {text.map(|text| quoted(w().explanation.to_owned(), text))}
-                <div class="row">
-                    <Button
-                        label=move || w().edit
-                        kind=ButtonKind::Quiet
-                        icon=IconName::Edit
-                        small=true
-                        on_press=move |()| form.open(subject.clone())
-                    />
-                    <Button
-                        label=move || w().take_back
-                        kind=ButtonKind::Quiet
-                        icon=IconName::Undo
-                        small=true
-                        on_press=move |()| form.take_back(&gone, w().taken_back)
-                    />
-                </div>
-            </FindingLine>
-        }
-        .into_any()
-    };
+    let line = move |finding: Finding| view! { <ExplainableLine finding lens form/> }.into_any();
     let lines = move || {
         let shown: Vec<Finding> = figures.with(|figures| figures.explained.iter().take(limit.get()).cloned().collect());
         shown.into_iter().map(line).collect_view()
@@ -211,15 +167,4 @@ pub fn ExplainedSection(
             }
         })
     }
-}
-
-/// What a person has written, with what it was written for.
-fn quoted(cite: String, text: String) -> AnyView {
-    view! {
-        <blockquote class="finding__explanation">
-            <cite>{cite}</cite>
-            {text}
-        </blockquote>
-    }
-    .into_any()
 }

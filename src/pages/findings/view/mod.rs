@@ -1,11 +1,14 @@
 //! What the page draws. In the browser only.
 
 mod explain;
+mod explainable;
 mod late;
 mod line;
 mod list;
 mod statements;
 
+pub use explain::{ExplainDialog, Explaining, use_explaining};
+pub use explainable::ExplainableLine;
 pub use line::FindingLine;
 pub use statements::StatementsTable;
 
@@ -21,7 +24,6 @@ use crate::ui::button::{ButtonKind, LinkButton};
 use crate::ui::empty::EmptyState;
 use crate::ui::icon::IconName;
 use crate::ui::page_head::{PageHead, use_title};
-use explain::{ExplainDialog, use_explaining};
 use leptos::prelude::*;
 use list::{ExplainedSection, OpenSection};
 use statements::PublishedSection;
