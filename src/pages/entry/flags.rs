@@ -18,6 +18,10 @@ pub fn flags(scope: &Scope<'_>, plan: &Plan) -> HashMap<UnitId, Vec<Flag>> {
             flags.entry(unit).or_default().push(flag);
         }
     }
+    // The heaviest is told first.
+    for of_unit in flags.values_mut() {
+        of_unit.sort_by_key(|flag| flag.finding.severity);
+    }
     flags
 }
 
