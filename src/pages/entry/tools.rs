@@ -191,9 +191,15 @@ pub fn Tools(desk: Desk) -> impl IntoView {
         let all: Vec<usize> = (0..desk.plan.with_value(|plan| plan.units.len())).collect();
         let mut ready = desk.fit_for(&all, &Deed::HandIn);
         // What was sent back is handed in again one by one, after it was looked at.
-        ready.retain(|place| {
-            let found = desk.row_now(*place).found;
-            found.is_some_and(|found| found.status == ReturnStatus::Draft)
+        desk.plan.with_value(|plan| {
+            desk.lens.ledger_untracked(|ledger| {
+                let of_period = ledger.returns_of(&plan.form.id, &plan.period);
+                ready.retain(|place| {
+                    let unit = plan.units.get(*place);
+                    let found = unit.and_then(|unit| of_period?.get(&unit.id));
+                    found.is_some_and(|found| found.status == ReturnStatus::Draft)
+                });
+            });
         });
         ready
     });
