@@ -595,6 +595,8 @@ fn no_area_and_no_rule_of_a_file_has_a_field_that_is_not_read() {
                 "comparison",
                 "right",
                 "share",
+                "before",
+                "least",
                 "scope",
                 "only",
                 "valid_from",
