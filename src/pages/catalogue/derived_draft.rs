@@ -311,6 +311,8 @@ impl RuleDraft {
             comparison: self.comparison,
             right,
             share,
+            before: known.is_some_and(|rule| rule.before),
+            least: known.and_then(|rule| rule.least),
             scope: known.map_or(RuleScope::Unit, |rule| rule.scope),
             only: known.map_or_else(Only::default, |rule| rule.only.clone()),
             valid_from: known.and_then(|rule| rule.valid_from),
