@@ -4,7 +4,8 @@
 use serde::Serialize;
 use serde_json::{Value, json};
 use so_khoi::demo;
-use so_khoi::exchange::backup;
+use so_khoi::exchange::backup::pack::{About, pack};
+use so_khoi::exchange::backup::{self, plain};
 use so_khoi::model::closing::Closing;
 use so_khoi::model::drive::Drive;
 use so_khoi::model::from_json::{self, FromJson};
@@ -56,10 +57,17 @@ fn the_demos_come_back() {
                 // The demos add nothing to the catalogue; tests/own_catalogue.rs reads what a bloc adds.
                 RecordKind::Own => panic!("{} adds to the catalogue", info.id),
                 RecordKind::Closing => entity_comes_back::<Closing>(record),
+                RecordKind::Other(kind) => panic!("{} has a kind {kind:?}", info.id),
             }
         }
-        let bytes = backup::write(&info.id, &records).unwrap();
-        assert_eq!(backup::read(&bytes).unwrap().records, records);
+        let mut sorted = records.clone();
+        sorted.sort_by(|a, b| a.id.cmp(&b.id));
+        let plain = plain::write(&info.id, &records).unwrap();
+        let packed = pack(About::default(), &sorted).unwrap();
+        assert!(packed.len() * 4 < plain.len());
+        for bytes in [plain, packed] {
+            assert_eq!(backup::read(&bytes).unwrap().records, sorted);
+        }
     }
 }
 

@@ -124,8 +124,8 @@ impl Ledger {
                 self.explanations.insert(explanation.finding.clone(), explanation);
             }
             RecordKind::View => self.views.push(SavedView::from_record(record)?),
-            // Units are linked as a tree, and the catalogue is made, all at once.
-            RecordKind::Unit | RecordKind::Own => {}
+            // Units are linked as a tree, and the catalogue is made, all at once; what a newer version knows is kept.
+            RecordKind::Unit | RecordKind::Own | RecordKind::Other(_) => {}
             RecordKind::Closing => self.closings.push(Closing::from_record(record)?),
         }
         Ok(())
@@ -193,6 +193,7 @@ impl Ledger {
             RecordKind::View => self.views = fresh.views,
             RecordKind::Own => self.own = fresh.own,
             RecordKind::Closing => self.closings = fresh.closings,
+            RecordKind::Other(_) => {}
         }
     }
 
@@ -229,6 +230,12 @@ impl Ledger {
     /// All periods that a form has returns for, in time, with the returns.
     pub fn periods_of(&self, form: &FormId) -> impl Iterator<Item = (&Period, &ReturnsOfPeriod)> {
         self.returns.get(form).into_iter().flatten()
+    }
+
+    /// All returns, in no order.
+    pub fn all_returns(&self) -> impl Iterator<Item = &Return> {
+        let of_forms = self.returns.values().flat_map(BTreeMap::values);
+        of_forms.flat_map(HashMap::values)
     }
 
     /// The targets of a unit, by identifier.

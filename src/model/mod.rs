@@ -22,6 +22,7 @@ pub mod period;
 pub mod profile;
 pub mod quantity;
 pub mod record;
+pub mod record_kind;
 pub mod returns;
 pub mod saved_view;
 pub mod sort;

@@ -9,6 +9,7 @@ use super::drive::Drive;
 use super::from_json::{FromJson, FromObject, JsonError, Object};
 use super::id::{CellKey, RecordId, UnitId};
 use super::profile::Profile;
+pub use super::record_kind::RecordKind;
 use super::returns::{Cell, CellValue, Return};
 use super::saved_view::SavedView;
 use super::sort::map_of;
@@ -19,34 +20,6 @@ use serde::Serialize;
 use serde_json::Value;
 use std::collections::BTreeMap;
 use thiserror::Error;
-
-/// What a record holds.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, FromJson)]
-#[serde(rename_all = "snake_case")]
-pub enum RecordKind {
-    /// The bloc's [`Profile`].
-    Profile,
-    /// A [`Sector`].
-    Sector,
-    /// A [`Unit`].
-    Unit,
-    /// A [`Drive`].
-    Drive,
-    /// A [`Target`].
-    Target,
-    /// A [`Return`].
-    Return,
-    /// A [`Statement`].
-    Statement,
-    /// An [`Explanation`] of a finding.
-    Explanation,
-    /// A [`SavedView`] of the explorer.
-    View,
-    /// An [`super::own::OwnThing`]: what the bloc adds to the catalogue.
-    Own,
-    /// A [`Closing`] of a period.
-    Closing,
-}
 
 /// The field that marks a removed record. It can be undone by taking the mark away.
 pub const REMOVED: &str = "removed";
@@ -82,6 +55,14 @@ impl Record {
             Value::Array(found) => found.into_iter().map(Record::of_value).collect(),
             other => Err(JsonError::unexpected(&other, "a list")),
         }
+    }
+
+    /// Reads one record.
+    ///
+    /// # Errors
+    /// When it is no JSON, or no record.
+    pub fn read(text: &[u8]) -> Result<Record, JsonError> {
+        Record::of_value(serde_json::from_slice(text)?)
     }
 
     /// Takes the fields out of the value: pages hold many, and none is copied.

@@ -10,11 +10,12 @@
 //! * [`page`], [`pages`]: records as pages; [`head`]: the sequences; [`journal`], [`undo`]: the past.
 //! * [`workspace`]: edits, imports, folding, history; [`fill`]: a new workspace, part by part; [`load`]: opening, damaged rows included;
 //!   [`desk`]: what is being worked on.
-//! * [`snapshots`], [`registry`]: what is beside the records.
+//! * [`snapshots`], [`registry`], [`backups`]: what is beside the records.
 //!
 //! **Invariant:** a write that was answered is on the device; one that failed has changed nothing.
 
 pub mod backend;
+pub mod backups;
 pub mod desk;
 pub mod error;
 pub mod fill;

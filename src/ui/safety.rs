@@ -6,7 +6,7 @@ use leptos::prelude::*;
 use super::button::{Button, ButtonKind};
 use super::disclosure::Disclosure;
 use super::notice::{Notice as NoticeBox, NoticeKind};
-use crate::exchange::backup;
+use crate::exchange::backup::{self, plain};
 use crate::i18n::store::{SAFETY, damaged_line, damaged_place, error_text};
 use crate::platform::download;
 use crate::state::preferences::{use_lang, use_words};
@@ -41,7 +41,7 @@ fn Unsaved(workspace: Workspace) -> impl IntoView {
             .current
             .get_untracked()
             .map_or_else(String::new, |entry| entry.name);
-        let written = backup::write(&name, &workspace.all_records()).ok();
+        let written = plain::write(&name, &workspace.all_records()).ok();
         let offered = written.and_then(|bytes| {
             let file = format!("{name}.{}", backup::EXTENSION);
             download::offer(&file, "application/json", &bytes).ok()

@@ -2,3 +2,4 @@
 
 pub mod csv;
 pub mod form_table;
+pub mod json;
