@@ -21,6 +21,7 @@
 //! What a bloc counts is named in `catalogue/`, what a report says in `report/`: not here.
 
 pub mod admission;
+pub mod backup;
 pub mod catalogue;
 pub mod chart;
 pub mod entry;

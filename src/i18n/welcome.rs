@@ -28,6 +28,8 @@ pub struct Welcome {
     pub demo_help: &'static str,
     /// What beginning takes.
     pub own_help: &'static str,
+    /// What opening a backup is for.
+    pub backup_help: &'static str,
     /// Heading of the new bloc's steps.
     pub new_bloc: &'static str,
     /// "Step" in "Bước 1/3".
@@ -95,6 +97,7 @@ pub static WELCOME: Both<Welcome> = Both {
         start_own: "Bắt đầu cho Khối của tôi",
         demo_help: "Số liệu công bố của một Đảng bộ Khối có thật; phần chia theo đơn vị là minh họa. Xóa được bằng một lần bấm.",
         own_help: "Ba bước: tên, nhiệm kỳ, danh sách đơn vị. Sửa lại lúc nào cũng được.",
+        backup_help: "Khối đã làm ở máy khác: mang tệp .sokhoi sang và mở ở đây.",
         new_bloc: "Khối mới",
         step: "Bước",
         step_name: "Tên và loại hình",
@@ -133,6 +136,7 @@ pub static WELCOME: Both<Welcome> = Both {
         start_own: "Start for my bloc",
         demo_help: "Published figures of a real bloc; the split by unit is illustrative. One tap removes it.",
         own_help: "Three steps: name, term, list of units. All can be changed later.",
+        backup_help: "A bloc kept on another device: bring its .sokhoi file and open it here.",
         new_bloc: "New bloc",
         step: "Step",
         step_name: "Name and kind",

@@ -6,6 +6,7 @@ use leptos::prelude::*;
 use leptos::task::spawn_local;
 
 use super::admission::AdmissionPage;
+use super::backup::{BackupPage, backup_before_removal};
 use super::catalogue::CataloguePage;
 use super::entry::EntryPage;
 use super::explore::ExplorePage;
@@ -29,6 +30,7 @@ use crate::state::lens::Lens;
 use crate::state::preferences::use_words;
 use crate::state::review::Count;
 use crate::state::route::Route;
+use crate::store::registry::Entry;
 use crate::ui::button::{Button, ButtonKind};
 use crate::ui::empty::Skeleton;
 use crate::ui::error_panel::ErrorPanel;
@@ -47,6 +49,9 @@ pub struct Checking {
 
 /// What draws a list of findings.
 pub type DrawFindings = fn(Vec<Finding>, Lens) -> AnyView;
+
+/// What draws the button that makes a backup of a bloc.
+pub type DrawBackupButton = fn(Entry) -> AnyView;
 
 /// A page that is on its way.
 pub type Fetch = chunk::Fetch<Draw>;
@@ -88,6 +93,10 @@ chunks! {
     returns as fetch_returns -> Draw: |_| view! { <ReturnsPage/> }.into_any();
     /// What is counted.
     own as fetch_own -> Draw: |_| view! { <CataloguePage/> }.into_any();
+    /// Backups: packing, reading, comparing.
+    backup as fetch_backup -> Draw: |_| view! { <BackupPage/> }.into_any();
+    /// The button that makes a backup, before a bloc is removed.
+    backup_button as fetch_backup_button -> DrawBackupButton: backup_before_removal;
     /// Pages that are visited now and then.
     office as fetch_office -> Draw: |route| match route {
         Route::Units => view! { <UnitsPage/> }.into_any(),

@@ -5,6 +5,7 @@
 //! its folder that compile natively and are tested there; what draws is for the browser only.
 
 pub mod admission;
+pub mod backup;
 pub mod catalogue;
 pub mod entry;
 pub mod explore;

@@ -187,6 +187,7 @@ fn Page(boot: Signal<Boot>) -> impl IntoView {
     move || match (boot.get(), route.get()) {
         (_, Route::Kit) => lazy(lazy::office, Route::Kit),
         (Boot::NoBloc | Boot::Open, Route::Settings) => lazy(lazy::office, Route::Settings),
+        (Boot::NoBloc | Boot::Open, Route::Backup) => lazy(lazy::backup, Route::Backup),
         (Boot::NoBloc, _) | (Boot::Open, Route::Start) => lazy(lazy::welcome, Route::Start),
         (Boot::Reading, _) => view! { <Skeleton label=move || w().opening lines=6/> }.into_any(),
         (Boot::Elsewhere, _) => view! { <ElsewherePage/> }.into_any(),

@@ -46,6 +46,8 @@ pub enum Route {
     Settings,
     /// Danh mục, what is counted: `/catalogue`
     Catalogue,
+    /// Sao lưu, chuyển máy: `/backup`
+    Backup,
     /// A bloc of one's own, or a demo, beside those that are there: `/start`
     Start,
     /// Every component in every state, for those who build pages: `/kit`
@@ -88,6 +90,7 @@ impl Route {
             ["units", unit] => Self::Unit((*unit).to_owned()),
             ["settings"] => Self::Settings,
             ["catalogue"] => Self::Catalogue,
+            ["backup"] => Self::Backup,
             ["start"] => Self::Start,
             ["kit"] => Self::Kit,
             _ => Self::Unknown(path.to_owned()),
@@ -121,6 +124,7 @@ impl Route {
             Self::Unit(unit) => format!("/units/{}", encode(unit)),
             Self::Settings => "/settings".to_owned(),
             Self::Catalogue => "/catalogue".to_owned(),
+            Self::Backup => "/backup".to_owned(),
             Self::Start => "/start".to_owned(),
             Self::Kit => "/kit".to_owned(),
             Self::Unknown(path) => path.clone(),
@@ -133,6 +137,7 @@ impl Route {
             Self::StudyDrive(_) => Self::Study,
             Self::Entry { .. } | Self::Import(_) => Self::entry(),
             Self::Unit(_) => Self::Units,
+            Self::Backup => Self::Settings,
             Self::Target(_) => Self::Targets,
             Self::Catalogue => Self::Settings,
             other => other.clone(),
@@ -337,6 +342,7 @@ mod tests {
             (Route::Unit("u1".into()), "/units/u1"),
             (Route::Settings, "/settings"),
             (Route::Catalogue, "/catalogue"),
+            (Route::Backup, "/backup"),
             (Route::Kit, "/kit"),
         ];
         for (route, path) in pages {

@@ -273,7 +273,10 @@ impl Workspace {
     }
 
     /// Lists a workspace that was made; one that could not be written is removed.
-    async fn list_made(
+    ///
+    /// # Errors
+    /// [`StoreError`], `written`'s included; then it is not listed.
+    pub async fn list_made(
         self,
         id: String,
         store: Store<IndexedDb>,

@@ -33,6 +33,7 @@ const PAGES = [
   { name: "unit", path: "/units/", link: 'main a[href*="/units/"]' },
   { name: "catalogue", path: "/catalogue" },
   { name: "settings", path: "/settings" },
+  { name: "backup", path: "/backup" },
 ];
 
 const prefer = (page, lang, theme) =>

@@ -13,6 +13,7 @@ use crate::model::id::FormId;
 use crate::model::measure::Form;
 use crate::model::period::Period;
 use crate::model::text::Text;
+use crate::pages::backup::reminder::BackupReminder;
 use crate::report::period_name::{capitalised, period_name};
 use crate::state::lens::use_lens;
 use crate::state::preferences::{use_lang, use_words};
@@ -82,6 +83,7 @@ pub fn Chooser() -> impl IntoView {
     };
     view! {
         <PageHead title=move || w().title finding=Signal::derive(finding) actions=to_returns/>
+        <BackupReminder/>
         <div class="entry__choice">
             <Section title=move || w().due_now>{due_list}</Section>
             <Section title=move || w().used_forms>

@@ -7,6 +7,7 @@ use leptos::task::spawn_local;
 use crate::i18n::settings::{SETTINGS, removed};
 use crate::i18n::store::error_text;
 use crate::i18n::ui::UI;
+use crate::pages::lazy::{self, DrawBackupButton, Later};
 use crate::state::preferences::{use_lang, use_words};
 use crate::state::route::{Place, Route};
 use crate::state::router::use_router;
@@ -160,6 +161,7 @@ fn confirmation(entry: Entry, open: RwSignal<bool>) -> AnyView {
     let workspace = use_workspace();
     let router = use_router();
     let toasts = use_toasts();
+    let subject = entry.clone();
     let typed = RwSignal::new(String::new());
     let tried = RwSignal::new(false);
     let failure = RwSignal::new(None::<String>);
@@ -205,6 +207,7 @@ fn confirmation(entry: Entry, open: RwSignal<bool>) -> AnyView {
                 <strong>{shown}</strong>
             </p>
             <p>{move || w().remove_why}</p>
+            <Later fetch=lazy::backup_button draw=move |draw: DrawBackupButton| draw(subject.clone()) lines=1/>
             <TextField
                 label=move || w().remove_type
                 value=typed

@@ -5,6 +5,8 @@ pub mod term;
 #[cfg(target_arch = "wasm32")]
 mod about;
 #[cfg(target_arch = "wasm32")]
+mod backup;
+#[cfg(target_arch = "wasm32")]
 mod bloc;
 #[cfg(target_arch = "wasm32")]
 mod blocs;

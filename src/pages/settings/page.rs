@@ -3,6 +3,7 @@
 use leptos::prelude::*;
 
 use super::about::{AboutSection, InstallSection};
+use super::backup::BackupSection;
 use super::bloc::BlocSection;
 use super::blocs::BlocsSection;
 use super::forms::FormsSection;
@@ -26,6 +27,7 @@ pub fn SettingsPage() -> impl IntoView {
             {move || has_bloc.get().then(|| view! { <BlocSection/> })}
             <LooksSection/>
             {move || has_bloc.get().then(|| view! { <FormsSection/> })}
+            <BackupSection/>
             <BlocsSection/>
             <StorageSection/>
             <InstallSection/>

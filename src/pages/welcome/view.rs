@@ -5,6 +5,7 @@ use leptos::task::spawn_local;
 
 use super::steps::NewBloc;
 use crate::demo::{self, DemoInfo};
+use crate::i18n::backup::BACKUP;
 use crate::i18n::store::error_text;
 use crate::i18n::welcome::{WELCOME, Welcome};
 use crate::model::record::Record;
@@ -12,7 +13,7 @@ use crate::state::preferences::{use_lang, use_preferences, use_words};
 use crate::state::route::Route;
 use crate::state::router::{focus_heading, use_router};
 use crate::state::workspace::use_workspace;
-use crate::ui::button::{Button, ButtonKind};
+use crate::ui::button::{Button, ButtonKind, LinkButton};
 use crate::ui::error_panel::ErrorPanel;
 use crate::ui::icon::{Icon, IconName};
 use crate::ui::page_head::use_title;
@@ -102,6 +103,7 @@ pub fn WelcomePage() -> impl IntoView {
 #[component]
 fn Choices(opening: Opening, own: RwSignal<bool>) -> impl IntoView {
     let w = use_words(&WELCOME);
+    let backup = use_words(&BACKUP);
     view! {
         <h1 class="welcome__headline" tabindex="-1">
             {move || w().headline}
@@ -119,6 +121,8 @@ fn Choices(opening: Opening, own: RwSignal<bool>) -> impl IntoView {
                     }
                 />
                 <p>{move || w().own_help}</p>
+                <LinkButton to=Route::Backup label=move || backup().to_page icon=IconName::Upload/>
+                <p>{move || w().backup_help}</p>
             </section>
         </div>
         <ul class="welcome__promises">
