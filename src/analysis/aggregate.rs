@@ -16,6 +16,7 @@ use crate::model::measure::{Column, OverTime, OverUnits};
 use crate::model::number::{Count, Percent};
 use crate::model::period::Period;
 use crate::model::quantity::Quantity;
+use crate::model::unit::Unit;
 use std::collections::HashMap;
 
 /// A sum over units and time.
@@ -65,9 +66,13 @@ pub(crate) fn summarise(readings: &Readings<'_>, row: &Row<'_>, until: usize) ->
         as_of: None,
     };
     let mut lacking = false;
+    let gone = readings.is_gone(row, until);
     for (slot, value) in readings.slots.iter().zip(&row.values).take(until) {
         if !slot.has_begun() {
             sum.planned = plus(sum.planned, value.quantity);
+            continue;
+        }
+        if gone {
             continue;
         }
         sum.invalid += value.invalid;
@@ -162,6 +167,13 @@ pub fn by_sector(
     operand: &Operand,
     period: &Period,
 ) -> Vec<(Option<SectorId>, Total)> {
+    if scope.ledger.units.has_past() {
+        // A unit may have moved within the span: each sector is asked for itself.
+        let sectors = scope.by_sector().into_iter();
+        let totals = sectors.map(|(sector, scope)| (sector, read(&scope, form, operand, period)));
+        let totals = totals.filter(|(_, readings)| !readings.rows.is_empty());
+        return totals.map(|(sector, readings)| (sector, fold_all(&readings))).collect();
+    }
     let readings = read(scope, form, operand, period);
     let groups = group_by_sector(scope, &readings.rows, |row| row.unit.sector.as_ref());
     groups
@@ -194,8 +206,11 @@ pub(crate) fn group_by_sector<'r, T>(
 /// The totals of the units just below the scope's root, each over its own subtree; the root's own figures,
 /// where it reports itself, come first under its own identifier. They add up to the scope's total.
 pub fn by_child(scope: &Scope<'_>, form: &FormId, operand: &Operand, period: &Period) -> Vec<(UnitId, Total)> {
-    let readings = read(scope, form, operand, period);
     let tree = &scope.ledger.units;
+    if tree.has_past() {
+        return by_child_then(scope, form, operand, period);
+    }
+    let readings = read(scope, form, operand, period);
     let mut order = vec![scope.root.clone()];
     let mut group_of: HashMap<UnitId, usize> = HashMap::from([(scope.root.clone(), 0)]);
     for child in tree.children(&scope.root) {
@@ -216,6 +231,28 @@ pub fn by_child(scope: &Scope<'_>, form: &FormId, operand: &Operand, period: &Pe
         .filter(|(_, rows)| !rows.is_empty())
         .map(|(unit, rows)| (unit, fold(&readings, rows, usize::MAX)))
         .collect()
+}
+
+/// The same where units were moved: each unit that ever stood just below is asked for itself, because another may have
+/// stood below it for a part of the span.
+fn by_child_then(scope: &Scope<'_>, form: &FormId, operand: &Operand, period: &Period) -> Vec<(UnitId, Total)> {
+    let mut found = Vec::new();
+    let readings = read(scope, form, operand, period);
+    if let Some(own) = readings.rows.iter().find(|row| row.unit.id == scope.root) {
+        found.push((scope.root.clone(), fold(&readings, [own], usize::MAX)));
+    }
+    let is_child = |unit: &&Unit| {
+        let was = unit.earlier.iter().any(|was| was.parent.as_ref() == Some(&scope.root));
+        was || unit.parent.as_ref() == Some(&scope.root)
+    };
+    for child in scope.ledger.units.in_order().into_iter().filter(is_child) {
+        let below = scope.at(&child.id).in_sector(scope.sector.clone());
+        let readings = read(&below, form, operand, period);
+        if !readings.rows.is_empty() {
+            found.push((child.id.clone(), fold_all(&readings)));
+        }
+    }
+    found
 }
 
 /// The total under each option that `key` leaves open: each grade of `write_ups`, in the set's order.

@@ -50,7 +50,13 @@ pub fn levels(scope: &Scope<'_>, form: &FormId, measure: &MeasureId, period: &Pe
     });
     let key = CellKey::of(measure, &[]);
     let asks = scope.catalogue.form(form);
+    // The last level stands: who is not there any more when the last period closes has none of its own then.
+    let closes = slots.iter().rfind(|slot| slot.has_begun());
+    let closes = closes.map(|slot| slot.reference_day(scope.today));
     for unit in scope.units_for(form, &slots) {
+        if closes.is_some_and(|day| !unit.exists_on(day)) {
+            continue;
+        }
         let asked = asks.is_none_or(|form| form.asks(measure.as_str(), unit));
         let mut level = None;
         let mut due = false;

@@ -7,7 +7,7 @@
 //!
 //! # Layout
 //!
-//! * [`scope`]: whose figures; [`calendar`]: which of a form's periods a span is made of.
+//! * [`scope`]: whose figures, under the units of that time or (`gather`) of today; [`calendar`]: which of a form's periods a span is made of.
 //! * [`coverage`], [`aggregate`], [`series`]: totals and who is missing from them.
 //! * [`fraction`], [`rate`], [`shares`], [`rank`], [`levels`]: rates, parts of a whole, order.
 //! * [`completeness`]: who has handed in. [`pace`], [`forecast`], [`achievement`], [`chain`], [`distribute`]: targets.
@@ -23,6 +23,7 @@ pub mod coverage;
 pub mod distribute;
 pub mod forecast;
 pub mod fraction;
+mod gather;
 pub mod levels;
 pub mod pace;
 mod pairing;
@@ -44,4 +45,4 @@ pub use scope::Scope;
 pub use status::TargetStatus;
 
 #[cfg(test)]
-mod fixture;
+pub(crate) mod fixture;

@@ -99,6 +99,9 @@ fn by_slot<'a>(numerators: &Readings<'a>, denominators: &Readings<'a>) -> Vec<Pa
     rows.map(|(above, below)| {
         let mut pair = Pair::new(above.unit);
         let mut lacking = false;
+        if numerators.is_gone(above, usize::MAX) {
+            return pair;
+        }
         let values = numerators.slots.iter().zip(above.values.iter().zip(&below.values));
         for (slot, (n, d)) in values.filter(|(slot, _)| slot.has_begun()) {
             pair.numerator.invalid += n.invalid;
@@ -144,7 +147,7 @@ fn by_unit<'a>(scope: &Scope<'a>, numerators: &Readings<'a>, denominators: &Read
 }
 
 /// Against a number of units. For a figure that is added up over time a unit stands once for each of the
-/// form's periods (73 organisations with a plan in each of two drives are 146 of 146); for a ratio, and
+/// form's periods (73 organisations with a plan in each of two drives are 146 of 146), where anybody has reported it; for a ratio, and
 /// for a figure of which the last one stands, it stands once.
 fn against_units<'a>(
     scope: &Scope<'a>,
@@ -162,14 +165,18 @@ fn against_units<'a>(
     join(scope, numerators, |pairs| {
         if once {
             for unit in scope.units_of_kinds(kinds, period) {
+                let unit = scope.counted_as(unit);
                 let pair = pairs.entry(unit.id.clone()).or_insert_with(|| Pair::new(unit));
-                pair.denominator.quantity = Some(one);
+                pair.denominator.add(one, None);
             }
             return;
         }
         let rows: HashMap<&UnitId, &Row<'_>> = numerators.rows.iter().map(|row| (&row.unit.id, row)).collect();
-        for (at, slot) in numerators.slots.iter().enumerate().filter(|(_, slot)| slot.has_begun()) {
+        let known = known_slots(scope, indicator, period);
+        let slots = numerators.slots.iter().zip(known).enumerate();
+        for (at, (slot, _)) in slots.filter(|(_, (slot, known))| *known && slot.has_begun()) {
             for unit in scope.units_of_kinds(kinds, &slot.period) {
+                let unit = scope.counted_as(unit);
                 let reported = rows.get(&unit.id).is_some_and(|row| row.values[at].quantity.is_some());
                 if slot.required || reported {
                     let pair = pairs.entry(unit.id.clone()).or_insert_with(|| Pair::new(unit));
@@ -178,6 +185,22 @@ fn against_units<'a>(
             }
         }
     })
+}
+
+/// Of each of the form's periods, whether anybody of the whole bloc has reported the numerator for it. One of which
+/// nothing is known lowers nobody's rate; where nothing is known at all, all stand.
+fn known_slots(scope: &Scope<'_>, indicator: &Indicator, period: &Period) -> Vec<bool> {
+    let root = scope
+        .ledger
+        .root()
+        .map_or_else(|| scope.root.clone(), |root| root.id.clone());
+    let bloc = read(&scope.at(&root), &indicator.form, &indicator.numerator, period);
+    let reported = |at: usize| bloc.rows.iter().any(|row| row.values[at].quantity.is_some());
+    let known: Vec<bool> = (0..bloc.slots.len()).map(reported).collect();
+    match known.contains(&true) {
+        true => known,
+        false => vec![true; known.len()],
+    }
 }
 
 /// The numerators' pairs, completed by `fill`, in the official order.
@@ -203,8 +226,11 @@ fn join<'a>(
         })
         .collect();
     fill(&mut pairs);
-    let order = scope.ledger.units.subtree(&scope.root);
-    order.into_iter().filter_map(|unit| pairs.remove(&unit.id)).collect()
+    scope
+        .in_order()
+        .into_iter()
+        .filter_map(|unit| pairs.remove(&unit.id))
+        .collect()
 }
 
 impl<'a> Pair<'a> {

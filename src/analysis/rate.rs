@@ -125,6 +125,15 @@ pub fn by_sector(
     period: &Period,
 ) -> Result<Vec<(Option<SectorId>, Rate)>, RateError> {
     let over = guard(scope, indicator)?;
+    if scope.ledger.units.has_past() {
+        // A unit may have moved within the span: each sector is asked for itself.
+        let sectors = scope.by_sector().into_iter();
+        let pairs = sectors.map(|(sector, scope)| (sector, pair(&scope, indicator, over, period)));
+        let pairs = pairs.filter(|(_, pairs)| pairs.rows.iter().any(|row| row.expected));
+        return Ok(pairs
+            .map(|(sector, pairs)| (sector, fold(indicator, &pairs, &pairs.rows)))
+            .collect());
+    }
     let pairs = pair(scope, indicator, over, period);
     let groups = group_by_sector(scope, &pairs.rows, |row| row.unit.sector.as_ref());
     Ok(groups
@@ -276,13 +285,20 @@ pub fn over_periods(
     })
 }
 
-/// The parts whose figures are due: those that are over, or all while none is (see [`super::calendar::Slot`]).
+/// The parts whose figures are due: those that are over, or all while none is (see [`super::calendar::Slot`]). Where
+/// only one that runs has figures, the whole is that one's, and so is its coverage.
 fn due<'p>(scope: &Scope<'_>, parts: &'p [(Period, Rate)]) -> impl Iterator<Item = &'p Rate> {
     let is_over = |period: &Period| scope.ledger.span(period).is_some_and(|(_, end)| end <= scope.today);
+    let is_known = |part: &Rate| part.numerator.quantity.is_some();
     let over: Vec<bool> = parts.iter().map(|(period, _)| is_over(period)).collect();
     let none = !over.contains(&true);
-    let parts = parts.iter().zip(over);
-    parts.filter(move |(_, over)| none || *over).map(|((_, part), _)| part)
+    let known_over = parts.iter().zip(&over).any(|((_, part), over)| *over && is_known(part));
+    let runs_alone = !known_over && parts.iter().any(|(_, part)| is_known(part));
+    parts
+        .iter()
+        .zip(over)
+        .filter(move |((_, part), over)| if runs_alone { is_known(part) } else { none || *over })
+        .map(|((_, part), _)| part)
 }
 
 /// The rate of a span by a method: a term is averaged over its years; anything within a year is one rate.

@@ -3,6 +3,8 @@
 
 use super::Scope;
 use super::calendar::{Slot, slots_of_form};
+use super::gather::gather;
+use super::scope::UnitsAs;
 use crate::catalogue::Catalogue;
 use crate::model::date::Date;
 use crate::model::id::{CellKey, CountingUnitId, FormId, OptionId};
@@ -29,6 +31,9 @@ pub(crate) struct Value {
     pub invalid: usize,
     /// The day the value stands for, where one is given.
     pub as_of: Option<Date>,
+    /// Whether the unit is there, and in the scope, when the slot closes. Of figures of which the last one stands, those
+    /// of a unit that is not there any more do not: its successor's do.
+    pub there: bool,
 }
 
 /// What one unit reported, slot by slot.
@@ -47,6 +52,16 @@ pub(crate) struct Readings<'a> {
 }
 
 impl<'a> Readings<'a> {
+    /// Whether a row does not stand, of figures of which the last one does: its unit is not there any more when the last
+    /// of the first `until` slots that has begun closes.
+    pub(crate) fn is_gone(&self, row: &Row<'_>, until: usize) -> bool {
+        self.over_time == OverTime::Last && {
+            let mut slots = self.slots.iter().zip(&row.values).take(until);
+            let last = slots.rfind(|(slot, _)| slot.has_begun());
+            last.is_some_and(|(_, value)| !value.there)
+        }
+    }
+
     /// The same with one slot only, which is then required as soon as it has begun.
     pub(crate) fn only(&self, at: usize) -> Readings<'a> {
         let slot = Slot {
@@ -201,6 +216,7 @@ fn read_anew<'a>(scope: &Scope<'a>, form: &FormId, operand: &Operand, period: &P
             let one = Value {
                 quantity: Some(Quantity::exact(1)),
                 expected: true,
+                there: true,
                 ..Value::default()
             };
             readings.rows = scope
@@ -229,6 +245,9 @@ fn read_anew<'a>(scope: &Scope<'a>, form: &FormId, operand: &Operand, period: &P
                 read_slots(scope, form, cells, period, &mut readings);
             }
         }
+    }
+    if scope.units_as == UnitsAs::Now {
+        gather(scope, &mut readings);
     }
     readings
 }
@@ -266,12 +285,14 @@ fn read_slots<'a>(scope: &Scope<'a>, form: &FormId, keys: &[CellKey], period: &P
         let returns = scope.ledger.returns_of(form, &slot.period);
         let day = slot.reference_day(scope.today);
         for row in &mut readings.rows {
-            let found = returns.and_then(|returns| returns.get(&row.unit.id));
+            let holds = scope.holds_on(row.unit, day);
+            let found = returns.and_then(|returns| returns.get(&row.unit.id)).filter(|_| holds);
             let mut value = match (&wanted, found) {
                 (Some((_, wanted)), Some(found)) => wanted.read(found),
                 _ => Value::default(),
             };
-            value.expected = row.unit.exists_on(day) && asked(row.unit) || value.quantity.is_some();
+            value.there = holds && row.unit.exists_on(day);
+            value.expected = value.there && asked(row.unit) || value.quantity.is_some();
             if value.quantity.is_some() && value.as_of.is_none() && readings.over_time == OverTime::Last {
                 value.as_of = Some(day);
             }
@@ -301,6 +322,7 @@ fn read_latest<'a>(scope: &Scope<'a>, form: &FormId, keys: &[CellKey], period: &
             unit,
             values: vec![Value {
                 expected: asked(unit),
+                there: true,
                 ..Value::default()
             }],
         })

@@ -100,8 +100,8 @@ pub(crate) fn heat<T>(scope: &Scope<'_>, columns: Vec<Vec<(UnitId, T)>>) -> Vec<
             row[at] = Some(value);
         }
     }
-    let order = scope.ledger.units.subtree(&scope.root);
-    order
+    scope
+        .in_order()
         .into_iter()
         .filter_map(|unit| cells.remove_entry(&unit.id))
         .collect()

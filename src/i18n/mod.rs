@@ -31,6 +31,7 @@ pub mod frame;
 pub mod import;
 pub mod kit;
 pub mod overview;
+pub mod reorganise;
 pub mod returns;
 pub mod settings;
 pub mod shell;

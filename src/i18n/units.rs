@@ -2,7 +2,7 @@
 
 use super::Both;
 use crate::model::text::Lang;
-use crate::model::unit::{SuccessionKind, UnitKind};
+use crate::model::unit::UnitKind;
 
 /// Words of the unit pages.
 pub struct Units {
@@ -28,6 +28,14 @@ pub struct Units {
     pub paste: &'static str,
     /// The list of sectors.
     pub sectors: &'static str,
+    /// Tables in and out.
+    pub tables: &'static str,
+    /// To the import.
+    pub import: &'static str,
+    /// Downloads the list.
+    pub download: &'static str,
+    /// The browser did not take the file.
+    pub not_downloaded: &'static str,
     /// Changes a unit.
     pub edit: &'static str,
     /// Moves a unit up in the order.
@@ -56,12 +64,6 @@ pub struct Units {
     pub valid_to: &'static str,
     /// What an empty first day means.
     pub valid_from_help: &'static str,
-    /// Label of what became of it.
-    pub succession: &'static str,
-    /// It became nothing else.
-    pub ended: &'static str,
-    /// Label of the units that follow it.
-    pub into: &'static str,
     /// Head of the actions' column, for a screen reader.
     pub actions: &'static str,
     /// Stores the form.
@@ -94,8 +96,6 @@ pub struct Units {
     pub ends_before_start: &'static str,
     /// It would stand below itself.
     pub below_itself: &'static str,
-    /// Not a date.
-    pub no_date: &'static str,
     /// Heading of a unit's figures.
     pub figures: &'static str,
     /// A form without figures of this unit.
@@ -104,10 +104,6 @@ pub struct Units {
     pub enter: &'static str,
     /// Heading of the units below.
     pub below: &'static str,
-    /// Heading of what came before it.
-    pub predecessors: &'static str,
-    /// What it became.
-    pub successors: &'static str,
     /// The address names no unit: title.
     pub unknown: &'static str,
     /// Why so.
@@ -138,6 +134,10 @@ pub static UNITS: Both<Units> = Both {
         add_below: "Thêm đơn vị trực thuộc",
         paste: "Dán danh sách",
         sectors: "Loại hình",
+        tables: "Bảng danh sách",
+        import: "Nhập từ bảng",
+        download: "Tải danh sách (CSV)",
+        not_downloaded: "Trình duyệt không lưu được tệp. Kiểm tra quyền tải xuống rồi bấm lại.",
         edit: "Sửa",
         up: "Lên",
         down: "Xuống",
@@ -152,9 +152,6 @@ pub static UNITS: Both<Units> = Both {
         valid_from: "Thành lập từ ngày",
         valid_to: "Ngày cuối hoạt động",
         valid_from_help: "Bỏ trống nếu có từ trước khi dùng sổ.",
-        succession: "Sau đó",
-        ended: "Giải thể, không có đơn vị kế tục",
-        into: "Đơn vị kế tục",
         actions: "Thao tác",
         save: "Lưu",
         add_these: "Thêm các đơn vị này",
@@ -171,13 +168,10 @@ pub static UNITS: Both<Units> = Both {
         no_name: "Tên đơn vị: chưa có tên. Gõ tên đầy đủ như trong quyết định.",
         ends_before_start: "Ngày cuối hoạt động: trước ngày thành lập. Kiểm tra lại hai ngày.",
         below_itself: "Trực thuộc: một đơn vị không thể trực thuộc chính nó. Chọn đơn vị khác.",
-        no_date: "Ngày: không đọc được. Gõ ngày/tháng/năm, ví dụ 01/07/2021.",
         figures: "Số liệu theo biểu",
         no_figures: "Đơn vị này chưa có số liệu.",
         enter: "Nhập số liệu",
         below: "Đơn vị trực thuộc",
-        predecessors: "Tiền thân",
-        successors: "Kế tục",
         unknown: "Không tìm thấy đơn vị",
         unknown_why: "Địa chỉ này trỏ tới một đơn vị không có trong Khối đang mở.",
         counted: "Chỉ số",
@@ -198,6 +192,10 @@ pub static UNITS: Both<Units> = Both {
         add_below: "Add a unit below",
         paste: "Paste a list",
         sectors: "Sectors",
+        tables: "Tables",
+        import: "Import a table",
+        download: "Download the list (CSV)",
+        not_downloaded: "The browser could not save the file. Check that downloads are allowed and press again.",
         edit: "Edit",
         up: "Up",
         down: "Down",
@@ -212,9 +210,6 @@ pub static UNITS: Both<Units> = Both {
         valid_from: "Exists from",
         valid_to: "Last day",
         valid_from_help: "Leave empty when it is older than these books.",
-        succession: "Then",
-        ended: "Dissolved, nothing follows it",
-        into: "Unit that follows",
         actions: "Actions",
         save: "Save",
         add_these: "Add these units",
@@ -231,13 +226,10 @@ pub static UNITS: Both<Units> = Both {
         no_name: "Unit's name: it is missing. Type the full name as in the decision.",
         ends_before_start: "Last day: it is before the first day. Check both dates.",
         below_itself: "Below: a unit cannot stand below itself. Choose another unit.",
-        no_date: "Date: cannot be read. Type day/month/year, for example 01/07/2021.",
         figures: "Figures by form",
         no_figures: "This unit has no figures yet.",
         enter: "Enter figures",
         below: "Units below",
-        predecessors: "Came from",
-        successors: "Followed by",
         unknown: "No such unit",
         unknown_why: "This address points to a unit that the open bloc does not have.",
         counted: "Figure",
@@ -263,20 +255,6 @@ pub const fn kind_name(lang: Lang, kind: UnitKind) -> &'static str {
         (Lang::En, UnitKind::SectionalCommittee) => "sectional committee",
         (Lang::En, UnitKind::SubordinateCell) => "subordinate cell",
         (Lang::En, UnitKind::MassOrganisation) => "mass organisation",
-    }
-}
-
-/// How a unit came to end in others.
-pub const fn succession_name(lang: Lang, kind: SuccessionKind) -> &'static str {
-    match (lang, kind) {
-        (Lang::Vi, SuccessionKind::Merge) => "Hợp nhất, sáp nhập",
-        (Lang::Vi, SuccessionKind::Split) => "Chia tách",
-        (Lang::Vi, SuccessionKind::Rename) => "Đổi tên",
-        (Lang::Vi, SuccessionKind::Move) => "Chuyển đảng bộ cấp trên",
-        (Lang::En, SuccessionKind::Merge) => "Merged",
-        (Lang::En, SuccessionKind::Split) => "Split",
-        (Lang::En, SuccessionKind::Rename) => "Renamed",
-        (Lang::En, SuccessionKind::Move) => "Moved to another committee",
     }
 }
 
@@ -362,14 +340,6 @@ pub fn changed(lang: Lang, name: &str) -> String {
     match lang {
         Lang::Vi => format!("Đã sửa {name}"),
         Lang::En => format!("{name} changed"),
-    }
-}
-
-/// The toast after ending a unit.
-pub fn closed(lang: Lang, name: &str, date: &str) -> String {
-    match lang {
-        Lang::Vi => format!("{name} hoạt động đến hết ngày {date}"),
-        Lang::En => format!("{name} ends on {date}"),
     }
 }
 

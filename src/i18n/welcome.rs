@@ -116,7 +116,7 @@ pub static WELCOME: Both<Welcome> = Both {
         term_help: "Ví dụ nhiệm kỳ 2025–2030: từ năm 2025 đến năm 2030.",
         term_wrong: "Nhiệm kỳ chưa đúng: nhập năm đầu trước năm cuối, cách nhau không quá 10 năm.",
         units: "Danh sách đơn vị, mỗi dòng một đơn vị",
-        units_help: "Dán từ Excel hoặc gõ vào. Dòng bắt đầu bằng “Đảng bộ” là đảng bộ cơ sở, “Chi bộ” là chi bộ cơ sở. Có thể để trống và thêm sau ở mục Đơn vị.",
+        units_help: "Dán từ Excel hoặc gõ vào. Dòng bắt đầu bằng “Đảng bộ” là đảng bộ cơ sở, “Chi bộ” là chi bộ cơ sở. Có bảng danh sách nhiều cột thì để trống, rồi chọn Nhập từ bảng ở mục Đơn vị.",
         units_example: "Đảng bộ Sở Giáo dục và Đào tạo\nChi bộ Ban Dân tộc\nĐảng bộ Sở Y tế",
         next: "Tiếp",
         back: "Quay lại",

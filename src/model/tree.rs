@@ -32,11 +32,26 @@ pub struct UnitTree {
     children: Vec<Vec<usize>>,
     roots: Vec<usize>,
     problems: Vec<TreeProblem>,
+    /// The same units as they were until a day, the earliest day first: one for each day on which some were
+    /// renamed or moved. Few blocs have any.
+    past: Vec<(Date, UnitTree)>,
 }
 
 impl UnitTree {
-    /// Builds the tree in O(n log n). Of two units with one identifier the later one stands.
+    /// Builds the tree in O(n log n), and one for each day on which units were renamed or moved. Of two units with one
+    /// identifier the later one stands.
     pub fn new(units: impl IntoIterator<Item = Unit>) -> UnitTree {
+        let mut tree = UnitTree::of_one_day(units);
+        let changed = tree.units.iter().flat_map(|unit| &unit.earlier);
+        let mut days: Vec<Date> = changed.map(|was| was.until).collect();
+        days.small_sort_by_key(|day| *day);
+        days.dedup();
+        let on = |day: Date| UnitTree::of_one_day(tree.units.iter().map(|unit| unit.as_on(day)));
+        tree.past = days.into_iter().map(|day| (day, on(day))).collect();
+        tree
+    }
+
+    fn of_one_day(units: impl IntoIterator<Item = Unit>) -> UnitTree {
         let mut tree = UnitTree::default();
         for unit in units {
             match tree.index.get(&unit.id) {
@@ -105,6 +120,40 @@ impl UnitTree {
             children.small_sort_by_key(key);
         }
         self.roots.small_sort_by_key(key);
+    }
+
+    /// The tree as it was on `date`: each unit under the name and below the parent that it had then. Which of them
+    /// existed then is told by [`Unit::exists_on`].
+    pub fn on(&self, date: Date) -> &UnitTree {
+        let then = self.past.iter().find(|(until, _)| date <= *until);
+        then.map_or(self, |(_, tree)| tree)
+    }
+
+    /// Whether any unit was ever renamed or moved.
+    pub fn has_past(&self) -> bool {
+        !self.past.is_empty()
+    }
+
+    /// The unit that counts for `id` on `date`: itself, or, where it ended before and one unit alone took it over, that
+    /// one or what became of it. A unit that was split stands for itself: its figures cannot be divided.
+    pub fn present(&self, id: &UnitId, date: Date) -> Option<&Unit> {
+        let mut unit = self.get(id)?;
+        // Of a ring of successors the last one reached stands.
+        for _ in 0..self.units.len() {
+            let Some(next) = unit
+                .succession
+                .as_ref()
+                .filter(|_| unit.valid_to.is_some_and(|to| to < date))
+                .and_then(|then| match then.into.as_slice() {
+                    [one] if one != id => self.get(one),
+                    _ => None,
+                })
+            else {
+                break;
+            };
+            unit = next;
+        }
+        Some(unit)
     }
 
     /// How many units there are.
@@ -195,7 +244,7 @@ impl UnitTree {
 
     /// The units of `kinds` in the subtree of `id` that exist on `date`, in the official order.
     pub fn of_kinds(&self, id: &UnitId, kinds: &[UnitKind], date: Date) -> Vec<&Unit> {
-        let mut units = self.subtree(id);
+        let mut units = self.on(date).subtree(id);
         units.retain(|unit| kinds.contains(&unit.kind) && unit.exists_on(date));
         units
     }
@@ -204,6 +253,7 @@ impl UnitTree {
 #[cfg(test)]
 #[allow(clippy::unwrap_used)]
 mod tests {
+    use super::super::unit::{Earlier, Succession, SuccessionKind};
     use super::*;
 
     fn unit(id: &str, parent: Option<&str>, order: u32) -> Unit {
@@ -228,6 +278,63 @@ mod tests {
         assert_eq!(ids(&tree.subtree(&"a".into())), ["a", "b", "d", "c"]);
         assert_eq!(ids(&tree.ancestors(&"d".into())), ["b", "a"]);
         assert!(tree.problems().is_empty());
+    }
+
+    #[test]
+    fn a_unit_stands_where_and_as_what_it_was() {
+        let day = |text: &str| text.parse::<Date>().unwrap();
+        let mut moved = unit("m", Some("b"), 1);
+        moved.name = "New".into();
+        moved.earlier = vec![Earlier {
+            until: day("2022-06-30"),
+            name: "Old".into(),
+            short_name: String::new(),
+            parent: Some("a".into()),
+            kind: UnitKind::GrassrootsCell,
+            sector: None,
+        }];
+        let tree = UnitTree::new([
+            unit("r", None, 0),
+            unit("a", Some("r"), 1),
+            unit("b", Some("r"), 2),
+            moved,
+        ]);
+        let then = tree.on(day("2022-06-30"));
+        assert_eq!(then.get(&"m".into()).unwrap().name, "Old");
+        assert_eq!(ids(&then.subtree(&"a".into())), ["a", "m"]);
+        let now = tree.on(day("2022-07-01"));
+        assert_eq!(now.get(&"m".into()).unwrap().name, "New");
+        assert_eq!(ids(&now.subtree(&"b".into())), ["b", "m"]);
+        assert!(tree.has_past() && !then.has_past());
+    }
+
+    #[test]
+    fn who_counts_for_whom() {
+        let day = |text: &str| text.parse::<Date>().unwrap();
+        let ended = |id: &str, to: &str, into: &[&str]| {
+            let mut it = unit(id, Some("r"), 0);
+            it.valid_to = Some(day(to));
+            it.succession = Some(Succession {
+                kind: SuccessionKind::Merge,
+                into: into.iter().map(|&id| id.into()).collect(),
+            });
+            it
+        };
+        let tree = UnitTree::new([
+            unit("r", None, 0),
+            ended("a", "2021-12-31", &["b"]),
+            ended("b", "2022-12-31", &["c"]),
+            unit("c", Some("r"), 0),
+            ended("s", "2022-12-31", &["c", "b"]),
+            ended("x", "2020-12-31", &["y"]),
+            ended("y", "2020-12-31", &["x"]),
+        ]);
+        let present = |id: &str, on: &str| tree.present(&id.into(), day(on)).unwrap().id.to_string();
+        assert_eq!(present("a", "2021-12-31"), "a");
+        assert_eq!(present("a", "2022-06-01"), "b");
+        assert_eq!(present("a", "2023-01-01"), "c");
+        assert_eq!(present("s", "2023-01-01"), "s");
+        assert!(["x", "y"].contains(&present("x", "2023-01-01").as_str()));
     }
 
     #[test]

@@ -35,6 +35,14 @@ impl UnitKind {
         UnitKind::MassOrganisation,
     ];
 
+    /// Whether units of other kinds can stand below it: it is a committee.
+    pub const fn can_have_below(self) -> bool {
+        matches!(
+            self,
+            UnitKind::BlocCommittee | UnitKind::GrassrootsCommittee | UnitKind::SectionalCommittee
+        )
+    }
+
     /// Whether it is a grassroots organisation (TCCSĐ): a grassroots committee or cell.
     pub const fn is_grassroots(self) -> bool {
         matches!(self, UnitKind::GrassrootsCommittee | UnitKind::GrassrootsCell)
@@ -62,6 +70,26 @@ pub struct Succession {
     pub kind: SuccessionKind,
     /// Into which units.
     pub into: Vec<UnitId>,
+}
+
+/// How a unit was until a day: under another name, below another parent, in another sector, of another kind.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, FromJson)]
+pub struct Earlier {
+    /// The last day on which it was so.
+    pub until: Date,
+    /// The full name it had.
+    pub name: String,
+    /// The short name it had.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub short_name: String,
+    /// The unit it stood below.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub parent: Option<UnitId>,
+    /// The kind it was of.
+    pub kind: UnitKind,
+    /// The sector it was in.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub sector: Option<SectorId>,
 }
 
 /// A unit.
@@ -94,6 +122,9 @@ pub struct Unit {
     /// What it became when it ended.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub succession: Option<Succession>,
+    /// How it was before it was renamed or moved, the earliest first.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub earlier: Vec<Earlier>,
 }
 
 impl Unit {
@@ -110,7 +141,22 @@ impl Unit {
             valid_from: None,
             valid_to: None,
             succession: None,
+            earlier: Vec::new(),
         }
+    }
+
+    /// The unit as it was on `date`, without what was before and after.
+    pub fn as_on(&self, date: Date) -> Unit {
+        let mut then = self.clone();
+        then.earlier = Vec::new();
+        if let Some(was) = self.earlier.iter().find(|was| date <= was.until) {
+            then.name.clone_from(&was.name);
+            then.short_name.clone_from(&was.short_name);
+            then.parent.clone_from(&was.parent);
+            then.sector.clone_from(&was.sector);
+            then.kind = was.kind;
+        }
+        then
     }
 
     /// The short name, or the full one where there is none.

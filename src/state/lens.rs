@@ -7,7 +7,7 @@ use leptos::prelude::*;
 use super::choices::default_period;
 use super::router::{Router, use_router};
 use super::workspace::{Workspace, use_workspace};
-use crate::analysis::scope::Scope;
+use crate::analysis::scope::{Scope, UnitsAs};
 use crate::catalogue::Catalogue;
 use crate::model::date::Date;
 use crate::model::ledger::Ledger;
@@ -29,6 +29,11 @@ impl Held {
     }
 }
 
+/// The filter of the address that says which units earlier figures stand under, and its one value.
+pub const UNITS_AS: &str = "units";
+/// Those of today.
+pub const UNITS_NOW: &str = "now";
+
 /// The lens. A context; cheap to copy.
 #[derive(Clone, Copy)]
 pub struct Lens {
@@ -38,6 +43,7 @@ pub struct Lens {
     device_today: RwSignal<Date>,
     period: Memo<Period>,
     today: Memo<Date>,
+    units_as: Memo<UnitsAs>,
 }
 
 impl Lens {
@@ -55,7 +61,8 @@ impl Lens {
     pub fn with<T>(self, read: impl FnOnce(&Scope<'_>) -> T) -> T {
         self.workspace.ledger.with(|ledger| {
             self.through(ledger, |catalogue| {
-                read(&Scope::whole(ledger, catalogue, self.today.get()))
+                let units_as = self.units_as.get();
+                read(&Scope::whole(ledger, catalogue, self.today.get()).with_units_as(units_as))
             })
         })
     }
@@ -135,6 +142,11 @@ pub fn provide_lens() -> Lens {
                 .with(|ledger| default_period(ledger, device_today.get()))
         })
     });
+    let filter = router.filter(UNITS_AS);
+    let units_as = Memo::new(move |_| match filter.with(|of| of == UNITS_NOW) {
+        true => UnitsAs::Now,
+        false => UnitsAs::Then,
+    });
     let lens = Lens {
         workspace,
         router,
@@ -142,6 +154,7 @@ pub fn provide_lens() -> Lens {
         device_today,
         period,
         today,
+        units_as,
     };
     provide_context(lens);
     lens

@@ -43,5 +43,6 @@ pub mod tabs;
 pub mod text_area;
 pub mod toast;
 pub mod toggle;
+pub mod units_as;
 pub mod version;
 pub mod windowed;

@@ -147,6 +147,58 @@ fn both_averages_of_a_term_are_labelled() {
     });
 }
 
+#[test]
+fn periods_that_nobody_reported_lower_no_rate_of_a_unit() {
+    let mut book = Book::new(2);
+    for (drive, start, end) in [
+        ("a", "2021-03-01", "2021-03-31"),
+        ("b", "2022-03-01", "2022-03-31"),
+        ("c", "2023-03-01", "2023-03-31"),
+    ] {
+        book.drive(drive, start, end);
+    }
+    // Two of three drives are known; the second unit has not reported one of them.
+    book.set("study", "drive:a", "u1", "plan", 1)
+        .set("study", "drive:b", "u1", "plan", 1)
+        .set("study", "drive:b", "u2", "plan", 1);
+    book.ask("2024-01-01", |scope| {
+        let term = period("2020..2025");
+        let plans = indicator(scope, "plans");
+        let units = by_unit(scope, &plans, &term).unwrap();
+        let sides = units
+            .iter()
+            .map(|(_, it)| (it.numerator.count(), it.denominator.count()));
+        assert_eq!(sides.collect::<Vec<_>>(), [(2, 2), (1, 2)]);
+        let alone = rate(&scope.at(&"u2".into()), &plans, &term).unwrap();
+        assert_eq!((alone.numerator.count(), alone.denominator.count()), (1, 2));
+    });
+}
+
+#[test]
+fn a_term_of_which_only_the_running_year_is_known_has_its_coverage() {
+    let mut book = Book::new(3);
+    for unit in ["u1", "u2"] {
+        book.set("year", "2023", unit, "good_ones", 1)
+            .set("year", "2023", unit, "rated", 1);
+    }
+    let coverage = |today: &str| {
+        book.ask(today, |scope| {
+            let good = indicator(scope, "good");
+            let found = averaged(scope, &good, &period("2020..2025"), Averaging::Pooled)
+                .unwrap()
+                .rate;
+            (
+                found.coverage().reported(),
+                found.coverage().expected(),
+                found.numerator.count(),
+            )
+        })
+    };
+    assert_eq!(coverage("2023-06-01"), (2, 3, 2));
+    // Once it is over, the finished years are what is due.
+    assert_eq!(coverage("2024-02-01"), (0, 3, 2));
+}
+
 proptest! {
     #![proptest_config(ProptestConfig::with_cases(64))]
 

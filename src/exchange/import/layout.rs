@@ -49,6 +49,58 @@ pub fn find(sheet: &RawSheet, names: &Names) -> Option<Layout> {
     Some(layout)
 }
 
+/// Understands a sheet by a header over the names, whatever the names look like: a list for books that have no unit yet.
+/// Rows with something in that column are the body, but for totals and headings of groups.
+pub fn find_under(sheet: &RawSheet, is_header: impl Fn(&str) -> bool) -> Option<Layout> {
+    let named = |row: usize| {
+        let mut columns = 0..sheet.width();
+        columns.find(|&column| matches!(sheet.cell(row, column), RawCell::Text(text) if is_header(text)))
+    };
+    let (top, name_column) = (0..sheet.rows.len().min(50)).find_map(|row| Some((row, named(row)?)))?;
+    let below = top + 1..sheet.rows.len();
+    let is_body = |row: usize| {
+        let RawCell::Text(text) = sheet.cell(row, name_column) else {
+            return false;
+        };
+        let filled = sheet.rows[row].iter().filter(|cell| !cell.is_empty()).count();
+        let is_numbers = is_numbering(
+            &sheet.rows[row]
+                .iter()
+                .filter(|cell| !cell.is_empty())
+                .collect::<Vec<_>>(),
+        );
+        let alone = filled == 1 && sheet.rows[top].iter().filter(|cell| !cell.is_empty()).count() > 1;
+        !(is_total(text) || is_numbers || is_heading(sheet, row) && filled > 1 || alone && kind_of(text).is_none())
+    };
+    let first = below.clone().find(|&row| is_body(row) && !sheet.rows[row].is_empty())?;
+    // A header in two rows: what is below it and above the first name.
+    let header: Vec<usize> = (top..first)
+        .filter(|&row| {
+            let filled: Vec<&RawCell> = sheet.rows[row].iter().filter(|cell| !cell.is_empty()).collect();
+            row == top || (sheet.cell(row, name_column).is_empty() && !is_numbering(&filled) && !is_heading(sheet, row))
+        })
+        .take(HEADER_ROWS)
+        .collect();
+    let mut layout = Layout {
+        headers: (0..sheet.width())
+            .map(|column| header_of(sheet, &header, column))
+            .collect(),
+        name_column,
+        body: Vec::new(),
+        passed: Vec::new(),
+    };
+    for row in below.filter(|row| !header.contains(row)) {
+        if sheet.rows[row].iter().all(RawCell::is_empty) {
+            continue;
+        }
+        match is_body(row) {
+            true => layout.body.push(row),
+            false => layout.passed.push(row),
+        }
+    }
+    Some(layout)
+}
+
 /// The column in which most rows name a unit that is known, or else an organisation at all.
 fn name_column(sheet: &RawSheet, names: &Names) -> Option<usize> {
     let score = |column: usize| {

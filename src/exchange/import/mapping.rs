@@ -21,6 +21,34 @@ pub enum Target {
     Name,
     /// A cell of the form.
     Cell(CellKey),
+    /// The units' members, on the form of head counts: many sheets have them beside the figures of another form.
+    Heads,
+}
+
+/// Headers that mean the members of a unit, whatever the sheet is of.
+const HEADS: [&str; 8] = [
+    "so dang vien",
+    "tong so dang vien",
+    "so luong dang vien",
+    "tong dang vien",
+    "dang vien hien co",
+    "tong so dang vien hien co",
+    "so dang vien cua don vi",
+    "number of members",
+];
+
+/// Takes a column for head counts where its header says so and no cell of the form has it.
+pub fn guess_heads(mapping: &mut Mapping, layout: &Layout) {
+    let says = |header: &String| {
+        let last = header.rsplit(" / ").next().unwrap_or(header);
+        HEADS.contains(&normal(last).as_str())
+    };
+    let free = |at: &usize| mapping.columns.get(*at) == Some(&Target::Nothing);
+    let columns = layout.headers.iter().enumerate().filter(|(_, header)| says(header));
+    let mut columns = columns.map(|(at, _)| at).filter(free);
+    if let Some(at) = columns.next() {
+        mapping.set(at, Target::Heads);
+    }
 }
 
 /// What each column is.
@@ -42,6 +70,18 @@ impl Mapping {
         }
         if let Some(slot) = self.columns.get_mut(column) {
             *slot = target;
+        }
+    }
+
+    /// The column of head counts, as the mapping of another form with that one cell.
+    pub fn heads(&self, key: &CellKey) -> Mapping {
+        let of = |target: &Target| match target {
+            Target::Heads => Target::Cell(key.clone()),
+            Target::Name => Target::Name,
+            _ => Target::Nothing,
+        };
+        Mapping {
+            columns: self.columns.iter().map(of).collect(),
         }
     }
 
@@ -207,6 +247,19 @@ mod tests {
         let key = mapping.cells().next().unwrap().1.clone();
         mapping.set(3, Target::Cell(key.clone()));
         assert_eq!(mapping.cells().collect::<Vec<_>>(), [(3, &key)]);
+    }
+
+    #[test]
+    fn a_column_of_head_counts_beside_another_form_is_recognised() {
+        let catalogue = Catalogue::built_in().unwrap();
+        let form = catalogue.form(&"study".into()).unwrap();
+        let sheet = layout(&["STT", "Tên đơn vị", "Tổng số đảng viên", "Bài thu hoạch / Giỏi"]);
+        let mut mapping = guess(&sheet, form, &catalogue, Some(2021));
+        guess_heads(&mut mapping, &sheet);
+        assert_eq!(mapping.columns[2], Target::Heads);
+        let heads = mapping.heads(&"head_count.members".into());
+        assert_eq!(heads.cells().map(|(at, _)| at).collect::<Vec<_>>(), [2]);
+        assert_eq!(mapping.cells().map(|(at, _)| at).collect::<Vec<_>>(), [3]);
     }
 
     #[test]

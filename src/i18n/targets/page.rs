@@ -14,6 +14,8 @@ pub struct Targets {
     pub more: &'static str,
     /// Copies the year's targets.
     pub copy_all: &'static str,
+    /// To the import of targets.
+    pub import: &'static str,
     /// Copies one target.
     pub copy_one: &'static str,
     /// Takes the mark of a copy away: a person has looked it through.
@@ -97,6 +99,7 @@ pub static TARGETS: Both<Targets> = Both {
         add: "Thêm chỉ tiêu",
         more: "Thao tác khác",
         copy_all: "Chép sang năm sau",
+        import: "Nhập từ bảng",
         copy_one: "Chép sang năm sau",
         review: "Đã rà soát",
         review_all: "Đã rà soát tất cả",
@@ -140,6 +143,7 @@ pub static TARGETS: Both<Targets> = Both {
         add: "Add a target",
         more: "More actions",
         copy_all: "Copy to next year",
+        import: "Import a table",
         copy_one: "Copy to next year",
         review: "Reviewed",
         review_all: "All reviewed",

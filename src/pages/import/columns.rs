@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use super::draft::Draft;
+use super::draft::{Draft, HEADS};
 use crate::exchange::import::mapping::Target;
 use crate::i18n::import::{IMPORT, read_line};
 use crate::model::id::CellKey;
@@ -98,6 +98,7 @@ fn goes_to(draft: Draft, column: usize, header: String) -> AnyView {
         draft.mapping.with(|mapping| match mapping.columns.get(column) {
             Some(Target::Cell(key)) => key.to_string(),
             Some(Target::Name) => NAME.to_owned(),
+            Some(Target::Heads) => HEADS.to_owned(),
             _ => NOTHING.to_owned(),
         })
     });
@@ -109,11 +110,20 @@ fn goes_to(draft: Draft, column: usize, header: String) -> AnyView {
     }
     let choices = Signal::derive(move || {
         let first = [Choice::new(NOTHING, w().nothing)];
-        first.into_iter().chain(cells(draft, lang())).collect::<Vec<_>>()
+        let heads = draft
+            .heads_plan
+            .with_value(Option::is_some)
+            .then(|| Choice::new(HEADS, w().heads));
+        first
+            .into_iter()
+            .chain(heads)
+            .chain(cells(draft, lang()))
+            .collect::<Vec<_>>()
     });
     let choose = move |chosen: String| {
         let target = match chosen.as_str() {
             NOTHING => Target::Nothing,
+            HEADS => Target::Heads,
             key => Target::Cell(CellKey::new(key)),
         };
         draft.map(column, target);

@@ -1,20 +1,30 @@
 //! The import that is being prepared: the table, what its columns and rows are taken for, and what follows.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use leptos::prelude::*;
 
+use super::intake::Intake;
+use super::rows::is_doubtful;
+use crate::analysis::Scope;
+use crate::exchange::import::columns::is_header;
 use crate::exchange::import::delimited::TableError;
 use crate::exchange::import::layout::{self, Layout};
 use crate::exchange::import::mapping::{self, Mapping, Target};
 use crate::exchange::import::names::{Names, normal};
 use crate::exchange::import::preview::{Figure, Preview, Reading};
 use crate::exchange::import::sheet::RawSheet;
+use crate::exchange::import::units::UnitColumn;
+use crate::exchange::name_list::kind_of;
 use crate::i18n::entry::part_of;
-use crate::model::id::{CellKey, UnitId};
-use crate::model::returns::Cell;
+use crate::model::id::{CellKey, RecordId, UnitId};
+use crate::model::period::Period;
+use crate::model::record::{Entity, REMOVED, Record, cell_field, cell_to_value};
+use crate::model::returns::{Cell, Return};
 use crate::model::text::Lang;
+use crate::model::unit::{Unit, UnitKind};
 use crate::pages::entry::plan::Plan;
+use crate::platform::ids::new_id;
 use crate::platform::preferences;
 use crate::state::lens::Lens;
 use crate::state::workspace::Done;
@@ -36,7 +46,61 @@ pub struct Draft {
     pub layout: Memo<Option<Layout>>,
     /// What would change.
     pub preview: Memo<Option<Preview>>,
+    /// Where head counts go that stand beside the form's figures; none for the form of head counts itself.
+    pub heads_plan: StoredValue<Option<Plan>>,
+    /// What would change of head counts.
+    pub heads: Memo<Option<Preview>>,
+    /// Units that are not there yet and are added with their figures, by the name in the table.
+    pub added: RwSignal<BTreeMap<String, Unit>>,
     lens: Lens,
+}
+
+/// The value of a choice that is the column of head counts, here and in what is remembered.
+pub const HEADS: &str = "#";
+
+/// The form of head counts, and its cell of members.
+const HEADCOUNT: &str = "headcount";
+const MEMBERS: &str = "head_count.members";
+
+/// The plan of head counts at the end of a plan's period.
+fn heads_plan(lens: Lens, plan: &Plan) -> Option<Plan> {
+    lens.with_untracked(|scope| {
+        let form = scope
+            .catalogue
+            .form(&HEADCOUNT.into())
+            .filter(|form| form.id != plan.form.id)?;
+        let (_, end) = scope.ledger.span(&plan.period)?;
+        let period = Period::of_kind_at(form.period, end.min(scope.today))?;
+        Some(Plan::new(scope, form, &period))
+    })
+}
+
+/// A sheet beside the returns of a plan.
+fn preview_of(
+    scope: &Scope<'_>,
+    plan: &Plan,
+    sheet: &RawSheet,
+    layout: &Layout,
+    mapping: &Mapping,
+    (names, chosen): (&Names, &BTreeMap<String, UnitId>),
+) -> Preview {
+    let year = scope.ledger.span(&plan.period).map(|(_, end)| end.year());
+    let of_unit = |unit: &UnitId| scope.ledger.find(&plan.form.id, &plan.period, unit).cloned();
+    let asks = |unit: &UnitId, key: &CellKey| {
+        let unit = scope.ledger.units.get(unit);
+        unit.is_none_or(|unit| plan.form.asks(key.measure(), unit))
+    };
+    let reading = Reading {
+        sheet,
+        layout,
+        mapping,
+        names,
+        chosen,
+        form: &plan.form,
+        year,
+        catalogue: scope.catalogue,
+    };
+    Preview::of(reading, &of_unit, &asks)
 }
 
 impl Draft {
@@ -49,39 +113,29 @@ impl Draft {
         let names = StoredValue::new(plan.with_value(|plan| {
             lens.ledger_untracked(|ledger| Names::of(plan.units.iter().filter_map(|row| ledger.units.get(&row.id))))
         }));
-        let layout =
-            Memo::new(move |_| sheet.with(|sheet| names.with_value(|names| layout::find(sheet.as_ref()?, names))));
-        let preview = Memo::new(move |_| {
+        let find = move |sheet: &RawSheet| {
+            let by_names = names.with_value(|names| layout::find(sheet, names));
+            by_names.or_else(|| layout::find_under(sheet, |text| is_header(text, UnitColumn::Name)))
+        };
+        let layout = Memo::new(move |_| sheet.with(|sheet| find(sheet.as_ref()?)));
+        let read = move |plan: &Plan, mapping: &Mapping| {
             lens.with(|scope| {
-                plan.with_value(|plan| {
-                    sheet.with(|sheet| {
-                        layout.with(|layout| {
-                            let (sheet, layout) = (sheet.as_ref()?, layout.as_ref()?);
-                            let of_unit = |unit: &UnitId| scope.ledger.find(&plan.form.id, &plan.period, unit).cloned();
-                            let reading = |mapping: &Mapping, names: &Names, chosen: &BTreeMap<String, UnitId>| {
-                                let reading = Reading {
-                                    sheet,
-                                    layout,
-                                    mapping,
-                                    names,
-                                    chosen,
-                                    form: &plan.form,
-                                    year: year(lens, plan),
-                                    catalogue: scope.catalogue,
-                                };
-                                let asks = |unit: &UnitId, key: &CellKey| {
-                                    let unit = scope.ledger.units.get(unit);
-                                    unit.is_none_or(|unit| plan.form.asks(key.measure(), unit))
-                                };
-                                Preview::of(reading, &of_unit, &asks)
-                            };
-                            Some(mapping.with(|mapping| {
-                                chosen.with(|chosen| names.with_value(|names| reading(mapping, names, chosen)))
-                            }))
-                        })
+                sheet.with(|sheet| {
+                    layout.with(|layout| {
+                        let (sheet, layout) = (sheet.as_ref()?, layout.as_ref()?);
+                        Some(chosen.with(|chosen| {
+                            names.with_value(|names| preview_of(scope, plan, sheet, layout, mapping, (names, chosen)))
+                        }))
                     })
                 })
             })
+        };
+        let preview = Memo::new(move |_| plan.with_value(|plan| mapping.with(|mapping| read(plan, mapping))));
+        let heads_plan = StoredValue::new(plan.with_value(|plan| heads_plan(lens, plan)));
+        let heads = Memo::new(move |_| {
+            let columns = mapping.with(|mapping| mapping.heads(&MEMBERS.into()));
+            columns.cells().next()?;
+            heads_plan.with_value(|plan| read(plan.as_ref()?, &columns))
         });
         Draft {
             plan,
@@ -91,13 +145,39 @@ impl Draft {
             chosen,
             layout,
             preview,
+            heads_plan,
+            heads,
+            added: RwSignal::new(BTreeMap::new()),
             lens,
         }
+    }
+
+    /// Where its table comes from.
+    pub fn intake(self) -> Intake {
+        Intake::new(self.sheet, self.problem, move |read| self.take(read))
+    }
+
+    /// How many figures would be written, how many of those deserve a look, and how many rows nobody knows.
+    pub fn counted(self) -> (usize, usize, usize) {
+        let of = |preview: &Option<Preview>| {
+            preview.as_ref().map_or((0, 0, 0), |preview| {
+                let figures = preview
+                    .to_write()
+                    .iter()
+                    .map(|(_, figures)| figures.len())
+                    .sum::<usize>();
+                (figures, preview.count(is_doubtful), preview.unsettled().count())
+            })
+        };
+        let (figures, doubtful, unsettled) = self.preview.with(of);
+        let (heads, doubtful_heads, _) = self.heads.with(of);
+        (figures + heads, doubtful + doubtful_heads, unsettled)
     }
 
     /// Takes a table, and what was chosen for its shape before, or else what its headers say.
     pub fn take(self, read: Result<RawSheet, TableError>) {
         self.chosen.set(BTreeMap::new());
+        self.added.set(BTreeMap::new());
         match read {
             Ok(sheet) => {
                 self.problem.set(None);
@@ -107,9 +187,13 @@ impl Draft {
                     self.plan.with_value(|plan| {
                         let remembered = preferences::read(&key(plan, layout)).and_then(|text| recall(&text, layout));
                         Some(remembered.unwrap_or_else(|| {
-                            self.lens.catalogue(|catalogue| {
+                            let mut guessed = self.lens.catalogue(|catalogue| {
                                 mapping::guess(layout, &plan.form, catalogue, year(self.lens, plan))
-                            })
+                            });
+                            if self.heads_plan.with_value(Option::is_some) {
+                                mapping::guess_heads(&mut guessed, layout);
+                            }
+                            guessed
                         }))
                     })
                 });
@@ -143,27 +227,82 @@ impl Draft {
 
     /// Says whose row it is; none leaves it out.
     pub fn choose(self, name: &str, unit: Option<UnitId>) {
+        self.added.update(|added| drop(added.remove(&normal(name))));
         self.chosen.update(|chosen| match unit {
             Some(unit) => drop(chosen.insert(normal(name), unit)),
             None => drop(chosen.remove(&normal(name))),
         });
     }
 
-    /// Writes it, as one act. Answers what was done, how many figures, of how many units.
-    pub fn write(self, lang: Lang) -> Option<(Done, usize, usize)> {
-        let preview = self.preview.get_untracked()?;
-        let found = preview.to_write();
-        let units = found.len();
-        let cells: Vec<(UnitId, CellKey, Option<Cell>)> = found
-            .into_iter()
-            .flat_map(|(unit, figures)| figures.into_iter().map(move |figure| (unit, figure)))
-            .map(|(unit, figure)| (unit.clone(), figure.key.clone(), Some(cell(lang, figure))))
-            .collect();
-        let figures = cells.len();
+    /// Adds units of these names with their figures, below the bloc committee, in the order of the table.
+    pub fn add(self, names: &[String]) {
+        let (root, first) = self.lens.with_untracked(|scope| {
+            let last = scope.ledger.units.iter().map(|unit| unit.order).max();
+            (scope.root.clone(), last.unwrap_or(0).saturating_add(1))
+        });
+        let mut added = self.added.get_untracked();
+        let mut chosen = self.chosen.get_untracked();
+        for name in names {
+            let key = normal(name);
+            let order = first.saturating_add(u32::try_from(added.len()).unwrap_or(u32::MAX));
+            let unit = added.entry(key.clone()).or_insert_with(|| Unit {
+                order,
+                ..Unit::new(
+                    new_id().as_str(),
+                    Some(root.clone()),
+                    kind_of(name).unwrap_or(UnitKind::GrassrootsCell),
+                    name.clone(),
+                )
+            });
+            chosen.insert(key, unit.id.clone());
+        }
+        self.added.set(added);
+        self.chosen.set(chosen);
+    }
+
+    /// Writes it, as one act: figures, head counts, and the units that are added. Answers what was done, how many
+    /// figures, of how many units, and how many units were added.
+    pub fn write(self, lang: Lang) -> Option<(Done, usize, usize, usize)> {
+        let mut returns: BTreeMap<RecordId, Record> = BTreeMap::new();
+        let mut figures = 0;
+        let mut of_units: BTreeSet<UnitId> = BTreeSet::new();
+        let mut put = |plan: &Plan, preview: &Preview| {
+            for (unit, found) in preview.to_write() {
+                let id = Return::record_id(&plan.form.id, &plan.period, unit);
+                let record = returns.entry(id.clone()).or_insert_with(|| {
+                    let there = self.lens.workspace().record(&id);
+                    let fresh = || Return::new(plan.form.id.clone(), unit.clone(), plan.period.clone()).to_record();
+                    let mut record = there.unwrap_or_else(fresh);
+                    // Figures for a return that was removed bring it back.
+                    record.fields.remove(REMOVED);
+                    record
+                });
+                of_units.insert(unit.clone());
+                for figure in found {
+                    figures += 1;
+                    record
+                        .fields
+                        .insert(cell_field(&figure.key), cell_to_value(&cell(lang, figure)));
+                }
+            }
+        };
+        let main = self.preview.get_untracked()?;
+        self.plan.with_value(|plan| put(plan, &main));
+        if let Some(heads) = self.heads.get_untracked() {
+            self.heads_plan
+                .with_value(|plan| plan.iter().for_each(|plan| put(plan, &heads)));
+        }
+        // Only units whose figures are written are added.
+        let units = self.added.with_untracked(|added| {
+            let used = added.values().filter(|unit| of_units.contains(&unit.id));
+            used.map(Entity::to_record).collect::<Vec<_>>()
+        });
+        let added = units.len();
         let done = self
-            .plan
-            .with_value(|plan| self.lens.workspace().set_cells_of(&plan.form.id, &plan.period, cells))?;
-        Some((done, figures, units))
+            .lens
+            .workspace()
+            .edit(units.into_iter().chain(returns.into_values()).collect())?;
+        Some((done, figures, of_units.len(), added))
     }
 }
 
@@ -190,6 +329,7 @@ fn written(mapping: &Mapping) -> String {
         Target::Nothing => String::new(),
         Target::Name => "*".to_owned(),
         Target::Cell(key) => key.to_string(),
+        Target::Heads => HEADS.to_owned(),
     };
     mapping.columns.iter().map(word).collect::<Vec<_>>().join("|")
 }
@@ -198,6 +338,7 @@ fn recall(text: &str, layout: &Layout) -> Option<Mapping> {
     let target = |word: &str| match word {
         "" => Target::Nothing,
         "*" => Target::Name,
+        HEADS => Target::Heads,
         key => Target::Cell(CellKey::new(key)),
     };
     let columns: Vec<Target> = text.split('|').map(target).collect();

@@ -4,10 +4,11 @@ use leptos::prelude::*;
 
 use super::columns::Columns;
 use super::draft::Draft;
-use super::rows::is_doubtful;
 use super::source::Source;
+use super::targets_page::TargetsImport;
+use super::units_page::UnitsImport;
 use super::view::{Changes, Unsettled};
-use crate::i18n::import::{IMPORT, finding, write_button, written};
+use crate::i18n::import::{IMPORT, finding, write_button, written_with_units};
 use crate::model::closing::closing_of;
 use crate::model::id::FormId;
 use crate::model::period::Period;
@@ -26,12 +27,26 @@ use crate::ui::icon::IconName;
 use crate::ui::page_head::{PageHead, use_title};
 use crate::ui::toast::use_toasts;
 
-/// The import of a table into a form.
+/// The import of a table.
 #[component]
 pub fn ImportPage(
-    /// The form's identifier, from the address.
+    /// The form's identifier, from the address; or what else a table can be of.
     form: String,
 ) -> impl IntoView {
+    match form.as_str() {
+        UNITS => view! { <UnitsImport/> }.into_any(),
+        TARGETS => view! { <TargetsImport/> }.into_any(),
+        _ => view! { <FormImport form/> }.into_any(),
+    }
+}
+
+/// A table of units, in the address.
+pub const UNITS: &str = "units";
+/// A table of targets, in the address.
+pub const TARGETS: &str = "targets";
+
+#[component]
+fn FormImport(form: String) -> impl IntoView {
     let lens = use_lens();
     let router = use_router();
     let found = lens.catalogue(|catalogue| catalogue.form(&FormId::new(&form)).cloned());
@@ -41,7 +56,9 @@ pub fn ImportPage(
         let wanted: Option<Period> = router.place().period.and_then(|period| period.parse().ok());
         lens.with(|scope| {
             let period = period_for(form, wanted.as_ref(), scope.ledger, scope.today)?;
-            Some(Plan::new(scope, form, &period)).filter(|plan| !plan.units.is_empty())
+            // A bloc without units gets them from the table.
+            let is_empty = scope.ledger.units.len() == 1;
+            Some(Plan::new(scope, form, &period)).filter(|plan| is_empty || !plan.units.is_empty())
         })
     });
     move || match plan.get() {
@@ -72,18 +89,7 @@ fn Prepared(draft: Draft) -> impl IntoView {
             place.with_period(&plan.period.to_string())
         })
     };
-    let counted = Memo::new(move |_| {
-        draft.preview.with(|preview| {
-            preview.as_ref().map_or((0, 0, 0), |preview| {
-                let figures = preview
-                    .to_write()
-                    .iter()
-                    .map(|(_, figures)| figures.len())
-                    .sum::<usize>();
-                (figures, preview.count(is_doubtful), preview.unsettled().count())
-            })
-        })
-    });
+    let counted = Memo::new(move |_| draft.counted());
     let head = move || {
         let (figures, doubtful, unsettled) = counted.get();
         match is_read.get() {
@@ -106,8 +112,8 @@ fn Prepared(draft: Draft) -> impl IntoView {
         }]
     };
     let write = move || {
-        if let Some((done, figures, units)) = draft.write(untrack(lang)) {
-            toasts.offer_undo(written(untrack(lang), figures, units), move || {
+        if let Some((done, figures, units, added)) = draft.write(untrack(lang)) {
+            toasts.offer_undo(written_with_units(untrack(lang), figures, units, added), move || {
                 lens.workspace().undo_of(&done)
             });
             router.go(to_form());
@@ -139,7 +145,7 @@ fn Prepared(draft: Draft) -> impl IntoView {
                 }
                     .into_any()
             } else {
-                view! { <Source draft/> }.into_any()
+                view! { <Source draft=draft.intake()/> }.into_any()
             }
         }}
     }

@@ -25,9 +25,9 @@ pub struct ChangeRow {
 pub fn rows(lang: Lang, plan: &Plan, preview: &Preview) -> Vec<ChangeRow> {
     let settled = preview.rows.iter().filter_map(|row| Some((row.settled()?, row)));
     let mut rows: Vec<ChangeRow> = settled
-        .flat_map(|(unit, row)| row.figures.iter().map(move |figure| (unit, figure)))
-        .filter(|(_, figure)| figure.change != Change::Same)
-        .map(|(unit, figure)| row(lang, plan, unit, figure))
+        .flat_map(|(unit, row)| row.figures.iter().map(move |figure| (unit, row, figure)))
+        .filter(|(_, _, figure)| figure.change != Change::Same)
+        .map(|(unit, of, figure)| row(lang, plan, unit, &of.name, figure))
         .collect();
     rows.sort_by_key(|row| !is_doubtful(row.change));
     rows
@@ -38,12 +38,13 @@ pub fn is_doubtful(change: Change) -> bool {
     matches!(change, Change::Invalid(_) | Change::NotAsked | Change::Suspicious)
 }
 
-fn row(lang: Lang, plan: &Plan, unit: &UnitId, figure: &Figure) -> ChangeRow {
+/// A unit that the books do not have yet is called as in the sheet.
+fn row(lang: Lang, plan: &Plan, unit: &UnitId, name: &str, figure: &Figure) -> ChangeRow {
     let column = plan.sheet.columns.iter().find(|column| column.key == figure.key);
     let field = column.map_or_else(Field::default, |column| column.field(None));
     let named = plan.units.iter().find(|row| row.id == *unit);
     ChangeRow {
-        unit: named.map_or_else(|| unit.to_string(), |row| row.name.clone()),
+        unit: named.map_or_else(|| name.to_owned(), |row| row.name.clone()),
         figure: column.map_or_else(|| figure.key.to_string(), |column| column.name.in_lang(lang).to_owned()),
         before: figure
             .before

@@ -4,7 +4,7 @@ use leptos::prelude::*;
 use leptos::task::spawn_local;
 use web_sys::Event;
 
-use super::draft::Draft;
+use super::intake::Intake;
 use crate::exchange::import::delimited::{MAX_BYTES, TableError, read, read_bytes};
 use crate::i18n::import::{IMPORT, refused};
 use crate::platform::files;
@@ -26,7 +26,7 @@ enum FileProblem {
 
 /// The field to paste into and the button for a file.
 #[component]
-pub fn Source(draft: Draft) -> impl IntoView {
+pub fn Source(draft: Intake) -> impl IntoView {
     let w = use_words(&IMPORT);
     let lang = use_lang();
     let text = RwSignal::new(String::new());

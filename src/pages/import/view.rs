@@ -3,7 +3,8 @@
 use leptos::prelude::*;
 
 use super::draft::Draft;
-use super::rows::{ChangeRow, rows};
+use super::rows::{ChangeRow, is_doubtful, rows};
+use crate::exchange::import::mapping::Target;
 use crate::exchange::import::names::{Match, normal};
 use crate::exchange::import::preview::Change;
 use crate::i18n::entry::remedy;
@@ -12,6 +13,7 @@ use crate::model::id::UnitId;
 use crate::model::text::Lang;
 use crate::state::preferences::{use_lang, use_words};
 use crate::ui::badge::{Badge, Tone};
+use crate::ui::button::Button;
 use crate::ui::empty::EmptyState;
 use crate::ui::field::SelectField;
 use crate::ui::icon::IconName;
@@ -47,8 +49,20 @@ pub fn Unsettled(draft: Draft) -> impl IntoView {
     move || {
         let asked = asked.get();
         (!asked.is_empty()).then(|| {
+            let all = draft.preview.with_untracked(|preview| {
+                let rows = preview.iter().flat_map(|preview| &preview.rows);
+                let unknown = rows.filter(|row| row.unit == Match::Unknown);
+                unknown.map(|row| row.name.clone()).collect::<Vec<_>>()
+            });
+            let add_all = StoredValue::new(all);
+            let add = move || {
+                let some = add_all.with_value(|names| !names.is_empty());
+                let add = move || add_all.with_value(|names| draft.add(names));
+                some.then(|| view! { <Button label=move || w().add_all icon=IconName::Add on_press=add/> })
+                    .into_any()
+            };
             view! {
-                <Section title=move || w().unsettled note=move || w().unsettled_note>
+                <Section title=move || w().unsettled note=move || w().unsettled_note actions=add>
                     <ul class="import__rows">
                         {asked.into_iter().map(|name| view! { <li>{of_row(draft, names, name)}</li> }).collect_view()}
                     </ul>
@@ -68,7 +82,7 @@ fn of_row(draft: Draft, names: Memo<Vec<(String, Vec<UnitId>)>>, name: String) -
             .unwrap_or_default()
     });
     let choices = Signal::derive(move || {
-        let first = [Choice::new("", w().leave_out)];
+        let first = [Choice::new("", w().leave_out), Choice::new(NEW, w().adds_unit)];
         let units = draft.plan.with_value(|plan| {
             let (mut near, rest): (Vec<_>, Vec<_>) = plan.units.iter().partition(|row| likely.contains(&row.id));
             near.extend(rest);
@@ -79,18 +93,25 @@ fn of_row(draft: Draft, names: Memo<Vec<(String, Vec<UnitId>)>>, name: String) -
         first.into_iter().chain(units).collect::<Vec<_>>()
     });
     let (key, label, said) = (normal(&name), name.clone(), name.clone());
-    let value = Signal::derive(move || {
-        draft
+    let value = Signal::derive(move || match draft.added.with(|added| added.contains_key(&key)) {
+        true => NEW.to_owned(),
+        false => draft
             .chosen
-            .with(|chosen| chosen.get(&key).map_or_else(String::new, UnitId::to_string))
+            .with(|chosen| chosen.get(&key).map_or_else(String::new, UnitId::to_string)),
     });
-    let choose = move |unit: String| draft.choose(&name, (!unit.is_empty()).then(|| UnitId::new(&unit)));
+    let choose = move |unit: String| match unit.as_str() {
+        NEW => draft.add(std::slice::from_ref(&name)),
+        _ => draft.choose(&name, (!unit.is_empty()).then(|| UnitId::new(&unit))),
+    };
     view! {
         <span class="import__name">{said}</span>
         <SelectField label=Signal::derive(move || label.clone()) choices=choices value=value on_change=choose compact=true/>
     }
     .into_any()
 }
+
+/// The value of a choice that is a new unit.
+const NEW: &str = "*new";
 
 /// What would change.
 #[component]
@@ -101,13 +122,28 @@ pub fn Changes(draft: Draft) -> impl IntoView {
         let lang = lang();
         draft.preview.with(|preview| {
             let preview = preview.as_ref()?;
-            Some((
+            let is_same = |change| change == Change::Same;
+            let (mut all, mut same) = (
                 draft.plan.with_value(|plan| rows(lang, plan, preview)),
-                preview.count(|change| change == Change::Same),
-            ))
+                preview.count(is_same),
+            );
+            draft.heads.with(|heads| {
+                draft.heads_plan.with_value(|plan| {
+                    if let (Some(plan), Some(heads)) = (plan, heads) {
+                        all.extend(rows(lang, plan, heads));
+                        same += heads.count(is_same);
+                    }
+                });
+            });
+            all.sort_by_key(|row| !is_doubtful(row.change));
+            Some((all, same))
         })
     });
-    let has_columns = move || draft.mapping.with(|mapping| mapping.cells().next().is_some());
+    let has_columns = move || {
+        draft
+            .mapping
+            .with(|mapping| mapping.cells().next().is_some() || mapping.columns.contains(&Target::Heads))
+    };
     let head = move || {
         vec![
             Column::words(w().unit),

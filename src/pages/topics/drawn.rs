@@ -22,11 +22,12 @@ use crate::i18n::topics::{Topics, at_most};
 use crate::model::id::UnitId;
 use crate::model::ledger::Ledger;
 use crate::model::number::Count;
+use crate::model::period::Period;
 use crate::model::statement::Realisation;
 use crate::model::target::TargetValue;
 use crate::model::text::{Lang, Text};
 use crate::report::period_name::{period_tick, period_title};
-use crate::report::sentence::from_analysis::unit_name;
+use crate::report::sentence::from_analysis::unit_name_in;
 
 /// Bars of money are drawn and labelled in this many đồng.
 pub const MILLION: Count = 1_000_000;
@@ -104,11 +105,17 @@ impl Drawn<'_> {
     }
 }
 
-/// Units compared. The bloc's target is a line across rates; it says nothing of one unit's count.
-pub fn units(rows: &[(UnitId, One)], target: Option<&Achievement>, ledger: &Ledger, drawn: Drawn<'_>) -> RankedBars {
+/// Units compared, by the names they had in the period. The bloc's target is a line across rates; it says nothing of one
+/// unit's count.
+pub fn units(
+    rows: &[(UnitId, One)],
+    target: Option<&Achievement>,
+    (ledger, period): (&Ledger, &Period),
+    drawn: Drawn<'_>,
+) -> RankedBars {
     let bar = |(unit, one): &(UnitId, One)| UnitBar {
         key: unit.to_string(),
-        name: unit_name(ledger, unit),
+        name: unit_name_in(ledger, unit, period),
         amount: drawn.amount(one),
     };
     RankedBars {

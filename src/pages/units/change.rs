@@ -1,9 +1,8 @@
 //! Changes to the tree of units, as the units that result. Nothing is stored here.
 
-use crate::model::date::Date;
 use crate::model::id::UnitId;
 use crate::model::tree::UnitTree;
-use crate::model::unit::{Succession, SuccessionKind, Unit, UnitKind};
+use crate::model::unit::{Unit, UnitKind};
 use thiserror::Error;
 
 /// Why a change to a unit cannot be made. The remedy is worded in `i18n/units.rs`.
@@ -18,9 +17,6 @@ pub enum ChangeError {
     /// It would stand below itself.
     #[error("a unit cannot stand below itself")]
     BelowItself,
-    /// The last day is no date.
-    #[error("not a date")]
-    NoDate,
 }
 
 /// The units that change when `id` moves by one place up (`false`) or down (`true`) among its siblings:
@@ -85,21 +81,6 @@ pub fn check(tree: &UnitTree, unit: &Unit) -> Result<(), ChangeError> {
     Ok(())
 }
 
-/// The unit with its last day, and what it became.
-///
-/// # Errors
-/// [`ChangeError::EndsBeforeStart`].
-pub fn closed(unit: &Unit, last_day: Date, kind: SuccessionKind, into: Vec<UnitId>) -> Result<Unit, ChangeError> {
-    if unit.valid_from.is_some_and(|from| last_day < from) {
-        return Err(ChangeError::EndsBeforeStart);
-    }
-    Ok(Unit {
-        valid_to: Some(last_day),
-        succession: (!into.is_empty()).then_some(Succession { kind, into }),
-        ..unit.clone()
-    })
-}
-
 /// The unit as if it had never ended.
 pub fn reopened(unit: &Unit) -> Unit {
     Unit {
@@ -127,6 +108,8 @@ pub fn kinds_below(kind: UnitKind) -> &'static [UnitKind] {
 #[allow(clippy::unwrap_used)]
 mod tests {
     use super::*;
+    use crate::model::date::Date;
+    use crate::model::unit::{Succession, SuccessionKind};
 
     fn tree() -> UnitTree {
         let unit = |id: &str, order| Unit {
@@ -171,19 +154,17 @@ mod tests {
         assert_eq!(check(&tree, &unit), Err(ChangeError::NoName));
         unit.name = "A".into();
         unit.valid_from = Date::new(2021, 5, 1);
-        let day = Date::new(2021, 4, 30).unwrap();
-        assert_eq!(
-            closed(&unit, day, SuccessionKind::Merge, Vec::new()),
-            Err(ChangeError::EndsBeforeStart)
-        );
-        let ended = closed(
-            &unit,
-            Date::new(2022, 1, 1).unwrap(),
-            SuccessionKind::Merge,
-            vec!["b".into()],
-        )
-        .unwrap();
-        assert_eq!(ended.succession.as_ref().unwrap().into, ["b".into()]);
+        unit.valid_to = Date::new(2021, 4, 30);
+        assert_eq!(check(&tree, &unit), Err(ChangeError::EndsBeforeStart));
+        unit.valid_to = None;
+        let ended = Unit {
+            valid_to: Date::new(2022, 1, 1),
+            succession: Some(Succession {
+                kind: SuccessionKind::Merge,
+                into: vec!["b".into()],
+            }),
+            ..unit.clone()
+        };
         assert_eq!(check(&tree, &ended), Ok(()));
         assert_eq!(reopened(&ended), unit);
     }

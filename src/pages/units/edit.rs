@@ -255,6 +255,5 @@ pub fn message(words: &Units, error: ChangeError) -> &'static str {
         ChangeError::NoName => words.no_name,
         ChangeError::EndsBeforeStart => words.ends_before_start,
         ChangeError::BelowItself => words.below_itself,
-        ChangeError::NoDate => words.no_date,
     }
 }

@@ -3,15 +3,19 @@
 pub mod change;
 pub mod counts;
 pub mod figures;
+pub mod listed;
+pub mod reorganise;
+pub mod timeline;
+pub mod told;
 
-#[cfg(target_arch = "wasm32")]
-mod close;
 #[cfg(target_arch = "wasm32")]
 mod edit;
 #[cfg(target_arch = "wasm32")]
 mod page;
 #[cfg(target_arch = "wasm32")]
 mod paste;
+#[cfg(target_arch = "wasm32")]
+mod reorganise_dialog;
 #[cfg(target_arch = "wasm32")]
 mod sectors;
 #[cfg(target_arch = "wasm32")]

@@ -2,21 +2,29 @@
 
 use leptos::prelude::*;
 
-use super::close::CloseDialog;
 use super::counts::{UnitCounts, count};
 use super::edit::{EditDialog, Editing};
+use super::listed::unit_table;
 use super::paste::PasteDialog;
+use super::reorganise_dialog::{Kind, ReorganiseDialog};
 use super::sectors::SectorsDialog;
+use super::timeline::{Step, numbers, steps};
+use super::told::step_lines;
 use super::tree::{has_levels, tree, tree_rows};
+use crate::exchange::export::csv::write;
+use crate::i18n::reorganise::{REORGANISE, numbers_line};
 use crate::i18n::units::{UNITS, changed, closed_units, finding, other_units, stated_agrees, stated_differs};
 use crate::model::fold::{fold, matches_folded};
 use crate::model::id::UnitId;
 use crate::model::unit::{Unit, UnitKind};
+use crate::platform::download;
 use crate::state::drawn_rows::ALL_DRAWN;
 use crate::state::lens::{Lens, use_lens};
 use crate::state::preferences::{use_lang, use_words};
+use crate::state::route::Route;
 use crate::state::workspace::Done;
-use crate::ui::button::{Button, ButtonKind};
+use crate::ui::button::{Button, ButtonKind, LinkButton};
+use crate::ui::disclosure::Disclosure;
 use crate::ui::empty::EmptyState;
 use crate::ui::field::{SelectField, TextField};
 use crate::ui::icon::IconName;
@@ -31,8 +39,8 @@ use crate::ui::toggle::Checkbox;
 pub struct Dialogs {
     /// A unit that is being added or changed.
     pub editing: RwSignal<Option<Editing>>,
-    /// A unit that is being ended.
-    pub closing: RwSignal<Option<UnitId>>,
+    /// A unit that becomes another, or ends, and how the dialog begins.
+    pub changing: RwSignal<Option<(UnitId, Kind)>>,
     /// Whether a list is being pasted.
     pub pasting: RwSignal<bool>,
     /// Whether the sectors are open.
@@ -44,7 +52,7 @@ impl Dialogs {
     pub fn new() -> Dialogs {
         Dialogs {
             editing: RwSignal::new(None),
-            closing: RwSignal::new(None),
+            changing: RwSignal::new(None),
             pasting: RwSignal::new(false),
             sectors: RwSignal::new(false),
         }
@@ -58,6 +66,7 @@ pub fn UnitsPage() -> impl IntoView {
     let lang = use_lang();
     let lens = use_lens();
     let router = lens.router();
+    let toasts = use_toasts();
     let dialogs = Dialogs::new();
     let query = router.filter("q");
     let sector = router.filter("sector");
@@ -82,6 +91,7 @@ pub fn UnitsPage() -> impl IntoView {
             tree_rows(scope.ledger, &scope.root, scope.today, every_level, keep)
         })
     });
+    let steps = Memo::new(move |_| lens.ledger(|ledger| steps(&ledger.units)));
     let is_empty = Memo::new(move |_| lens.ledger(|ledger| ledger.units.len() <= 1));
     let has_sectors = Memo::new(move |_| lens.ledger(|ledger| !ledger.sectors.is_empty()));
     let facts = Signal::derive(move || facts(lang(), &counts.get()));
@@ -113,6 +123,7 @@ pub fn UnitsPage() -> impl IntoView {
                         return add(ButtonKind::Secondary).into_any();
                     }
                     view! {
+                        {tables_menu(lens, toasts)}
                         <Button
                             label=move || w().paste
                             icon=IconName::Table
@@ -154,6 +165,11 @@ pub fn UnitsPage() -> impl IntoView {
                             label=move || w().paste
                             kind=ButtonKind::Primary
                             on_press=move || dialogs.pasting.set(true)
+                        />
+                        <LinkButton
+                            to=Route::Import("units".to_owned())
+                            label=move || w().import
+                            icon=IconName::Upload
                         />
                     </EmptyState>
                 }
@@ -219,16 +235,99 @@ pub fn UnitsPage() -> impl IntoView {
                                 })
                         }}
                     </div>
+                    {move || history(lens, &steps.get())}
                     {tree(lens, dialogs, rows)}
                 }
                     .into_any()
             }
         }}
         <EditDialog editing=dialogs.editing/>
-        <CloseDialog closing=dialogs.closing/>
+        <ReorganiseDialog changing=dialogs.changing/>
         <PasteDialog open=dialogs.pasting/>
         <SectorsDialog open=dialogs.sectors/>
     }
+}
+
+/// Tables of units in and out.
+fn tables_menu(lens: Lens, toasts: Toasts) -> AnyView {
+    let w = use_words(&UNITS);
+    let lang = use_lang();
+    let import = move || {
+        lens.router()
+            .go(lens.router().place_untracked().at(Route::Import("units".to_owned())))
+    };
+    let offer = move || {
+        let text = lens.with_untracked(|scope| write(&unit_table(untrack(lang), scope.ledger, &scope.root)));
+        if download::offer("don-vi.csv", "text/csv;charset=utf-8", text.as_bytes()).is_err() {
+            toasts.say(UNITS.in_lang(untrack(lang)).not_downloaded);
+        }
+    };
+    let actions = vec![
+        MenuAction::new(IconName::Upload, Signal::derive(move || w().import.to_owned()), import),
+        MenuAction::new(
+            IconName::Download,
+            Signal::derive(move || w().download.to_owned()),
+            offer,
+        ),
+    ];
+    view! { <Menu label=move || w().tables.to_owned() icon=IconName::More actions end=true/> }.into_any()
+}
+
+/// What became of units, folded away under the numbers: "73 → 70 → 72". Nothing where nothing ever happened.
+fn history(lens: Lens, steps: &[Step]) -> Option<AnyView> {
+    let w = use_words(&REORGANISE);
+    let lang = use_lang();
+    let numbers = numbers(steps);
+    let label = move || {
+        let line = numbers_line(lang(), &numbers);
+        format!("{} · {line}", w().history)
+    };
+    let lines = step_list(lens, steps);
+    (!steps.is_empty()).then(|| {
+        view! {
+            <div class="units__history">
+                <Disclosure label>
+                    <p class="muted">{move || w().history_note}</p>
+                    {lines.run()}
+                </Disclosure>
+            </div>
+        }
+        .into_any()
+    })
+}
+
+/// Days with what happened on them.
+pub fn step_list(lens: Lens, steps: &[Step]) -> ViewFn {
+    let steps = StoredValue::new(steps.to_vec());
+    let lang = use_lang();
+    ViewFn::from(move || {
+        let lang = lang();
+        let lines = steps.with_value(|steps| {
+            lens.ledger(|ledger| {
+                steps
+                    .iter()
+                    .map(|step| step_lines(lang, step, ledger))
+                    .collect::<Vec<_>>()
+            })
+        });
+        view! {
+            <ol class="units__steps">
+                {lines
+                    .into_iter()
+                    .map(|(day, events, number)| {
+                        view! {
+                            <li>
+                                <strong>{day}</strong>
+                                <ul>{events.into_iter().map(|event| view! { <li>{event}</li> }).collect_view()}</ul>
+                                {(!number.is_empty()).then(|| view! { <span class="units__number">{number}</span> })}
+                            </li>
+                        }
+                    })
+                    .collect_view()}
+            </ol>
+        }
+        .into_any()
+    })
 }
 
 /// The sectors to choose from.
@@ -276,10 +375,16 @@ pub fn unit_menu(lens: Lens, dialogs: Dialogs, unit: &Unit) -> AnyView {
         }));
     }
     if unit.valid_to.is_none() {
-        let id = id.clone();
-        actions.push(MenuAction::new(IconName::Close, word(|w| w.close), move || {
-            dialogs.closing.set(Some(id.clone()));
-        }));
+        let change = move |kind: Kind| {
+            let id = id.clone();
+            move || dialogs.changing.set(Some((id.clone(), kind)))
+        };
+        let reorganise = use_words(&REORGANISE);
+        let title = Signal::derive(move || reorganise().title.to_owned());
+        if unit.parent.is_some() {
+            actions.push(MenuAction::new(IconName::Move, title, change(Kind::Merge)));
+            actions.push(MenuAction::new(IconName::Close, word(|w| w.close), change(Kind::Close)));
+        }
     } else {
         let (unit, name) = (unit.clone(), name.clone());
         actions.push(MenuAction::new(IconName::Undo, word(|w| w.reopen), move || {

@@ -2,11 +2,13 @@
 
 use leptos::prelude::*;
 
-use super::close::CloseDialog;
 use super::edit::{EditDialog, Editing};
 use super::figures::{FormFigures, figures_of};
-use super::page::{Dialogs, unit_menu};
-use crate::i18n::units::{UNITS, kind_name, succession_name, validity};
+use super::page::{Dialogs, step_list, unit_menu};
+use super::reorganise_dialog::ReorganiseDialog;
+use super::timeline::{self, Event, Step};
+use crate::i18n::reorganise::REORGANISE;
+use crate::i18n::units::{UNITS, kind_name, validity};
 use crate::model::id::{FormId, UnitId};
 use crate::model::ledger::Ledger;
 use crate::model::period::Period;
@@ -108,10 +110,11 @@ fn page(lens: Lens, id: UnitId, unit: Memo<Option<Unit>>) -> AnyView {
             })
         })
     };
-    let kin = {
+    let steps = {
         let id = id.clone();
-        Memo::new(move |_| lens.ledger(|ledger| kin(ledger, &id)))
+        Memo::new(move |_| lens.ledger(|ledger| timeline::of_unit(&timeline::steps(&ledger.units), &id)))
     };
+    let itself = id.clone();
     let of = id.clone();
     view! {
         <PageHead
@@ -132,7 +135,7 @@ fn page(lens: Lens, id: UnitId, unit: Memo<Option<Unit>>) -> AnyView {
             }
         />
         <div class="unit">
-            {move || kin_view(lens, kin.get())}
+            {move || history(lens, &itself, &steps.get())}
             <Section title=move || w().figures>
                 {move || {
                     let forms = figures.get();
@@ -152,7 +155,7 @@ fn page(lens: Lens, id: UnitId, unit: Memo<Option<Unit>>) -> AnyView {
             }}
         </div>
         <EditDialog editing=dialogs.editing/>
-        <CloseDialog closing=dialogs.closing/>
+        <ReorganiseDialog changing=dialogs.changing/>
     }
     .into_any()
 }
@@ -179,65 +182,29 @@ fn facts(ledger: &Ledger, unit: &Unit, lang: Lang) -> Vec<String> {
     ]
 }
 
-/// What a unit became, and what became it.
-#[derive(Clone, Debug, Default, PartialEq)]
-struct Kin {
-    how: Option<crate::model::unit::SuccessionKind>,
-    successors: Vec<(UnitId, String)>,
-    predecessors: Vec<(UnitId, String)>,
-}
-
-fn kin(ledger: &Ledger, id: &UnitId) -> Kin {
-    let named = |id: &UnitId| ledger.units.get(id).map(|unit| (unit.id.clone(), unit.name.clone()));
-    let succession = ledger.units.get(id).and_then(|unit| unit.succession.clone());
-    let became = |unit: &&Unit| unit.succession.as_ref().is_some_and(|then| then.into.contains(id));
-    Kin {
-        how: succession.as_ref().map(|then| then.kind),
-        successors: succession
-            .iter()
-            .flat_map(|then| &then.into)
-            .filter_map(named)
-            .collect(),
-        predecessors: ledger
-            .units
-            .iter()
-            .filter(became)
-            .map(|unit| (unit.id.clone(), unit.name.clone()))
-            .collect(),
-    }
-}
-
-fn kin_view(lens: Lens, kin: Kin) -> AnyView {
-    let _ = lens;
-    let w = use_words(&UNITS);
-    let lang = use_lang();
-    let Kin {
-        how,
-        successors,
-        predecessors,
-    } = kin;
-    let list = |units: Vec<(UnitId, String)>| view! { <ul class="unit__list">{units.into_iter().map(unit_link).collect_view()}</ul> };
-    let after = (!successors.is_empty()).then(|| {
-        view! {
-            <div class="unit__kin">
-                <p>{move || how.map(|how| format!("{} · {}", w().successors, succession_name(lang(), how)))}</p>
-                {list(successors)}
-            </div>
+/// What became of it over time, and the other units of it, to go to. Nothing where nothing ever happened.
+fn history(lens: Lens, id: &UnitId, steps: &[Step]) -> Option<AnyView> {
+    let w = use_words(&REORGANISE);
+    let mut others: Vec<(UnitId, String)> = Vec::new();
+    lens.ledger(|ledger| {
+        let units = steps.iter().flat_map(|step| &step.events).flat_map(Event::units);
+        for unit in units.filter_map(|unit| ledger.units.get(unit)) {
+            if unit.id != *id && !others.iter().any(|(other, _)| *other == unit.id) {
+                others.push((unit.id.clone(), unit.name.clone()));
+            }
         }
     });
-    let before = (!predecessors.is_empty()).then(|| {
+    let lines = step_list(lens, steps);
+    (!steps.is_empty()).then(|| {
         view! {
-            <div class="unit__kin">
-                <p>{move || w().predecessors}</p>
-                {list(predecessors)}
-            </div>
+            <Section title=move || w().history>
+                {lines.run()}
+                {(!others.is_empty())
+                    .then(|| view! { <ul class="unit__list">{others.into_iter().map(unit_link).collect_view()}</ul> })}
+            </Section>
         }
-    });
-    view! {
-        {after}
-        {before}
-    }
-    .into_any()
+        .into_any()
+    })
 }
 
 fn entry_place(lens: Lens, form: &FormId, unit: &UnitId, period: Option<&Period>) -> Place {

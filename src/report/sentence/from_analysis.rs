@@ -13,6 +13,7 @@ use crate::model::indicator::Indicator;
 use crate::model::ledger::Ledger;
 use crate::model::measure::Column;
 use crate::model::number::Count;
+use crate::model::period::Period;
 use crate::model::quantity::Quantity;
 use crate::model::text::Lang;
 
@@ -22,6 +23,13 @@ pub fn unit_name(ledger: &Ledger, unit: &UnitId) -> String {
         .units
         .get(unit)
         .map_or_else(|| unit.to_string(), |unit| unit.name.clone())
+}
+
+/// The full name that a unit has on the last day of a period: one that was renamed since keeps its old name there.
+pub fn unit_name_in(ledger: &Ledger, unit: &UnitId, period: &Period) -> String {
+    let day = ledger.span(period).map(|(_, end)| end);
+    let then = day.and_then(|day| ledger.units.on(day).get(unit));
+    then.map_or_else(|| unit_name(ledger, unit), |unit| unit.name.clone())
 }
 
 impl Reach {

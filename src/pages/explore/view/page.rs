@@ -15,6 +15,7 @@ use crate::ui::button::LinkButton;
 use crate::ui::empty::EmptyState;
 use crate::ui::icon::IconName;
 use crate::ui::page_head::PageHead;
+use crate::ui::units_as::UnitsAsChoice;
 use leptos::prelude::*;
 
 /// Khám phá số liệu.
@@ -72,6 +73,7 @@ pub fn ExplorePage() -> impl IntoView {
     view! {
         <PageHead title=move || w().title finding facts/>
         <Choices lens choice/>
+        <UnitsAsChoice lens/>
         {move || match some.get() {
             true => view! { <Parts view/> }.into_any(),
             false => {

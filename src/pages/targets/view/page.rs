@@ -17,6 +17,7 @@ use crate::report::sentence::facts::illustrative;
 use crate::report::sentence::status::summary;
 use crate::state::lens::use_lens;
 use crate::state::preferences::{use_lang, use_words};
+use crate::state::route::Route;
 use crate::ui::button::{Button, ButtonKind, LinkButton};
 use crate::ui::empty::EmptyState;
 use crate::ui::icon::IconName;
@@ -117,6 +118,10 @@ fn Head(view: BoardView, form: TargetFormHandle) -> impl IntoView {
         };
         copy(lens, toasts, untrack(lang), &view.board.with_untracked(of_year), year);
     };
+    let to_import = move || {
+        let router = lens.router();
+        router.go(router.place_untracked().at(Route::Import("targets".to_owned())));
+    };
     let add = move || {
         let period = view.board.with_untracked(|board| board.period.clone());
         form.open_new(lens, &period);
@@ -125,12 +130,13 @@ fn Head(view: BoardView, form: TargetFormHandle) -> impl IntoView {
         view! {
             <Button label=move || w().add kind=ButtonKind::Primary icon=IconName::Add on_press=add/>
             {move || {
-                year.get()
-                    .map(|_| {
-                        let label = Signal::derive(move || w().copy_all.to_owned());
-                        let actions = vec![MenuAction::new(IconName::Copy, label, copy_all)];
-                        view! { <Menu label=move || w().more icon=IconName::More actions/> }
-                    })
+                let import = Signal::derive(move || w().import.to_owned());
+                let mut actions = vec![MenuAction::new(IconName::Upload, import, to_import)];
+                if year.get().is_some() {
+                    let label = Signal::derive(move || w().copy_all.to_owned());
+                    actions.push(MenuAction::new(IconName::Copy, label, copy_all));
+                }
+                view! { <Menu label=move || w().more icon=IconName::More actions/> }
             }}
         }
     };

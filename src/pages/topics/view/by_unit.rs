@@ -10,7 +10,7 @@ use crate::model::letter_case::lowered;
 use crate::pages::topics::compared::One;
 use crate::pages::topics::drawn;
 use crate::pages::topics::worded::{is_money, units_sentence};
-use crate::report::sentence::from_analysis::unit_name;
+use crate::report::sentence::from_analysis::unit_name_in;
 use crate::state::preferences::{use_lang, use_words};
 use crate::ui::chart::Chart;
 use crate::ui::table::{Cell, Column, Row, RowKind, Table};
@@ -30,7 +30,12 @@ pub fn ByUnit(
         let drawn = compared.figure(|part, figure| {
             let drawn = part.drawn(look.lang, money);
             let target = figure.target.as_ref();
-            Some(units.with(|rows| ranked_bars(&drawn::units(rows, target, part.ledger, drawn), &look)))
+            Some(units.with(|rows| {
+                ranked_bars(
+                    &drawn::units(rows, target, (part.ledger, &part.shown.period), drawn),
+                    &look,
+                )
+            }))
         });
         drawn.unwrap_or(Err(crate::charts::Empty::NoRows))
     };
@@ -73,7 +78,7 @@ fn UnitTable(compared: Compared, units: Memo<Vec<(UnitId, One)>>) -> impl IntoVi
         compared.figure(|part, _| {
             units.with(|units| {
                 let row = |(unit, one): &(UnitId, One)| {
-                    let mut cells = vec![Cell::text(unit_name(part.ledger, unit))];
+                    let mut cells = vec![Cell::text(unit_name_in(part.ledger, unit, &part.shown.period))];
                     cells.extend(value_cells(lang, w(), one, money));
                     let kind = if one.is_reported() {
                         RowKind::Plain

@@ -17,7 +17,7 @@ use crate::pages::topics::drawn::{cap, level_rows, whole};
 use crate::pages::topics::figures::Body;
 use crate::pages::topics::worded::{levels_limit, levels_rest_on};
 use crate::report::period_name::period_title;
-use crate::report::sentence::from_analysis::unit_name;
+use crate::report::sentence::from_analysis::unit_name_in;
 use crate::state::preferences::{use_lang, use_words};
 use crate::ui::chart::Chart;
 use crate::ui::page_head::Section;
@@ -41,9 +41,9 @@ impl Beside {
         }
     }
 
-    fn name(&self, lang: Lang, words: &Topics, ledger: &Ledger) -> String {
+    fn name(&self, lang: Lang, words: &Topics, (ledger, period): (&Ledger, &Period)) -> String {
         match self {
-            Beside::Unit(unit) => unit_name(ledger, unit),
+            Beside::Unit(unit) => unit_name_in(ledger, unit, period),
             Beside::Sector(Some(id)) => {
                 let sector = ledger.sectors.iter().find(|sector| sector.id == *id);
                 sector.map_or_else(|| id.to_string(), |sector| sector.label.in_lang(lang).to_owned())
@@ -191,7 +191,7 @@ fn RowsChart(part: PartView, rows: Memo<LevelRows<Beside>>) -> impl IntoView {
     let draw = move |look: Look| {
         let words = TOPICS.in_lang(look.lang);
         let drawn = part.levels(|levels, read| {
-            let named = |row: &Beside| (row.key(), row.name(look.lang, words, read.ledger));
+            let named = |row: &Beside| (row.key(), row.name(look.lang, words, (read.ledger, &read.shown.period)));
             let drawn = read.drawn(look.lang, false);
             // A limit of each unit is on each unit's bar.
             let limit = levels.limit.as_ref().filter(|limit| limit.is_of_each_unit());
@@ -270,7 +270,7 @@ fn RowsTable(part: PartView, rows: Memo<LevelRows<Beside>>) -> impl IntoView {
             rows.with(|rows| {
                 let width = rows.columns.len();
                 let row = |(of, counts): &(Beside, Option<Vec<Count>>)| {
-                    let mut cells = vec![Cell::text(of.name(lang, w(), read.ledger))];
+                    let mut cells = vec![Cell::text(of.name(lang, w(), (read.ledger, &read.shown.period)))];
                     match counts {
                         Some(counts) => {
                             cells.extend(counts.iter().map(|at| count(lang, *at)));
@@ -326,7 +326,11 @@ fn OwnByYear(part: PartView, rows: Memo<LevelRows<Beside>>) -> impl IntoView {
                         |column| Cell::text(column.label.in_lang(lang)),
                     );
                     let to = entry_place(&here, read.shown.form.id.as_str(), &of.key());
-                    Row::new(vec![Cell::text(of.name(lang, w(), read.ledger)), level]).link(to)
+                    Row::new(vec![
+                        Cell::text(of.name(lang, w(), (read.ledger, &read.shown.period))),
+                        level,
+                    ])
+                    .link(to)
                 };
                 rows.rows.iter().map(row).collect::<Vec<_>>()
             })
@@ -375,7 +379,7 @@ fn LevelOfUnits(part: PartView) -> impl IntoView {
                     } else {
                         RowKind::Muted
                     };
-                    let cells = vec![Cell::text(unit_name(read.ledger, unit)), cell];
+                    let cells = vec![Cell::text(unit_name_in(read.ledger, unit, &read.shown.period)), cell];
                     Row::new(cells).kind(kind).link(unit_place(&here, unit.as_str()))
                 };
                 units.rows.iter().map(row).collect::<Vec<_>>()

@@ -23,6 +23,7 @@ use crate::ui::icon::IconName;
 use crate::ui::link::A;
 use crate::ui::page_head::{PageHead, Section, use_title};
 use crate::ui::sector_filter::{SectorFilter, use_sector};
+use crate::ui::units_as::UnitsAsChoice;
 use leptos::prelude::*;
 
 /// What a part is drawn by.
@@ -75,6 +76,7 @@ fn Topic(view: TopicView) -> impl IntoView {
                     view! {
                         <div class="row topic__filters">
                             <SectorFilter lens=view.lens/>
+                            <UnitsAsChoice lens=view.lens/>
                         </div>
                     }
                 })

@@ -8,7 +8,7 @@ use crate::pages::topics::compared::One;
 use crate::pages::topics::worded::{is_money, value};
 use crate::platform::viewport;
 use crate::report::sentence::coverage::{Reach, completeness};
-use crate::report::sentence::from_analysis::unit_name;
+use crate::report::sentence::from_analysis::{unit_name, unit_name_in};
 use crate::state::preferences::{use_lang, use_words};
 use crate::ui::disclosure::Disclosure;
 use crate::ui::page_head::Section;
@@ -70,7 +70,7 @@ fn Rows(view: TopicView) -> impl IntoView {
         })
     };
     let rows = move || {
-        let (lang, here) = (lang(), router.place());
+        let (lang, here, period) = (lang(), router.place(), view.lens.period());
         view.lens.with(|scope| {
             found.with(|found| {
                 let money: Vec<bool> = found
@@ -90,7 +90,7 @@ fn Rows(view: TopicView) -> impl IntoView {
                     .rows
                     .iter()
                     .map(|(unit, values)| {
-                        let mut row = vec![Cell::text(unit_name(scope.ledger, unit))];
+                        let mut row = vec![Cell::text(unit_name_in(scope.ledger, unit, &period))];
                         row.extend(cells(&mut values.iter().map(Option::as_ref)));
                         let reported = values.iter().flatten().any(One::is_reported);
                         let kind = if reported { RowKind::Plain } else { RowKind::Muted };
