@@ -217,7 +217,7 @@ fn its_counts_are_added_up_divided_told_and_drawn() {
         };
         let look = Look::new(Lang::Vi, CHART.in_lang(Lang::Vi), 840.0);
         let rows = compared::by_unit(scope, &shown.form, &rate.indicator, &shown.period);
-        let chart = option(&ranked_bars(&units(&rows, None, scope.ledger, drawn), &look).unwrap());
+        let chart = option(&ranked_bars(&units(&rows, None, (scope.ledger, &shown.period), drawn), &look).unwrap());
         assert!(chart.to_string().contains("cell-2"), "{chart}");
         // The scale is drawn as parts of a whole, in its own order.
         let levels = figures.parts.iter().find_map(|part| match &part.body {
