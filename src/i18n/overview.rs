@@ -29,6 +29,14 @@ pub struct Overview {
     pub due_empty_why: &'static str,
     /// Section: findings.
     pub findings: &'static str,
+    /// No findings.
+    pub findings_empty: &'static str,
+    /// What was checked.
+    pub findings_empty_why: &'static str,
+    /// There is nothing yet that could be wrong.
+    pub nothing_to_check: &'static str,
+    /// What will be checked.
+    pub nothing_to_check_why: &'static str,
     /// To the page of all findings.
     pub findings_all: &'static str,
     /// No units yet.
@@ -52,6 +60,10 @@ pub static OVERVIEW: Both<Overview> = Both {
         due_empty: "Không có biểu nào đến hạn",
         due_empty_why: "Biểu sắp đến hạn trong 30 ngày và biểu quá hạn của kỳ trước sẽ hiện ở đây.",
         findings: "Cần xem lại",
+        findings_empty: "Không có điểm nào cần xem lại",
+        findings_empty_why: "Mọi ô đã nhập đều khớp với quy tắc của biểu và với số báo cáo đã công bố.",
+        nothing_to_check: "Chưa có số liệu để kiểm tra",
+        nothing_to_check_why: "Khi có số liệu, sổ đối chiếu với quy tắc của biểu và với số báo cáo đã công bố.",
         findings_all: "Xem tất cả",
         no_units: "Chưa có đơn vị nào",
         no_units_why: "Tổng quan cần danh sách đơn vị để biết ai phải báo cáo.",
@@ -68,6 +80,10 @@ pub static OVERVIEW: Both<Overview> = Both {
         due_empty: "No form is due",
         due_empty_why: "Forms due within 30 days, and overdue ones of the last period, will stand here.",
         findings: "To be looked at",
+        findings_empty: "Nothing needs a look",
+        findings_empty_why: "All cells agree with the rules of their forms and with the published reports.",
+        nothing_to_check: "No figures to check yet",
+        nothing_to_check_why: "Once there are some, they are held against the rules of their forms and the published reports.",
         findings_all: "See all",
         no_units: "No units yet",
         no_units_why: "The overview needs the list of units to know who has to report.",
@@ -75,40 +91,10 @@ pub static OVERVIEW: Both<Overview> = Both {
     },
 };
 
-/// Words of its findings, which come with their chunk.
-pub struct Checks {
-    /// No findings.
-    pub findings_empty: &'static str,
-    /// What was checked.
-    pub findings_empty_why: &'static str,
-    /// There is nothing yet that could be wrong.
-    pub nothing_to_check: &'static str,
-    /// What will be checked.
-    pub nothing_to_check_why: &'static str,
-}
-
-/// Both languages of its findings.
-pub static CHECKS: Both<Checks> = Both {
-    vi: Checks {
-        findings_empty: "Không có điểm nào cần xem lại",
-        findings_empty_why: "Mọi ô đã nhập đều khớp với quy tắc của biểu và với số báo cáo đã công bố.",
-        nothing_to_check: "Chưa có số liệu để kiểm tra",
-        nothing_to_check_why: "Khi có số liệu, sổ đối chiếu với quy tắc của biểu và với số báo cáo đã công bố.",
-    },
-    en: Checks {
-        findings_empty: "Nothing needs a look",
-        findings_empty_why: "All cells agree with the rules of their forms and with the published reports.",
-        nothing_to_check: "No figures to check yet",
-        nothing_to_check_why: "Once there are some, they are held against the rules of their forms and the published reports.",
-    },
-};
-
-/// The page's finding: what needs a person first; `findings` is `None` until they were looked for.
-pub fn headline(lang: Lang, overdue_units: usize, findings: Option<usize>, due_units: usize) -> String {
+/// The page's finding: what needs a person first.
+pub fn headline(lang: Lang, overdue_units: usize, findings: usize, due_units: usize) -> String {
     let count = |n: usize| format_count(n as u64, lang);
-    match (lang, overdue_units, findings.unwrap_or_default(), due_units) {
-        (Lang::Vi, 0, 0, 0) if findings.is_none() => "Không có biểu quá hạn".to_owned(),
-        (Lang::En, 0, 0, 0) if findings.is_none() => "Nothing is overdue".to_owned(),
+    match (lang, overdue_units, findings, due_units) {
         (Lang::Vi, 0, 0, 0) => "Không có biểu quá hạn, không có điểm nào cần xem lại".to_owned(),
         (Lang::Vi, 0, 0, due) => format!("Không có biểu quá hạn; còn {} lượt báo cáo sắp đến hạn", count(due)),
         (Lang::Vi, 0, found, _) => format!("Không có biểu quá hạn; có {} điểm cần xem lại", count(found)),
@@ -233,14 +219,13 @@ mod tests {
     #[test]
     fn the_headline_names_what_needs_a_person() {
         assert_eq!(
-            headline(Lang::Vi, 3, Some(1), 3),
+            headline(Lang::Vi, 3, 1, 3),
             "Còn 3 lượt báo cáo quá hạn và 1 điểm cần xem lại"
         );
-        assert_eq!(headline(Lang::En, 1, None, 1), "1 return is overdue");
+        assert_eq!(headline(Lang::En, 1, 0, 1), "1 return is overdue");
         assert_eq!(
-            headline(Lang::Vi, 0, Some(0), 0),
+            headline(Lang::Vi, 0, 0, 0),
             "Không có biểu quá hạn, không có điểm nào cần xem lại"
         );
-        assert_eq!(headline(Lang::Vi, 0, None, 0), "Không có biểu quá hạn");
     }
 }

@@ -13,7 +13,6 @@ use super::explore::ExplorePage;
 use super::findings::{FindingLine, FindingsPage};
 use super::import::ImportPage;
 use super::kit::KitPage;
-use super::overview::Checks;
 use super::returns::ReturnsPage;
 use super::settings::SettingsPage;
 use super::study::{DrivePage, StudyPage};
@@ -21,14 +20,12 @@ use super::targets::{TargetPage, TargetsPage};
 use super::topics::TopicPage;
 use super::units::{UnitPage, UnitsPage};
 use super::welcome::WelcomePage;
-use crate::analysis::review::to_review;
 use crate::analysis::rules::Finding;
 use crate::i18n::shell::SHELL;
 use crate::platform::chunk::{self, NotFetched, chunks};
 use crate::platform::style_sheet;
 use crate::state::lens::Lens;
 use crate::state::preferences::use_words;
-use crate::state::review::Count;
 use crate::state::route::Route;
 use crate::store::registry::Entry;
 use crate::ui::button::{Button, ButtonKind};
@@ -37,15 +34,6 @@ use crate::ui::error_panel::ErrorPanel;
 
 /// What draws the pages of a chunk.
 pub type Draw = fn(Route) -> AnyView;
-
-/// What looks for points that need a person: one chunk, because both go by the same rules.
-#[derive(Clone, Copy)]
-pub struct Checking {
-    /// Counts all of them, for the navigation.
-    pub count: Count,
-    /// Draws the findings of the overview, and tells their number.
-    pub draw: fn(Lens, RwSignal<Option<usize>>) -> AnyView,
-}
 
 /// What draws a list of findings.
 pub type DrawFindings = fn(Vec<Finding>, Lens) -> AnyView;
@@ -73,12 +61,7 @@ chunks! {
         Route::Target(id) => view! { <TargetPage id/> }.into_any(),
         _ => view! { <FindingsPage/> }.into_any(),
     };
-    /// Looking for points that need a person.
-    checks as fetch_checks -> Checking: Checking {
-        count: to_review,
-        draw: |lens, number| view! { <Checks lens number/> }.into_any(),
-    };
-    /// The lines of findings, where the overview has some.
+    /// The lines of findings, which the overview has below its figures.
     finding_lines as fetch_finding_lines -> DrawFindings: |found, lens| {
         let line = |finding: Finding| view! { <FindingLine finding lens/> };
         view! { <ul class="findings">{found.into_iter().map(line).collect_view()}</ul> }.into_any()
@@ -104,11 +87,6 @@ chunks! {
         Route::Settings => view! { <SettingsPage/> }.into_any(),
         _ => view! { <KitPage/> }.into_any(),
     };
-}
-
-/// Fetches what counts the points that need a person.
-pub fn count() -> chunk::Fetch<Count> {
-    Box::pin(async { checks().await.map(|checking| checking.count) })
 }
 
 /// Shows a page as soon as its chunk is there.

@@ -75,7 +75,7 @@ fn App() -> impl IntoView {
             on_undo=move || workspace.undo()
             commands=commands(lens)
             topics=topics(lens)
-            review=review_count(lens, lazy::count)
+            review=review_count(lens)
         >
             <UpdatePrompt updates save/>
             <SafetyNotices/>

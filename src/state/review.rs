@@ -6,19 +6,24 @@ use leptos::task::spawn_local;
 
 use super::lens::Lens;
 use crate::analysis::Scope;
+use crate::analysis::review::to_review;
 use crate::model::period::Period;
-use crate::platform::chunk::Fetch;
+use crate::platform::chunk::chunks;
 use crate::platform::idle::idle;
 
 /// How long nothing may change before it is counted, in milliseconds.
 const QUIET: u32 = 1_200;
 
-/// Counts them.
-pub type Count = fn(&Scope<'_>, &Period) -> usize;
+/// Counts.
+type Count = fn(&Scope<'_>, &Period) -> usize;
 
-/// The number of points of the period at the top; 0 until it was first counted, and where no bloc is open. `fetch`
-/// brings what counts; nobody waits for it.
-pub fn review_count(lens: Lens, fetch: fn() -> Fetch<Count>) -> Signal<usize> {
+chunks! {
+    /// What counts; nobody waits for it.
+    review as fetch_review -> Count: to_review;
+}
+
+/// The number of points of the period at the top; 0 until it was first counted, and where no bloc is open.
+pub fn review_count(lens: Lens) -> Signal<usize> {
     let count = RwSignal::new(0);
     let asked = StoredValue::new(0_u32);
     Effect::new(move || {
@@ -37,7 +42,7 @@ pub fn review_count(lens: Lens, fetch: fn() -> Fetch<Count>) -> Signal<usize> {
                 return;
             }
             // Without it the navigation shows no number; the next change tries again.
-            let Ok(to_review) = fetch().await else {
+            let Ok(to_review) = review().await else {
                 return;
             };
             if asked.try_get_value() != Some(now) {

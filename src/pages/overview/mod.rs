@@ -3,8 +3,6 @@
 pub mod cards;
 
 #[cfg(target_arch = "wasm32")]
-mod checks;
-#[cfg(target_arch = "wasm32")]
 mod view;
 #[cfg(target_arch = "wasm32")]
-pub use {checks::Checks, view::OverviewPage};
+pub use view::OverviewPage;

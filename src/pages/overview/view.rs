@@ -1,15 +1,18 @@
 //! The overview's page.
 
+use crate::model::sort::SmallSort;
 use leptos::prelude::*;
 
 use super::cards::{Card, cards};
 use crate::analysis::achievement::{self, Achievement};
 use crate::analysis::completeness::{DueForm, Urgency, due_forms};
+use crate::analysis::rules::{self, Finding};
 use crate::i18n::frame::FRAME;
-use crate::i18n::overview::{OVERVIEW, due_line, headline, headline_without_units, size_line};
+use crate::i18n::overview::{OVERVIEW, due_line, findings_more, headline, headline_without_units, size_line};
 use crate::model::period::Period;
+use crate::model::returns::Return;
 use crate::model::statement::Subject;
-use crate::pages::lazy::{Checking, Later, checks};
+use crate::pages::lazy::{DrawFindings, Later, finding_lines};
 use crate::report::period_name::{capitalised, period_name, period_title};
 use crate::report::sentence::statement::stated;
 use crate::state::lens::{Lens, use_lens};
@@ -24,6 +27,9 @@ use crate::ui::link::A;
 use crate::ui::page_head::{PageHead, Section, use_title};
 use crate::ui::stat_card::StatCard;
 
+/// Findings shown before the rest is only counted.
+const SHOWN: usize = 6;
+
 /// The overview.
 #[component]
 pub fn OverviewPage() -> impl IntoView {
@@ -31,8 +37,14 @@ pub fn OverviewPage() -> impl IntoView {
     let lang = use_lang();
     let lens = use_lens();
     let due = Memo::new(move |_| lens.with(due_forms));
-    // `None` until they were looked for.
-    let findings = RwSignal::new(None::<usize>);
+    let found = Memo::new(move |_| {
+        lens.with(|scope| {
+            let mut found = rules::findings(scope, &lens.period());
+            found.retain(Finding::is_open);
+            found.small_sort_by_key(|one| one.severity);
+            found
+        })
+    });
     let is_empty = Memo::new(move |_| {
         !has_units(lens) && lens.ledger(|ledger| ledger.targets.is_empty() && ledger.statements.is_empty())
     });
@@ -47,12 +59,12 @@ pub fn OverviewPage() -> impl IntoView {
     let head = move || {
         if !has_units(lens) {
             let targets = lens.ledger(|ledger| ledger.targets.len());
-            return headline_without_units(lang(), targets, findings.get().unwrap_or_default());
+            return headline_without_units(lang(), targets, found.with(Vec::len));
         }
         headline(
             lang(),
             outstanding(Urgency::Overdue),
-            findings.get(),
+            found.with(Vec::len),
             outstanding(Urgency::Soon),
         )
     };
@@ -70,7 +82,7 @@ pub fn OverviewPage() -> impl IntoView {
                     />
                     <Targets lens=lens/>
                     <Due due=due lens=lens/>
-                    <Findings findings=findings lens=lens/>
+                    <Findings found=found lens=lens/>
                 }
                     .into_any()
             }
@@ -80,6 +92,17 @@ pub fn OverviewPage() -> impl IntoView {
 
 fn has_units(lens: Lens) -> bool {
     lens.ledger(|ledger| ledger.units.len() > 1)
+}
+
+/// Whether anything was entered: only then can it be said to hold.
+fn has_figures(lens: Lens) -> bool {
+    lens.with(|scope| {
+        let forms = scope.catalogue.forms().iter();
+        let mut returns = forms
+            .flat_map(|form| scope.ledger.periods_of(&form.id))
+            .flat_map(|(_, of)| of.values());
+        returns.any(Return::has_values)
+    })
 }
 
 /// Nobody is asked to report yet: alone on the page of a bloc without any figures, or where the due forms would stand.
@@ -265,12 +288,39 @@ fn Due(due: Memo<Vec<DueForm>>, lens: Lens) -> impl IntoView {
 }
 
 #[component]
-fn Findings(findings: RwSignal<Option<usize>>, lens: Lens) -> impl IntoView {
+fn Findings(found: Memo<Vec<Finding>>, lens: Lens) -> impl IntoView {
     let w = use_words(&OVERVIEW);
+    let lang = use_lang();
     let all = move || view! { <A to=Route::Findings>{move || w().findings_all}</A> }.into_any();
     view! {
         <Section title=move || w().findings actions=all>
-            <Later fetch=checks draw=move |checking: Checking| (checking.draw)(lens, findings)/>
+            {move || {
+                if found.with(Vec::is_empty) && !has_figures(lens) {
+                    view! {
+                        <EmptyState
+                            icon=IconName::Table
+                            title=move || w().nothing_to_check
+                            why=move || w().nothing_to_check_why
+                        />
+                    }
+                        .into_any()
+                } else if found.with(Vec::is_empty) {
+                    view! { <EmptyState icon=IconName::Check title=move || w().findings_empty why=move || w().findings_empty_why/> }
+                        .into_any()
+                } else {
+                    let rest = found.with(Vec::len).saturating_sub(SHOWN);
+                    let shown: Vec<Finding> = found.with(|found| found.iter().take(SHOWN).cloned().collect());
+                    view! {
+                        <Later
+                            fetch=finding_lines
+                            lines=shown.len()
+                            draw=move |draw: DrawFindings| draw(shown.clone(), lens)
+                        />
+                        {(rest > 0).then(|| view! { <p class="overview__rest">{findings_more(lang(), rest)}</p> })}
+                    }
+                        .into_any()
+                }
+            }}
         </Section>
     }
 }
