@@ -225,40 +225,61 @@ fn every_indicator_is_computed_and_drawn_by_unit() {
 /// Whether figures of `year` can be such that a rule does not hold: its left side large and its right side small, or the
 /// other way round.
 fn can_break(catalogue: &Catalogue, rule: &Rule, year: i32) -> bool {
-    [(9, 1), (1, 9)].iter().any(|&(left, right)| {
-        let mut records = records_in(catalogue, year, left, 0);
-        // A share of what the left side is itself a part of: then what it is a part of stays.
-        let own = rule
-            .right
-            .cells()
-            .iter()
-            .filter(|cell| !rule.left.cells().contains(cell));
-        let own: Vec<CellKey> = own
-            .flat_map(|key| catalogue.cells(key, None))
-            .map(|column| column.key)
-            .collect();
-        let form = match &rule.right {
-            Operand::Cells { form: Some(form), .. } => form,
-            _ => &rule.form,
-        };
-        for record in &mut records {
-            let Ok(mut found) = Return::from_record(record) else {
-                continue;
+    let least = rule.least.unwrap_or(1);
+    [(9, 1), (1, 9)]
+        .map(|(left, right)| (left * least, right * least))
+        .into_iter()
+        .any(|(left, right)| {
+            let mut records = records_in(catalogue, year, left, 0);
+            // A share of what the left side is itself a part of: then what it is a part of stays.
+            let own = rule
+                .right
+                .cells()
+                .iter()
+                .filter(|cell| !rule.left.cells().contains(cell));
+            let own: Vec<CellKey> = own
+                .flat_map(|key| catalogue.cells(key, None))
+                .map(|column| column.key)
+                .collect();
+            let form = match &rule.right {
+                Operand::Cells { form: Some(form), .. } => form,
+                _ => &rule.form,
             };
-            if found.form == *form {
-                for key in &own {
-                    found.cells.insert(key.clone(), Cell::count(right));
+            for record in &mut records {
+                let Ok(mut found) = Return::from_record(record) else {
+                    continue;
+                };
+                if found.form == *form {
+                    for key in &own {
+                        found.cells.insert(key.clone(), Cell::count(right));
+                    }
+                    *record = found.to_record();
                 }
-                *record = found.to_record();
             }
+            if rule.before {
+                records.extend(returns_before(&records, rule, right));
+            }
+            let ledger = Ledger::from_records(&records);
+            let today = format!("{}-02-20", year + 1).parse().unwrap();
+            let scope = Scope::whole(&ledger, catalogue, today);
+            findings(&scope, &Period::Year(year))
+                .iter()
+                .any(|found| matches!(&found.kind, FindingKind::Rule(id) if *id == rule.id))
+        })
+}
+
+/// The returns of a rule's form in the period before, with `count` on the right side.
+fn returns_before(records: &[Record], rule: &Rule, count: u64) -> Vec<Record> {
+    let returns = records.iter().filter_map(|record| Return::from_record(record).ok());
+    let of_form = returns.filter(|found| found.form == rule.form);
+    let earlier = of_form.filter_map(|mut found| {
+        found.period = found.period.previous()?;
+        for key in rule.right.cells() {
+            found.cells.insert(key.clone(), Cell::count(count));
         }
-        let ledger = Ledger::from_records(&records);
-        let today = format!("{}-02-20", year + 1).parse().unwrap();
-        let scope = Scope::whole(&ledger, catalogue, today);
-        findings(&scope, &Period::Year(year))
-            .iter()
-            .any(|found| matches!(&found.kind, FindingKind::Rule(id) if *id == rule.id))
-    })
+        Some(found.to_record())
+    });
+    earlier.collect()
 }
 
 #[test]
