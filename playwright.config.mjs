@@ -9,8 +9,8 @@ export default defineConfig({
   reporter: [["list"], ["./tests/e2e/closing.mjs"]],
   retries: 0,
   workers: 2,
-  timeout: 60_000,
-  expect: { timeout: 10_000 },
+  timeout: 120_000,
+  expect: { timeout: 15_000 },
   forbidOnly: true,
   use: {
     browserName: "chromium",
