@@ -6,11 +6,11 @@ import { CHROMIUM } from "./tests/e2e/chromium.mjs";
 export default defineConfig({
   testDir: "tests/e2e",
   outputDir: "target/e2e",
-  reporter: [["list"]],
+  reporter: [["list"], ["./tests/e2e/closing.mjs"]],
   retries: 0,
   workers: 2,
-  timeout: 60_000,
-  expect: { timeout: 10_000 },
+  timeout: 120_000,
+  expect: { timeout: 15_000 },
   forbidOnly: true,
   use: {
     browserName: "chromium",
