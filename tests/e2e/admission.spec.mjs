@@ -1,6 +1,6 @@
 // Admissions: the published year against its target, a target set here, what stands without one.
 import { expect, expectAccessible, open, test } from "./support.mjs";
-import { startBloc } from "./flows.mjs";
+import { saved, startBloc } from "./flows.mjs";
 
 /** Opens the demo of 2022; answers the bloc's id. */
 async function openDemo2022(page) {
@@ -61,6 +61,7 @@ test("a bloc of one's own sets its target here, and takes it back", async ({ pag
   await form.getByRole("button", { name: "Lưu chỉ tiêu" }).click();
   await expect(form).toBeHidden();
   await expect(page.locator("h1")).toContainText("1.250");
+  await saved(page);
   await page.reload();
   await expect(page.locator("h1")).toContainText("1.250");
   await page.getByRole("button", { name: "Thao tác khác" }).click();

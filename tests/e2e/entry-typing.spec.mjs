@@ -1,7 +1,7 @@
 // What is typed replaces the value of the cell it is typed into, however fast it is typed: keys are given to the
 // browser without waiting for the app, and the processor is slow.
 import { expect, test } from "./support.mjs";
-import { enter, expectFigure, figure, openSheet, startBloc } from "./flows.mjs";
+import { enter, expectFigure, figure, openSheet, saved, startBloc } from "./flows.mjs";
 
 const UNITS = ["Đảng bộ Sở Giáo dục và Đào tạo", "Chi bộ Ban Dân tộc", "Đảng bộ Sở Y tế"];
 
@@ -36,6 +36,7 @@ test("a filled cell is replaced by what is typed right after a click, on a slow 
   await enter(page, UNITS[1], 1, "5");
   const { slow, keys, press } = await hands(page);
   for (const [rate, from, to] of [[1, "5", "50"], [20, "50", "7"]]) {
+    await saved(page);
     await page.reload();
     await expectFigure(page, UNITS[1], 1, from);
     await slow(rate);
@@ -51,6 +52,7 @@ test("a cell that is come to, clicked again, undone or restored is replaced as a
   await openSheet(page, bloc, "headcount");
   // The first cell is active from the beginning and holds the input.
   await enter(page, UNITS[0], 0, "5");
+  await saved(page);
   await page.reload();
   await figure(page, UNITS[0], 0).click();
   await page.keyboard.type("60");

@@ -490,9 +490,10 @@ test("settings: language, theme, patterns, a field, a demo removed and brought b
   await expect(page.locator("html")).toHaveAttribute("data-theme", "dark");
   await expect(radio("dark")).toBeFocused();
   await expectFocusSeen(page);
-  await tabTo(page, page.getByRole("switch"));
+  const patterns = page.getByRole("switch", { name: /Họa tiết trên mọi biểu đồ/ });
+  await tabTo(page, patterns);
   await page.keyboard.press("Space");
-  await expect(page.getByRole("switch")).toBeChecked();
+  await expect(patterns).toBeChecked();
   await press(page, page.getByRole("button", { name: /Xóa.*Hòa Bình/ }));
   await expect(page.getByRole("button", { name: "Bắt đầu cho Khối của tôi" })).toBeVisible();
   await expectAtHeading(page);

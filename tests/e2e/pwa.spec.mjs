@@ -75,7 +75,7 @@ test("a new version waits until it is accepted, then reloads once", async ({ pag
   expect(loads).toHaveLength(0);
 
   await prompt.getByRole("button", { name: "Cập nhật" }).click();
-  await expect.poll(() => shownBuild(page).catch(() => old)).toBe(next);
+  await expect.poll(() => shownBuild(page).catch(() => old), { timeout: 30_000 }).toBe(next);
   await expect(prompt).toBeHidden();
   // Long enough for a second reload, if there were one.
   await page.waitForTimeout(1500);
@@ -93,12 +93,12 @@ test("a second tab hears that the other one updated", async ({ page, context, se
   await page.evaluate(async () => (await navigator.serviceWorker.getRegistration()).update());
   const accept = (where) => where.getByRole("region", { name: "Phiên bản mới" }).getByRole("button", { name: "Cập nhật" });
   await accept(page).click();
-  await expect.poll(() => shownBuild(page).catch(() => "")).toBe(next);
+  await expect.poll(() => shownBuild(page).catch(() => ""), { timeout: 30_000 }).toBe(next);
 
   // It keeps what it shows until its own reader accepts.
   expect(await shownBuild(second)).toBe(buildId());
   await accept(second).click();
-  await expect.poll(() => shownBuild(second).catch(() => "")).toBe(next);
+  await expect.poll(() => shownBuild(second).catch(() => ""), { timeout: 30_000 }).toBe(next);
 });
 
 test("the first visit never reloads by itself", async ({ page }) => {

@@ -96,7 +96,11 @@ export async function offlineReady(page) {
 
 /** No violation that axe can find, contrast included. `allow` names rules that the test accounts for. */
 export async function expectAccessible(page, allow = []) {
-  const { violations } = await new AxeBuilder({ page }).disableRules(allow).analyze();
+  const { violations } = await new AxeBuilder({ page })
+    .options({ resultTypes: ["violations"] })
+    .disableRules(allow)
+    .setLegacyMode(true)
+    .analyze();
   const found = violations.map(({ id, help, nodes }) => `${id}: ${help}\n  ${nodes.map((n) => n.html).join("\n  ")}`);
   expect(found.join("\n"), "axe violations").toBe("");
 }
