@@ -43,12 +43,21 @@ export function split(wasm) {
   return { folder, chunks };
 }
 
-/** Lets the loader fetch the chunks by the addresses that `address` gives for their names. */
+/** What the loader does with a chunk; and what it shall do: a fetch may break off, and a second one mostly comes through. */
+const LOADED = "await callee();";
+const LOADED_OR_AGAIN = `await callee().catch(async (error) => {
+                console.warn(error);
+                await new Promise((wait) => setTimeout(wait, 500));
+                await callee();
+            });`;
+
+/** Lets the loader fetch the chunks by the addresses that `address` gives for their names, and try twice. */
 export function nameChunks(folder, address) {
   const path = join(folder, "__wasm_split.js");
-  const text = readFileSync(path, "utf8").replace(
-    /new URL\("\.\/([^"]+\.wasm)", import\.meta\.url\)/g,
-    (_, name) => JSON.stringify(address(name)),
-  );
+  const loader = readFileSync(path, "utf8");
+  if (!loader.includes(LOADED)) throw new Error("the loader of chunks is not as it was");
+  const text = loader
+    .replace(LOADED, LOADED_OR_AGAIN)
+    .replace(/new URL\("\.\/([^"]+\.wasm)", import\.meta\.url\)/g, (_, name) => JSON.stringify(address(name)));
   writeFileSync(path, text);
 }
