@@ -7,3 +7,30 @@ init({ module_or_path: WASM_URL }).catch((error) => {
   console.error(error);
   document.getElementById("first-paint-error")?.removeAttribute("hidden");
 });
+
+/** An element with a class, and what stands in it. */
+function element(tag, className, ...content) {
+  const made = document.createElement(tag);
+  made.className = className;
+  made.append(...content);
+  return made;
+}
+
+/** Says, once, that a fault of ours ended the app: what still stands on the screen no longer does anything. */
+function halted(error) {
+  if (!(error instanceof WebAssembly.RuntimeError) || document.getElementById("halted")) return;
+  const [words, again] =
+    document.documentElement.lang === "en"
+      ? ["Sổ Khối met a fault of its own and has stopped. Whatever it called saved is kept on this device.", "Load the page again"]
+      : ["Sổ Khối gặp lỗi và đã dừng lại. Những gì đã báo “đã lưu” vẫn còn nguyên trên máy này.", "Tải lại trang"];
+  const button = element("button", "button button--primary", again);
+  button.addEventListener("click", () => location.reload());
+  const dialog = element("dialog", "dialog", element("div", "dialog__body", element("p", "", words), element("div", "dialog__actions", button)));
+  dialog.id = "halted";
+  dialog.role = "alertdialog";
+  dialog.ariaLabel = words;
+  document.body.append(dialog);
+  dialog.showModal();
+}
+addEventListener("error", ({ error }) => halted(error));
+addEventListener("unhandledrejection", ({ reason }) => halted(reason));

@@ -274,7 +274,8 @@ impl<'a> Scope<'a> {
     /// under one of them.
     fn subtree(&self, tree: &'a UnitTree) -> Vec<&'a Unit> {
         if self.units_as == UnitsAs::Now && tree.iter().any(|unit| unit.succession.is_some()) {
-            let within: BTreeSet<&UnitId> = tree.subtree(&self.root).iter().map(|unit| &unit.id).collect();
+            let mut within: BTreeSet<&UnitId> = BTreeSet::new();
+            within.extend(tree.subtree(&self.root).into_iter().map(|unit| &unit.id));
             let mut units = tree.in_order();
             units.retain(|unit| {
                 let present = self.counted_as(unit);

@@ -3,7 +3,7 @@
 use crate::model::date::Date;
 use crate::model::ledger::Ledger;
 use crate::model::period::{Period, PeriodKind};
-use std::collections::BTreeSet;
+use crate::model::sort::SmallSort;
 
 /// The period of pages whose address names none: what the bloc says, or the year that figures are seen in.
 pub fn default_period(ledger: &Ledger, today: Date) -> Period {
@@ -15,9 +15,8 @@ pub fn default_period(ledger: &Ledger, today: Date) -> Period {
 /// that is now its half, nine months, quarters and months that have begun; and the terms, the latest first.
 pub fn period_choices(ledger: &Ledger, today: Date) -> Vec<Period> {
     let seen = ledger.seen_on(today);
-    let mut years = BTreeSet::new();
-    years.extend([seen.year(), seen.year() - 1]);
-    let mut terms = BTreeSet::new();
+    let mut years = vec![seen.year(), seen.year() - 1];
+    let mut terms: Vec<(i32, i32)> = Vec::new();
     terms.extend(ledger.profile.as_ref().and_then(|profile| term_of(&profile.term)));
     let targets = ledger.targets.values().map(|target| &target.period);
     for period in targets.chain(ledger.statements.iter().map(|statement| &statement.period)) {
@@ -25,6 +24,10 @@ pub fn period_choices(ledger: &Ledger, today: Date) -> Vec<Period> {
         terms.extend(term_of(period));
     }
     years.extend(ledger.drives.iter().map(|drive| drive.start.year()));
+    years.small_sort();
+    years.dedup();
+    terms.small_sort();
+    terms.dedup();
     let begun = |period: &Period| period.start().is_some_and(|start| start <= seen);
     let year = Period::Year(seen.year());
     let mut found: Vec<Period> = years.into_iter().rev().map(Period::Year).collect();

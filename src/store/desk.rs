@@ -11,7 +11,7 @@ use super::workspace::Edit;
 use crate::model::id::RecordId;
 use crate::model::sort::map_of;
 use crate::sync::op::{Change, Op, Records};
-use crate::sync::outbox::{self, FieldsOf};
+use crate::sync::outbox::{self, FieldsOf, add_fields};
 use std::collections::VecDeque;
 
 /// How safe a field is.
@@ -96,7 +96,11 @@ impl Desk {
 
     /// How safe a field is.
     pub fn field_state(&self, record: &RecordId, field: &str) -> FieldState {
-        let has = |fields: &FieldsOf| fields.get(record).is_some_and(|names| names.contains(field));
+        let has = |fields: &FieldsOf| {
+            fields
+                .get(record)
+                .is_some_and(|names| names.iter().any(|name| name == field))
+        };
         match () {
             () if has(&self.waiting) => FieldState::Waiting,
             () if has(&self.on_device) => FieldState::OnDevice,
@@ -115,7 +119,7 @@ impl Desk {
             change.apply(&mut self.records);
             changed.push(change.record.clone());
         }
-        add_fields(&mut self.waiting, edit.changes.iter().map(|(_, change)| change));
+        add_fields(&mut self.waiting, &mut edit.changes.iter().map(|(_, change)| change));
         self.queue.push_back(edit);
         changed
     }
@@ -134,7 +138,7 @@ impl Desk {
         if !behind {
             self.top = self.top.max(last);
         }
-        add_fields(&mut self.on_device, ops().map(|op| &op.change));
+        add_fields(&mut self.on_device, &mut ops().map(|op| &op.change));
         for line in lines {
             self.undo.push(line);
         }
@@ -158,13 +162,13 @@ impl Desk {
         }
         self.unsent += last - self.top;
         self.top = last;
-        add_fields(&mut self.on_device, new.iter().map(|op| &op.change));
+        add_fields(&mut self.on_device, &mut new.iter().map(|op| &op.change));
         new.iter().map(|op| op.change.record.clone()).collect()
     }
 
     /// The fields of ops that wait on the device from before.
     pub fn mark_unsent(&mut self, ops: &[Op]) {
-        add_fields(&mut self.on_device, ops.iter().map(|op| &op.change));
+        add_fields(&mut self.on_device, &mut ops.iter().map(|op| &op.change));
     }
 
     /// What was done before this session, in order, so that it too can be undone.
@@ -216,7 +220,7 @@ impl Desk {
     fn recount(&mut self) {
         self.waiting.clear();
         for edit in &self.queue {
-            add_fields(&mut self.waiting, edit.changes.iter().map(|(_, change)| change));
+            add_fields(&mut self.waiting, &mut edit.changes.iter().map(|(_, change)| change));
         }
     }
 }
@@ -235,15 +239,6 @@ fn undoing(line: &Line, records: &Records) -> Vec<Change> {
         }
     }
     changes
-}
-
-fn add_fields<'a>(fields: &mut FieldsOf, changes: impl Iterator<Item = &'a Change>) {
-    for change in changes {
-        fields
-            .entry(change.record.clone())
-            .or_default()
-            .extend(change.set.keys().cloned());
-    }
 }
 
 #[cfg(test)]

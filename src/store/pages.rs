@@ -10,8 +10,7 @@ use crate::model::id::RecordId;
 use crate::model::record::Record;
 use crate::model::sort::map_of;
 use crate::sync::op::Records;
-use std::collections::{BTreeMap, BTreeSet};
-use std::ops::Bound;
+use std::collections::BTreeMap;
 
 /// How many records a new page gets.
 pub const FILLED: usize = 256;
@@ -24,13 +23,6 @@ pub type Pages = BTreeMap<String, Vec<u8>>;
 /// Pages as they are to be written, by key; `None` for one to be removed.
 pub type Rewritten = Vec<(String, Option<Vec<u8>>)>;
 
-/// The key of the page that a record is on, or belongs on.
-fn key_for<'a>(keys: &'a BTreeSet<String>, id: &RecordId) -> &'a str {
-    keys.range::<str, _>((Bound::Unbounded, Bound::Included(id.as_str())))
-        .next_back()
-        .map_or("", String::as_str)
-}
-
 /// Does something to records of some pages, and answers those pages as they are to be written; one
 /// that is now empty is `None`. Pages that none of `items` is about are not even read.
 ///
@@ -41,14 +33,17 @@ pub fn rewrite<T>(
     items: impl IntoIterator<Item = (RecordId, T)>,
     mut apply: impl FnMut(&mut Records, T),
 ) -> Result<Rewritten, StoreError> {
-    let mut keys = BTreeSet::new();
-    keys.extend(pages.keys().cloned());
-    let mut by_page: BTreeMap<&str, Vec<T>> = BTreeMap::new();
+    let keys: Vec<&str> = pages.keys().map(String::as_str).collect();
+    // The items of each page, and first those of the page whose key is "" when it is not written yet.
+    let mut by_page: Vec<Vec<T>> = Vec::new();
+    by_page.resize_with(keys.len() + 1, Vec::new);
     for (id, item) in items {
-        by_page.entry(key_for(&keys, &id)).or_default().push(item);
+        let at = keys.partition_point(|key| *key <= id.as_str());
+        by_page[at].push(item);
     }
     let mut written = Vec::new();
-    for (key, items) in by_page {
+    for (at, items) in by_page.into_iter().enumerate().filter(|(_, items)| !items.is_empty()) {
+        let key = at.checked_sub(1).map_or("", |at| keys[at]);
         let mut records = match pages.get(key) {
             Some(bytes) => by_id(page::decode(bytes)?),
             None => Records::new(),
@@ -110,6 +105,7 @@ mod tests {
     use super::*;
     use crate::model::record::RecordKind;
     use proptest::prelude::*;
+    use std::collections::BTreeSet;
 
     fn record(id: u32, name: u32) -> Record {
         Record {

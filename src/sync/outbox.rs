@@ -1,13 +1,13 @@
 //! The outbox: ops in the order of their sequence, waiting to be sent. What the screen shows is the
 //! stored records with the outbox on top.
 
-use super::op::{Op, Records};
+use super::op::{Change, Op, Records};
 use crate::model::id::RecordId;
 use crate::model::sort::SmallSort;
 use std::collections::{BTreeMap, BTreeSet};
 
-/// Fields by record.
-pub type FieldsOf = BTreeMap<RecordId, BTreeSet<String>>;
+/// Fields by record, each once.
+pub type FieldsOf = BTreeMap<RecordId, Vec<String>>;
 
 /// Lays ops over records, in the order of their sequence.
 pub fn fold<'a>(records: &mut Records, ops: impl IntoIterator<Item = &'a Op>) {
@@ -21,13 +21,20 @@ pub fn fold<'a>(records: &mut Records, ops: impl IntoIterator<Item = &'a Op>) {
 /// The fields that ops touch.
 pub fn fields<'a>(ops: impl IntoIterator<Item = &'a Op>) -> FieldsOf {
     let mut fields = FieldsOf::new();
-    for op in ops {
-        fields
-            .entry(op.change.record.clone())
-            .or_default()
-            .extend(op.change.set.keys().cloned());
-    }
+    add_fields(&mut fields, &mut ops.into_iter().map(|op| &op.change));
     fields
+}
+
+/// Adds the fields that changes touch.
+pub fn add_fields<'a>(fields: &mut FieldsOf, changes: &mut dyn Iterator<Item = &'a Change>) {
+    for change in changes {
+        let names = fields.entry(change.record.clone()).or_default();
+        for name in change.set.keys() {
+            if !names.contains(name) {
+                names.push(name.clone());
+            }
+        }
+    }
 }
 
 /// Numbers missing between the first and the last of a device's sequence: ops that were lost.
@@ -45,7 +52,6 @@ pub fn gaps<'a>(ops: impl IntoIterator<Item = &'a Op>) -> Vec<u64> {
 mod tests {
     use super::*;
     use crate::model::record::{Record, RecordKind};
-    use crate::sync::op::Change;
 
     fn op(seq: u64, name: &str) -> Op {
         let record = Record {

@@ -19,7 +19,6 @@ use crate::sync::guard;
 use crate::sync::op::{Change, Records};
 use leptos::prelude::*;
 use serde_json::Value;
-use std::collections::BTreeSet;
 
 impl Workspace {
     /// Makes these records what they are here, as one act that is undone at once. Nothing happens
@@ -235,7 +234,7 @@ impl Workspace {
 
 /// Returns go in one by one; anything else reads all records of its kind, once however many changed.
 fn refresh(ledger: &mut Ledger, records: &Records, changed: &[RecordId]) {
-    let mut read: BTreeSet<RecordKind> = BTreeSet::new();
+    let mut read: Vec<RecordKind> = Vec::new();
     let mut gone = false;
     for id in changed {
         match records.get(id) {
@@ -243,7 +242,8 @@ fn refresh(ledger: &mut Ledger, records: &Records, changed: &[RecordId]) {
                 ledger.apply(record, std::iter::empty());
             }
             Some(record) => {
-                if read.insert(record.kind) {
+                if !read.contains(&record.kind) {
+                    read.push(record.kind);
                     ledger.apply(record, records.values());
                 }
             }
