@@ -100,7 +100,7 @@ struct Desk {
     /// The worker; none when it could not be started.
     worker: Option<Worker>,
     /// Settles the promise of an answer. Only the first call counts.
-    settle: Function,
+    settle: Option<Function>,
     /// Set anew by every sign; ends the job when there is none.
     watch: Cell<Option<Timeout>>,
     /// What the worker calls.
@@ -115,8 +115,8 @@ fn start(
     file: Option<&Blob>,
     progress: Rc<dyn Fn(u8)>,
 ) -> (Running, impl Future<Output = Ended> + use<>) {
-    let mut settle = Function::new_no_args("");
-    let promise = Promise::new(&mut |resolve, _| settle = resolve);
+    let mut settle = None;
+    let promise = Promise::new(&mut |resolve, _| settle = Some(resolve));
     let desk = Rc::new(Desk {
         worker: worker(),
         settle,
@@ -203,7 +203,9 @@ fn end(desk: &Rc<Desk>, how: &str) {
 }
 
 fn settle(desk: &Rc<Desk>, data: &JsValue) {
-    let _ = desk.settle.call1(&JsValue::UNDEFINED, data);
+    if let Some(settle) = &desk.settle {
+        let _ = settle.call1(&JsValue::UNDEFINED, data);
+    }
     if let Some(worker) = &desk.worker {
         worker.terminate();
     }

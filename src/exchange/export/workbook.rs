@@ -119,7 +119,7 @@ mod tests {
             names,
             [
                 "Học tập, quán triệt nghị quyết",
-                "Học tập, quán triệt nghị quy 2",
+                "Học tập, quán triệt nghị quyế 2",
                 "3",
                 "4"
             ]

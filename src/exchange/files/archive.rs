@@ -24,18 +24,19 @@ impl Archive {
     /// # Errors
     /// When it is damaged, or claims to unfold to more than is read.
     pub fn open(bytes: Vec<u8>) -> Result<Archive, FileError> {
+        Archive::within(bytes, MAX_UNPACKED)
+    }
+
+    /// Opens it, to be unfolded to so many bytes at most.
+    pub(super) fn within(bytes: Vec<u8>, limit: u64) -> Result<Archive, FileError> {
         let zip = ZipArchive::new(Cursor::new(bytes)).map_err(|_| FileError::Corrupt)?;
-        if zip.len() > MAX_PARTS
-            || zip
-                .decompressed_size()
-                .is_some_and(|size| size > u128::from(MAX_UNPACKED))
-        {
+        if zip.len() > MAX_PARTS || zip.decompressed_size().is_some_and(|size| size > u128::from(limit)) {
             return Err(FileError::Bomb);
         }
         Ok(Archive {
             names: zip.file_names().flatten().map(Cow::into_owned).collect(),
             zip,
-            left: Rc::new(Cell::new(MAX_UNPACKED)),
+            left: Rc::new(Cell::new(limit)),
         })
     }
 

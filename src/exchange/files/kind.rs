@@ -51,7 +51,7 @@ pub fn kind(bytes: &[u8]) -> Result<Kind, FileError> {
     let is_wide = head.starts_with(&[0xff, 0xfe]) || head.starts_with(&[0xfe, 0xff]);
     let nothing = head.iter().filter(|&&byte| byte == 0).count();
     // A stray NUL is passed over; a file full of them is no text.
-    match nothing * 50 > head.len() && !is_wide {
+    match nothing * 5 > head.len() && !is_wide {
         true => Err(FileError::NotATable),
         false => Ok(Kind::Text),
     }

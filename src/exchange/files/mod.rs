@@ -31,3 +31,6 @@ mod xml;
 
 #[cfg(feature = "workbook")]
 pub use read::read;
+
+#[cfg(all(test, feature = "workbook"))]
+mod tests;
