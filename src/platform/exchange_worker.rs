@@ -95,6 +95,9 @@ pub fn begin<J: Job, P: Fn(u8) + 'static>(
     (running, answer)
 }
 
+/// What is called with every message.
+type Listener = Closure<dyn Fn(MessageEvent)>;
+
 /// What belongs to a running job.
 struct Desk {
     /// The worker; none when it could not be started.
@@ -104,7 +107,7 @@ struct Desk {
     /// Set anew by every sign; ends the job when there is none.
     watch: Cell<Option<Timeout>>,
     /// What the worker calls.
-    listener: RefCell<Option<Closure<dyn Fn(MessageEvent)>>>,
+    listener: RefCell<Option<Listener>>,
     /// What the browser calls when the worker's script fails or cannot be fetched.
     failed: RefCell<Option<Closure<dyn Fn()>>>,
 }
