@@ -4,6 +4,7 @@ openpyxl writes the xlsx files, xlwt the xls ones. What a person's sheets look l
 two rows, running numbers, groups with subtotals, blank rows, decomposed letters, numbers as text, formulas without a value.
 """
 
+import datetime
 import json
 import sys
 import unicodedata
@@ -54,66 +55,84 @@ def fill(path, out):
     book.save(out)
 
 
+def as_typed(name, at):
+    """A name as offices type it: in capitals, with spaces around, the marks beside their letters, its kind abbreviated."""
+    short = name
+    for whole, letters in (("Đảng bộ ", "ĐB "), ("Chi bộ ", "CB ")):
+        if name.startswith(whole):
+            short = letters + name.removeprefix(whole)
+    return (short, f" {name}  ", unicodedata.normalize("NFD", name), name.upper(), name)[at % 5]
+
+
 def messy(path, out):
-    """The figures of the forms in `path`, as an office keeps them in one sheet."""
+    """The figures of the forms in `path`, as an office keeps them in one sheet. Prints how many there are."""
     book = openpyxl.load_workbook(path)
-    forms = {sheet["A1"].value.split(" ")[1]: body(sheet) for sheet in book.worksheets}
-    people, study = forms["headcount"], forms["study"]
-    column = lambda form, word: next(at for at, head in enumerate(form[0]) if head and word in head)
-    members = column(people, "ảng viên")
-    grades = [column(study, word) for word in ("uất sắc", "iỏi", "há", "rung bình")]
-    others = {
-        name: column(study, word)
-        for name, word in (
-            ("Kế hoạch", "ế hoạch"),
-            ("Số đảng viên được triệu tập", "riệu tập"),
-            ("Số đảng viên tham gia học tập", "ham gia"),
-            ("Chương trình hành động", "hương trình hành động"),
-        )
-        if any(head and word in head for head in study[0])
-    }
-    of_unit = {row[1]: row for row in study[1]}
+    forms = {sheet["A1"].value.split(" ")[1]: (sheet, *body(sheet)) for sheet in book.worksheets}
+
+    def figures(form, key):
+        """A column by its key in the hidden row, as a figure by unit."""
+        sheet, _, rows = forms[form]
+        at = next(cell.column for cell in sheet[1] if cell.value == key) - 1
+        return {row[1]: row[at] for row in rows}
+
+    # Over each column one word, or two: a heading over several columns and its own.
+    columns = [
+        ("Tổng số đảng viên", None, figures("headcount", "head_count.members")),
+        ("Kế hoạch học tập", None, figures("study", "plan")),
+        ("Đã học", None, figures("study", "studied")),
+        ("Đảng viên", "Được triệu tập", figures("study", "invited.members")),
+        ("Đảng viên", "Tham gia học tập", figures("study", "attended.members")),
+        ("Tài liệu (cuốn)", None, figures("study", "copies")),
+        ("Bài thu hoạch", "Xuất sắc", figures("study", "write_ups.excellent")),
+        ("Bài thu hoạch", "Giỏi", figures("study", "write_ups.good")),
+        ("Bài thu hoạch", "Khá", figures("study", "write_ups.fair")),
+        ("Bài thu hoạch", "Trung bình", figures("study", "write_ups.average")),
+        ("Chương trình hành động", None, figures("study", "action_programme")),
+    ]
+    names = [row[1] for row in forms["headcount"][2]]
 
     new = openpyxl.Workbook()
-    sheet = new.active
-    sheet.title = "Tổng hợp"
-    notes = new.create_sheet("Ghi chú")
+    notes = new.active
+    notes.title = "Ghi chú"
     notes["A1"] = "Số liệu do các đơn vị gửi"
-    width = 3 + len(grades) + len(others)
-    sheet["A1"] = "ĐẢNG BỘ KHỐI CÁC CƠ QUAN TỈNH"
-    sheet["A2"] = "TỔNG HỢP KẾT QUẢ HỌC TẬP NGHỊ QUYẾT"
-    for row in (1, 2):
+    sheet = new.create_sheet("Tổng hợp")
+    width = 2 + len(columns)
+    for row, title in ((1, "ĐẢNG BỘ KHỐI CÁC CƠ QUAN TỈNH"), (2, "TỔNG HỢP KẾT QUẢ HỌC TẬP NGHỊ QUYẾT")):
+        sheet.cell(row=row, column=1, value=title)
         sheet.merge_cells(start_row=row, end_row=row, start_column=1, end_column=width)
-    heads = ["STT", "Tên đơn vị", people[0][members]]
-    for at, head in enumerate(heads, 1):
-        sheet.cell(row=4, column=at, value=head)
-        sheet.merge_cells(start_row=4, end_row=5, start_column=at, end_column=at)
-    sheet.cell(row=4, column=4, value="Bài thu hoạch")
-    sheet.merge_cells(start_row=4, end_row=4, start_column=4, end_column=3 + len(grades))
-    for at, word in enumerate(("Xuất sắc", "Giỏi", "Khá", "Trung bình"), 4):
-        sheet.cell(row=5, column=at, value=word)
-    for at, name in enumerate(others, 4 + len(grades)):
-        sheet.cell(row=4, column=at, value=study[0][others[name]])
-        sheet.merge_cells(start_row=4, end_row=5, start_column=at, end_column=at)
+    heads = [("STT", None), ("Tên đơn vị", None), *((upper, lower) for upper, lower, _ in columns)]
+    for place, (upper, lower) in enumerate(heads, 1):
+        if lower is None:
+            sheet.cell(row=4, column=place, value=upper)
+            sheet.merge_cells(start_row=4, end_row=5, start_column=place, end_column=place)
+            continue
+        sheet.cell(row=5, column=place, value=lower)
+        if heads[place - 2][0] != upper:
+            last = place + sum(1 for head in heads[place:] if head[0] == upper)
+            sheet.cell(row=4, column=place, value=upper)
+            sheet.merge_cells(start_row=4, end_row=4, start_column=place, end_column=last)
     line = 6
+    written = 0
     for group in range(2):
         sheet.cell(row=line, column=1, value="I" * (group + 1))
         sheet.cell(row=line, column=2, value=f"Nhóm {group + 1}")
         line += 1
-        half = people[1][group::2]
         first = line
-        for at, row in enumerate(half):
-            name = row[1]
-            # As names are typed: other letters, other spaces, the tone marks beside their letters.
-            name = (name.upper(), f" {name}  ", unicodedata.normalize("NFD", name), name)[at % 4]
-            values = [row[members], *(of_unit[row[1]][column] for column in grades + list(others.values()))]
+        # The first half, then the rest: in the official order, as a new list of units should be.
+        half = names[: len(names) // 2] if group == 0 else names[len(names) // 2 :]
+        for at, name in enumerate(half):
             sheet.cell(row=line, column=1, value=at + 1)
-            sheet.cell(row=line, column=2, value=name)
-            for place, value in enumerate(values, 3):
-                # Every third row has its numbers as text, with separators.
-                text = f"{value:,}".replace(",", ".") if at % 3 == 0 and isinstance(value, int) else value
-                sheet.cell(row=line, column=place, value=text)
+            sheet.cell(row=line, column=2, value=as_typed(name, at))
+            for place, (_, _, of_unit) in enumerate(columns, 3):
+                value = of_unit[name]
+                written += value is not None
+                # Every third row has its numbers as text, with separators; what is done is a cross there.
+                if at % 3 == 0 and isinstance(value, int):
+                    value = f"{value:,}".replace(",", ".")
+                sheet.cell(row=line, column=place, value=value)
             line += 1
+            if at == 10:
+                line += 1
         sheet.cell(row=line, column=2, value="Cộng")
         for place in range(3, width + 1):
             letter = openpyxl.utils.get_column_letter(place)
@@ -122,6 +141,7 @@ def messy(path, out):
         line += 2
     sheet.cell(row=line, column=2, value="Tổng cộng")
     new.save(out)
+    print(json.dumps({"figures": written, "columns": len(columns), "units": len(names)}))
 
 
 def old(out):
@@ -138,6 +158,29 @@ def old(out):
     for at, (name, members, others) in enumerate((("Sở Y tế", 87, 12), ("Chi bộ Báo tỉnh", "21", 3))):
         for column, value in enumerate((at + 1, name, members, others)):
             sheet.write(3 + at, column, value)
+    book.save(out)
+
+
+def lists(out):
+    """A list of units with a day as a serial number, and one of targets, behind a sheet of notes."""
+    book = openpyxl.Workbook()
+    book.active.title = "Ghi chú"
+    book.active["A1"] = "Danh sách do Ban Tổ chức lập"
+    units = book.create_sheet("Đơn vị")
+    units["A1"] = "DANH SÁCH TỔ CHỨC CƠ SỞ ĐẢNG"
+    units.merge_cells("A1:E1")
+    for row in (
+        (None,),
+        ("STT", "Tên đơn vị", "Loại tổ chức", "Ngày thành lập"),
+        (1, "ĐB SỞ Y TẾ", "ĐBCS", None),
+        (2, "Sở Nội vụ", "ĐBCS", datetime.date(2020, 7, 1)),
+        (3, "CB Thanh tra tỉnh", None, "1/7/2020"),
+        (4, "CB Báo tỉnh", None, 44013),
+    ):
+        units.append(row)
+    targets = book.create_sheet("Chỉ tiêu")
+    for row in (("STT", "Đơn vị", "Chỉ tiêu", "Chỉ tiêu giao"), (1, "Sở Y tế", "Kết nạp đảng viên", "≥ 12"), (2, "Báo tỉnh", "Kết nạp đảng viên", 3), (None, "Cộng", None, 15)):
+        targets.append(row)
     book.save(out)
 
 
@@ -159,4 +202,4 @@ def bomb(out):
             part.write(b" " * 1024 * 1024)
 
 
-{deed.__name__: deed for deed in (describe, fill, messy, old, far, bomb)}[sys.argv[1]](*sys.argv[2:])
+{deed.__name__: deed for deed in (describe, fill, messy, lists, old, far, bomb)}[sys.argv[1]](*sys.argv[2:])
