@@ -1,7 +1,8 @@
 //! Turns TOML into JSON texts at build time, so that the app in the browser carries no TOML parser:
 //! the catalogue as a list of its files, the demos' figures as an object by file name. The typed
 //! loaders (`src/catalogue/`, `src/demo/`) read that JSON; a TOML file that does not parse stops the
-//! build and is named. For a build that will be split it also asks the linker for relocations.
+//! build and is named. For the browser it also tells the
+//! linker what the worker may take, and for a build that will be split to keep relocations.
 
 use std::{env, error::Error, fs, path::Path, path::PathBuf};
 
@@ -18,6 +19,10 @@ fn main() -> Result<(), Box<dyn Error>> {
     fs::write(out.join("catalogue.json"), serde_json::to_string(&catalogue)?)?;
     let demos: serde_json::Map<String, serde_json::Value> = tables("src/demo/figures")?.into_iter().collect();
     fs::write(out.join("demo.json"), serde_json::to_string(&demos)?)?;
+    if env::var("CARGO_CFG_TARGET_ARCH").is_ok_and(|arch| arch == "wasm32") {
+        // The worker for files ends where a file would take more than half a gigabyte, not the browser.
+        println!("cargo:rustc-link-arg-bin=exchange=--max-memory=536870912");
+    }
     if env::var_os("CARGO_FEATURE_SPLIT").is_some() {
         // Cutting a linked module into chunks (scripts/dist/split.mjs) needs to know what refers to what.
         println!("cargo:rustc-link-arg-bins=--emit-relocs");

@@ -16,6 +16,8 @@ if [ "${1:-}" != --always ] && [ -f dist/build.json ] && [ -z "$(find "${inputs[
 fi
 say "Fetching the crates"
 cargo fetch --locked --quiet
+say "Building the worker for files"
+cargo build --locked --quiet --profile wasm --target wasm32-unknown-unknown --bin exchange --no-default-features --features workbook
 say "Building the app for the browser, optimised for size (the first time takes several minutes)"
 NO_COLOR=true trunk build --release --log "${SK_TRUNK_LOG:-warn}"
 say "dist/ is ready"

@@ -10,7 +10,7 @@ cd "$(dirname "${BASH_SOURCE[0]}")/.."
 # shellcheck source=scripts/env.sh
 . scripts/env.sh
 target=${CARGO_TARGET_DIR:-target}
-cargo build --target wasm32-unknown-unknown --bin so-khoi
+cargo build --target wasm32-unknown-unknown --bin so-khoi --bin exchange
 rm -rf dist-dev && mkdir dist-dev
 wasm-bindgen --target web --no-typescript --out-dir dist-dev --out-name so-khoi "$target/wasm32-unknown-unknown/debug/so-khoi.wasm"
 cp index.html dist-dev/

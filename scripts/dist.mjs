@@ -2,8 +2,8 @@
 //
 //   node scripts/dist.mjs [--dir DIR] [--dev]
 //
-// In:  DIR/index.html, DIR/so-khoi.js, DIR/so-khoi_bg.wasm, the wasm as cargo left it, and public/, style/, the npm
-//      packages.
+// In:  DIR/index.html, DIR/so-khoi.js, DIR/so-khoi_bg.wasm, the app's and the worker's wasm as cargo left them, and
+//      public/, style/, the npm packages.
 // Out: DIR/assets/NAME-HASH.* (never change, cached for ever), DIR/index.html, DIR/sw.js, the files
 //      of public/, a .br and .gz beside whatever gains by it, and DIR/build.json.
 // --dev leaves out what only saves bytes: minification, compression, and the wasm's cut into chunks.
@@ -16,13 +16,15 @@ import { build } from "esbuild";
 import { compress } from "./dist/compress.mjs";
 import { font, fontFace } from "./dist/font.mjs";
 import { nameChunks, split } from "./dist/split.mjs";
+import { worker } from "./dist/worker.mjs";
 
 const root = resolve(fileURLToPath(import.meta.url), "../..");
 const { values: options } = parseArgs({ options: { dir: { type: "string" }, dev: { type: "boolean", default: false } } });
 const dir = resolve(options.dir ?? process.env.TRUNK_STAGING_DIR ?? join(root, "dist"));
 const minify = !options.dev;
-/** What index.html tells Trunk to build, in cargo's target folder. */
-const CARGO_WASM = "wasm32-unknown-unknown/wasm/so-khoi.wasm";
+/** Where cargo puts what index.html (the app) and the scripts (the worker) tell it to build. */
+const cargoWasm = (name) =>
+  join(resolve(root, process.env.CARGO_TARGET_DIR ?? "target"), "wasm32-unknown-unknown", options.dev ? "debug" : "wasm", `${name}.wasm`);
 /** Not needed to start the app without a network. */
 const NOT_PRECACHED = [/^sw\.js$/, /^screenshots\//, /^apple-touch-icon/, /^icons\/.*(512|maskable)/];
 
@@ -80,7 +82,7 @@ const pagesCssUrl = asset("pages.css", await styles(["pages.css"]));
 const echartsUrl = asset("echarts.js", await bundle("scripts/echarts-entry.js"));
 
 // The app. The bindings are bundled, so that the browser fetches one script and one wasm, and pages' chunks later.
-const app = options.dev ? { folder: dir, chunks: [] } : split(join(resolve(root, process.env.CARGO_TARGET_DIR ?? "target"), CARGO_WASM));
+const app = options.dev ? { folder: dir, chunks: [] } : split(cargoWasm("so-khoi"));
 const wasmUrl = asset("so-khoi.wasm", readFileSync(join(app.folder, "so-khoi_bg.wasm")));
 if (app.chunks.length > 0) nameChunks(app.folder, (name) => asset(name, readFileSync(join(app.folder, name))));
 const scriptUrl = asset(
@@ -93,6 +95,17 @@ const scriptUrl = asset(
   }),
 );
 if (app.folder !== dir) rmSync(app.folder, { recursive: true });
+
+// The worker for files: fetched by the first job, and precached like the rest.
+const exchange = worker(cargoWasm("exchange"), { optimise: minify });
+const exchangeUrl = asset(
+  "exchange.js",
+  await bundle("scripts/worker-entry.js", {
+    alias: { "so-khoi-exchange-bindings": join(exchange, "exchange.js") },
+    define: { EXCHANGE_WASM_URL: JSON.stringify(asset("exchange.wasm", readFileSync(join(exchange, "exchange_bg.wasm")))) },
+  }),
+);
+rmSync(exchange, { recursive: true });
 for (const name of ["so-khoi.js", "so-khoi_bg.wasm", "snippets"]) rmSync(join(dir, name), { recursive: true, force: true });
 
 // The document. The build id names everything in it, and the document as it was before it carried the id.
@@ -104,6 +117,7 @@ const head = [
   `<script type="module" src="${scriptUrl}"></script>`,
   `<meta name="so-khoi-pages-css" content="${pagesCssUrl}" />`,
   `<meta name="so-khoi-echarts" content="${echartsUrl}" />`,
+  `<meta name="so-khoi-exchange" content="${exchangeUrl}" />`,
   `<meta name="so-khoi-build" content="${version}" />`,
 ].join("\n    ");
 const document = readFileSync(join(dir, "index.html"), "utf8");

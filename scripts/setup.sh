@@ -4,8 +4,8 @@
 #   scripts/setup.sh          what `make run` needs
 #   scripts/setup.sh --test   that, and the browser and tools of `make test`
 #
-# It needs rustup with a stable Rust, gcc and Node 20. Everything else comes from Debian's
-# packages, crates.io and npm. Tools of our own go to $SK_TOOLS (a cache folder), never to /usr.
+# It needs rustup with a stable Rust, gcc, Node 20 and (for the tests) Python 3. Everything else comes from
+# Debian's packages, crates.io, npm and PyPI. Tools of our own go to $SK_TOOLS (a cache folder), never to /usr.
 set -euo pipefail
 here=$(cd "$(dirname "${BASH_SOURCE[0]}")" && pwd)
 # shellcheck source=scripts/env.sh
@@ -100,5 +100,14 @@ if [ ! -f node_modules/.package-lock.json ] || [ package-lock.json -nt node_modu
 fi
 
 # --- What only the tests need ------------------------------------------------------------------
-if $for_tests; then apt_install chromium chromium-driver; fi
+if $for_tests; then
+  apt_install chromium chromium-driver python3-venv
+  # Workbooks made by other software: the tests read files that are not our own writer's.
+  if [ ! -f "$SK_PYTHON_ENV/.done" ]; then
+    say "Installing openpyxl and xlwt for the tests"
+    python3 -m venv "$SK_PYTHON_ENV"
+    "$SK_PYTHON_ENV/bin/pip" install --quiet --disable-pip-version-check openpyxl==3.1.5 et-xmlfile==2.0.0 xlwt==1.3.0
+    touch "$SK_PYTHON_ENV/.done"
+  fi
+fi
 say "Set-up is complete"

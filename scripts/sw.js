@@ -21,3 +21,19 @@ self.addEventListener("message", (event) => {
 
 // The first visit can go offline without a reload. A later version takes over by the message above.
 self.addEventListener("activate", (event) => event.waitUntil(self.clients.claim()));
+
+// A file that another program shares with the installed app: kept until the page takes it (src/platform/handed_file.rs says
+// the same names), which then asks what it is for. Works without a network.
+self.addEventListener("fetch", (event) => {
+  if (event.request.method !== "POST" || new URL(event.request.url).pathname !== "/import") return;
+  event.respondWith(
+    (async () => {
+      const file = (await event.request.formData()).get("file");
+      if (file instanceof File) {
+        const shelf = await caches.open("so-khoi-shared");
+        await shelf.put("/shared-file", new Response(file));
+      }
+      return Response.redirect("/import", 303);
+    })(),
+  );
+});

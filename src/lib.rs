@@ -16,19 +16,25 @@
 //!
 //! In the browser only: `platform` (what the browser offers), `ui` (components).
 
+// The worker for files is built without what is behind `app`.
 pub mod analysis;
 pub mod catalogue;
+#[cfg(feature = "app")]
 pub mod charts;
 pub mod demo;
 pub mod exchange;
+#[cfg(feature = "app")]
 pub mod i18n;
 pub mod model;
+#[cfg(feature = "app")]
 pub mod pages;
-#[cfg(target_arch = "wasm32")]
+#[cfg(all(feature = "app", target_arch = "wasm32"))]
 pub mod platform;
 pub mod report;
+#[cfg(feature = "app")]
 pub mod state;
+#[cfg(feature = "app")]
 pub mod store;
 pub mod sync;
-#[cfg(target_arch = "wasm32")]
+#[cfg(all(feature = "app", target_arch = "wasm32"))]
 pub mod ui;

@@ -7,7 +7,7 @@ import { join } from "node:path";
 import { shortenImports } from "./import-names.mjs";
 
 /** What rustc's wasm32 target may use: the optimiser keeps to it. */
-const FEATURES = [
+export const FEATURES = [
   "bulk-memory",
   "bulk-memory-opt",
   "call-indirect-overlong",

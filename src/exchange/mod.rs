@@ -3,6 +3,8 @@
 pub mod backup;
 pub mod cell_text;
 pub mod export;
+pub mod files;
 pub mod import;
 pub mod name_list;
 pub mod tsv;
+pub mod worker;

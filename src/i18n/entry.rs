@@ -7,6 +7,7 @@ pub use of_cells::*;
 pub use of_forms::*;
 
 use super::Both;
+use crate::model::text::Lang;
 
 /// Words of the entry pages.
 pub struct Entry {
@@ -108,6 +109,22 @@ pub struct Entry {
     pub download_table: &'static str,
     /// Downloads the form with nothing in it.
     pub download_blank: &'static str,
+    /// Downloads what is entered, as a workbook.
+    pub workbook: &'static str,
+    /// Downloads the form with nothing in it, as a workbook.
+    pub workbook_blank: &'static str,
+    /// Downloads every form of the year, as a workbook.
+    pub workbook_year: &'static str,
+    /// In the workbook: how to fill it in.
+    pub how_to_fill: &'static str,
+    /// A workbook is being made.
+    pub making: &'static str,
+    /// Ends that.
+    pub stop_making: &'static str,
+    /// The worker could not be fetched.
+    pub no_worker: &'static str,
+    /// The workbook could not be made.
+    pub not_made: &'static str,
     /// Head of the column of numbers.
     pub number_head: &'static str,
     /// Head of the column of units.
@@ -254,6 +271,14 @@ pub static ENTRY: Both<Entry> = Both {
         import_table: "Nhập từ bảng",
         download_table: "Tải số liệu về (CSV)",
         download_blank: "Tải biểu trống về (CSV)",
+        workbook: "Tải số liệu về (Excel)",
+        workbook_blank: "Tải biểu trống về (Excel)",
+        workbook_year: "Tải mọi biểu của năm (Excel)",
+        how_to_fill: "Nhập số vào các ô dưới tiêu đề; chưa có số thì để trống. Hàng 1 (đang ẩn) ghi mã của biểu và cột: giữ nguyên để nhập lại đúng chỗ.",
+        making: "Đang tạo tệp Excel",
+        stop_making: "Dừng",
+        no_worker: "Chưa tải được phần tạo tệp Excel. Nối mạng một lần rồi thử lại, hoặc tải tệp CSV.",
+        not_made: "Không tạo được tệp Excel; số liệu trong sổ vẫn nguyên. Hãy thử lại, hoặc tải tệp CSV.",
         number_head: "STT",
         name_head: "Tên đơn vị",
         not_downloaded: "Trình duyệt không cho tải tệp về. Kiểm tra quyền tải tệp của trang, rồi thử lại.",
@@ -351,6 +376,14 @@ pub static ENTRY: Both<Entry> = Both {
         import_table: "Import a table",
         download_table: "Download figures (CSV)",
         download_blank: "Download a blank form (CSV)",
+        workbook: "Download figures (Excel)",
+        workbook_blank: "Download a blank form (Excel)",
+        workbook_year: "Download every form of the year (Excel)",
+        how_to_fill: "Fill in the cells below the header; leave empty what is not known. Row 1 (hidden) holds the keys of the form and its columns: keep it, so that the file comes back to its place.",
+        making: "Making the Excel file",
+        stop_making: "Stop",
+        no_worker: "The part that makes Excel files is not fetched yet. Go online once and try again, or download the CSV file.",
+        not_made: "The Excel file could not be made; the books are untouched. Try again, or download the CSV file.",
         number_head: "No.",
         name_head: "Unit",
         not_downloaded: "The browser refused the download. Check that this site may download files, and try again.",
@@ -399,3 +432,10 @@ pub static ENTRY: Both<Entry> = Both {
         optional: "optional",
     },
 };
+/// How far the making of a file is.
+pub fn made_so_far(lang: Lang, percent: u32) -> String {
+    match lang {
+        Lang::Vi => format!("Đã xong {percent}%"),
+        Lang::En => format!("{percent}% done"),
+    }
+}

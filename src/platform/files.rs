@@ -3,7 +3,7 @@
 use js_sys::Uint8Array;
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
-use web_sys::{Event, File, HtmlInputElement};
+use web_sys::{DataTransfer, Event, File, HtmlInputElement};
 
 /// The file chosen in the field that an event comes from. The field is emptied, so that the same file can be chosen again.
 pub fn chosen(event: &Event) -> Option<File> {
@@ -20,4 +20,13 @@ pub fn chosen(event: &Event) -> Option<File> {
 pub async fn bytes(file: &File) -> Result<Vec<u8>, JsValue> {
     let buffer = JsFuture::from(file.array_buffer()).await?;
     Ok(Uint8Array::new(&buffer).to_vec())
+}
+
+/// The file that was dropped on an element; none where something else was.
+pub fn dropped(event: &Event) -> Option<File> {
+    let held: DataTransfer = js_sys::Reflect::get(event, &"dataTransfer".into())
+        .ok()?
+        .dyn_into()
+        .ok()?;
+    held.files()?.get(0)
 }

@@ -83,8 +83,8 @@ test("what is no table is refused with the remedy, and nothing is lost", async (
   await paste(page, "một\thai\n1\t2\n");
   await expect(refusal(page)).toContainText("Không thấy cột nào có tên đơn vị");
   await expect(page.getByLabel("Dán bảng vào đây")).toHaveValue(/một\thai/);
-  await page.getByLabel("Chọn tệp").setInputFiles({ name: "so-lieu.xlsx", mimeType: "application/zip", buffer: Buffer.from("PK") });
-  await expect(refusal(page)).toContainText("dán vào ô bên trên");
+  await page.getByLabel("Chọn tệp").setInputFiles({ name: "so-lieu.xlsx", mimeType: "application/zip", buffer: Buffer.from("PK\x03\x04") });
+  await expect(refusal(page)).toContainText("Tệp hỏng");
   await paste(page, "a\t".repeat(500));
   await expect(refusal(page)).toContainText("hơn 400 cột");
 });
@@ -97,12 +97,12 @@ test("what is downloaded comes back as it was, and a blank form is filled in and
     await choose(page, action);
     return await file;
   };
-  const filled = await download("Tải số liệu về");
+  const filled = await download("Tải số liệu về (CSV)");
   expect(filled.suggestedFilename()).toBe("headcount-2021-07.csv");
   const text = readFileSync(await filled.path(), "utf8");
   expect(text.startsWith("\ufeffSTT;Tên đơn vị;")).toBe(true);
   expect(text.split("\r\n").length).toBe(1 + 73 + 1);
-  const blank = readFileSync(await (await download("Tải biểu trống về")).path(), "utf8");
+  const blank = readFileSync(await (await download("Tải biểu trống về (CSV)")).path(), "utf8");
   const lines = blank.split("\r\n");
   lines[1] = lines[1].replace(/;;/, ";999;");
   await choose(page, "Nhập từ bảng");

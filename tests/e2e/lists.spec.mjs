@@ -41,7 +41,7 @@ test("one table fills an empty bloc: units, their members and the form's figures
     page,
     "TT\tTên đơn vị\tTổng số đảng viên\tKết nạp\n1\tĐảng bộ Sở Y tế\t87\t3\n2\tBáo tỉnh\t12\t1\n\tCộng\t99\t4",
   );
-  await page.getByRole("button", { name: "Thêm tất cả đơn vị chưa có" }).click();
+  await page.getByRole("button", { name: "Tạo 2 đơn vị mới" }).click();
   await page.getByRole("button", { name: /Ghi \d số vào sổ/ }).click();
   await expect(page.getByText("thêm 2 đơn vị mới")).toBeVisible();
   await saved(page);

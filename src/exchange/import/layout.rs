@@ -1,8 +1,7 @@
 //! Where a sheet's header and body are: below titles, above totals, in one row or two.
 
-use super::names::{Match, Names};
+use super::names::{Match, Names, kind_said};
 use super::sheet::{RawCell, RawSheet};
-use crate::exchange::name_list::kind_of;
 use crate::model::fold::fold;
 
 /// The most rows that a header is taken from.
@@ -25,7 +24,10 @@ pub struct Layout {
 pub fn find(sheet: &RawSheet, names: &Names) -> Option<Layout> {
     let name_column = name_column(sheet, names)?;
     let is_unit = |row: usize| is_name(sheet.cell(row, name_column), names);
-    let first = (0..sheet.rows.len()).find(|&row| is_unit(row))?;
+    // A title may name an organisation too, and stands alone in its row.
+    let is_alone = |row: usize| sheet.rows[row].iter().filter(|cell| !cell.is_empty()).count() == 1;
+    let units = || (0..sheet.rows.len()).filter(|&row| is_unit(row));
+    let first = units().find(|&row| !is_alone(row)).or_else(|| units().next())?;
     let header = header_rows(sheet, first);
     let headers = (0..sheet.width())
         .map(|column| header_of(sheet, &header, column))
@@ -70,7 +72,7 @@ pub fn find_under(sheet: &RawSheet, is_header: impl Fn(&str) -> bool) -> Option<
                 .collect::<Vec<_>>(),
         );
         let alone = filled == 1 && sheet.rows[top].iter().filter(|cell| !cell.is_empty()).count() > 1;
-        !(is_total(text) || is_numbers || is_heading(sheet, row) && filled > 1 || alone && kind_of(text).is_none())
+        !(is_total(text) || is_numbers || is_heading(sheet, row) && filled > 1 || alone && kind_said(text).is_none())
     };
     let first = below.clone().find(|&row| is_body(row) && !sheet.rows[row].is_empty())?;
     // A header in two rows: what is below it and above the first name.
@@ -117,7 +119,7 @@ fn is_name(cell: &RawCell, names: &Names) -> bool {
     let RawCell::Text(text) = cell else {
         return false;
     };
-    !is_total(text) && (kind_of(text).is_some() || matches!(names.find(text), Match::Same(_) | Match::Likely(_)))
+    !is_total(text) && (kind_said(text).is_some() || matches!(names.find(text), Match::Same(_) | Match::Likely(_)))
 }
 
 /// The rows right above the body that name columns: at least two filled cells, none of them a figure of the body.
@@ -249,6 +251,13 @@ mod tests {
         assert_eq!(layout.name_column, 1);
         assert_eq!(layout.body, [7, 8, 11]);
         assert_eq!(layout.passed, [9, 10, 12]);
+    }
+
+    #[test]
+    fn a_title_that_names_an_organisation_is_no_unit() {
+        let text = "ĐẢNG BỘ KHỐI CÁC CƠ QUAN\t\nĐơn vị\tSố đảng viên\nHội Nông dân\t5\nSở Lạ\t6\n";
+        let layout = find(&read(text).unwrap(), &names()).unwrap();
+        assert_eq!((layout.body, &layout.headers[1][..]), (vec![2, 3], "Số đảng viên"));
     }
 
     #[test]

@@ -85,6 +85,13 @@ impl Mapping {
         }
     }
 
+    /// Reads no column for head counts.
+    pub fn leave_heads(&mut self) {
+        for target in self.columns.iter_mut().filter(|target| **target == Target::Heads) {
+            *target = Target::Nothing;
+        }
+    }
+
     /// The columns that are cells of the form.
     pub fn cells(&self) -> impl Iterator<Item = (usize, &CellKey)> {
         self.columns

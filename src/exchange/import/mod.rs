@@ -2,7 +2,9 @@
 //! which row is which unit, and what would change. Nothing is written here; a person sees the [`preview`] first.
 
 pub mod columns;
+pub mod compose;
 pub mod delimited;
+pub mod keys;
 pub mod layout;
 pub mod mapping;
 pub mod names;

@@ -1,9 +1,10 @@
 //! Names as offices write them, told to be the same: case, spacing, Unicode form, marks, and the usual abbreviations
 //! ("ĐU Sở GD&ĐT" is "Đảng ủy Sở Giáo dục và Đào tạo").
 
+use crate::exchange::name_list::kind_of;
 use crate::model::fold::fold;
 use crate::model::id::UnitId;
-use crate::model::unit::Unit;
+use crate::model::unit::{Unit, UnitKind};
 use std::collections::{BTreeSet, HashMap};
 
 /// Abbreviations, folded, with what they stand for. None has the word "và", which [`normal`] leaves out.
@@ -77,6 +78,45 @@ pub fn normal(name: &str) -> String {
         text = text.replace(&format!(" {short} "), &format!(" {long} "));
     }
     text.trim().to_owned()
+}
+
+/// The kind of organisation that a name begins with, abbreviated or not.
+pub fn kind_said(name: &str) -> Option<UnitKind> {
+    kind_of(name).or_else(|| kind_of(&normal(name)))
+}
+
+/// What offices shorten before a name, and how a unit of the books is called.
+const SHORT_KINDS: [(&str, &str); 7] = [
+    ("dbcs", "Đảng bộ cơ sở"),
+    ("cbcs", "Chi bộ cơ sở"),
+    ("dbbp", "Đảng bộ bộ phận"),
+    ("cbtt", "Chi bộ trực thuộc"),
+    ("du", "Đảng ủy"),
+    ("db", "Đảng bộ"),
+    ("cb", "Chi bộ"),
+];
+
+/// The name of a new unit as a sheet has it, without the number before it and with its kind written out: "3. CB Báo tỉnh"
+/// is "Chi bộ Báo tỉnh". Nothing else of it is changed.
+pub fn written_out(name: &str) -> String {
+    let name = without_number(name);
+    let Some((first, rest)) = name.split_once(' ') else {
+        return name.to_owned();
+    };
+    let short = fold(first.trim_end_matches('.'));
+    match SHORT_KINDS.iter().find(|(shortened, _)| *shortened == short) {
+        Some((_, whole)) => format!("{whole} {rest}"),
+        None => name.to_owned(),
+    }
+}
+
+/// "12. Chi bộ A" without its number.
+fn without_number(name: &str) -> &str {
+    let rest = name.trim_start_matches(|c: char| c.is_ascii_digit());
+    match rest.strip_prefix(['.', ')']) {
+        Some(name_alone) if rest.len() < name.len() => name_alone.trim_start(),
+        _ => name,
+    }
 }
 
 /// What is left of a normal name without the kind of organisation before it and "tỉnh …" behind it.
@@ -251,6 +291,17 @@ mod tests {
         likely("Sở Y tế", "yt");
         likely("Đảng ủy Sở GD-ĐT", "gd");
         likely("Chi bộ cơ sở Sở Y tế", "yt");
+    }
+
+    #[test]
+    fn a_new_unit_is_called_by_its_whole_kind() {
+        assert_eq!(written_out("12. CB Báo tỉnh"), "Chi bộ Báo tỉnh");
+        assert_eq!(written_out("ĐBCS Sở Y tế"), "Đảng bộ cơ sở Sở Y tế");
+        assert_eq!(written_out("Đảng bộ Sở Y tế"), "Đảng bộ Sở Y tế");
+        assert_eq!(written_out("CB"), "CB");
+        assert_eq!(kind_said("ĐU Sở Y tế"), Some(UnitKind::GrassrootsCommittee));
+        assert_eq!(kind_said("c.b. Báo tỉnh"), None);
+        assert_eq!(kind_said("ĐẢNG BỘ KHỐI CÁC CƠ QUAN"), None);
     }
 
     #[test]

@@ -1,5 +1,6 @@
 //! A sheet as it lies in a file or on the clipboard: cells, and areas that were merged.
 
+use super::compose::composed;
 use crate::model::date::Date;
 
 /// The most rows that are read of one sheet.
@@ -63,7 +64,8 @@ impl RawCell {
     }
 }
 
-/// Text without what cannot be seen: control and bidirectional marks, the byte order mark, doubled white space.
+/// Text without what cannot be seen: control and bidirectional marks, the byte order mark, doubled white space; its letters
+/// and their marks as one.
 fn clean(text: &str) -> String {
     let seen = |c: &char| {
         c.is_whitespace()
@@ -72,7 +74,7 @@ fn clean(text: &str) -> String {
     };
     let kept: String = text.chars().filter(seen).collect();
     let words: Vec<&str> = kept.split_whitespace().collect();
-    words.join(" ")
+    composed(&words.join(" "))
 }
 
 /// Cells that were merged into one: rows and columns from, and to (inclusive).

@@ -2,9 +2,8 @@
 
 use super::columns::{ListColumn, ListMapping, is_header};
 use super::layout::Layout;
-use super::names::{Comparable, Match, Names, normal};
+use super::names::{Comparable, Match, Names, kind_said, normal, written_out};
 use super::sheet::{RawCell, RawSheet};
-use crate::exchange::name_list::kind_of;
 use crate::model::date::Date;
 use crate::model::fold::fold;
 use crate::model::id::{SectorId, UnitId};
@@ -239,7 +238,7 @@ impl UnitList {
             let name = reading
                 .cell(place, UnitColumn::Name)
                 .map_or_else(String::new, RawCell::typed);
-            let name = without_number(&name).to_owned();
+            let name = written_out(&name);
             if name.is_empty() {
                 continue;
             }
@@ -252,7 +251,7 @@ impl UnitList {
             let mut after = before.cloned().unwrap_or_else(|| {
                 order += 1;
                 let id = UnitId::new(format!("{}-{place}", reading.fresh));
-                let kind = kind_of(&name).unwrap_or(UnitKind::GrassrootsCell);
+                let kind = kind_said(&name).unwrap_or(UnitKind::GrassrootsCell);
                 Unit {
                     order,
                     ..Unit::new(id, Some(reading.root.clone()), kind, name.clone())
@@ -488,15 +487,6 @@ impl<'a> Sectors<'a> {
         row.iter()
             .filter(|cell| !cell.is_empty())
             .find_map(|cell| self.known(&cell.typed()))
-    }
-}
-
-/// "12. Chi bộ A" without its number.
-fn without_number(name: &str) -> &str {
-    let rest = name.trim_start_matches(|c: char| c.is_ascii_digit());
-    match rest.strip_prefix(['.', ')']) {
-        Some(name_alone) if rest.len() < name.len() => name_alone.trim_start(),
-        _ => name,
     }
 }
 

@@ -11,6 +11,7 @@ pub mod row;
 pub mod sheet;
 pub mod tally;
 pub mod totals;
+pub mod workbooks;
 
 #[cfg(target_arch = "wasm32")]
 mod cell;
@@ -40,6 +41,8 @@ mod keys;
 mod legend;
 #[cfg(target_arch = "wasm32")]
 mod line;
+#[cfg(target_arch = "wasm32")]
+mod making;
 #[cfg(target_arch = "wasm32")]
 mod one_unit;
 #[cfg(target_arch = "wasm32")]

@@ -3,9 +3,11 @@
 use leptos::prelude::*;
 
 use super::desk::Desk;
+use super::making::Making;
+use super::workbooks::{form_sheet, year_sheets};
 use crate::exchange::export::csv::write;
 use crate::exchange::export::form_table::{Heads, TableColumn, table};
-use crate::i18n::entry::ENTRY;
+use crate::i18n::entry::{ENTRY, Entry};
 use crate::model::text::Lang;
 use crate::platform::download;
 use crate::state::preferences::{use_lang, use_words};
@@ -15,7 +17,7 @@ use crate::ui::menu::MenuAction;
 use crate::ui::toast::{Toasts, use_toasts};
 
 /// The actions of the menu.
-pub fn table_actions(desk: Desk) -> Vec<MenuAction> {
+pub fn table_actions(desk: Desk, making: Making) -> Vec<MenuAction> {
     let w = use_words(&ENTRY);
     let lang = use_lang();
     let toasts = use_toasts();
@@ -31,11 +33,29 @@ pub fn table_actions(desk: Desk) -> Vec<MenuAction> {
         desk.commit();
         desk.lens.router().go(place);
     };
+    let make = |icon, label: fn(&Entry) -> &'static str, on_choose: Box<dyn Fn() + Send + Sync>| {
+        MenuAction::new(icon, Signal::derive(move || label(w()).to_owned()), on_choose)
+    };
     vec![
         MenuAction::new(
             IconName::Upload,
             Signal::derive(move || w().import_table.to_owned()),
             import,
+        ),
+        make(
+            IconName::Download,
+            |w| w.workbook,
+            Box::new(move || book(desk, making, untrack(lang), What::Filled)),
+        ),
+        make(
+            IconName::Table,
+            |w| w.workbook_blank,
+            Box::new(move || book(desk, making, untrack(lang), What::Blank)),
+        ),
+        make(
+            IconName::Table,
+            |w| w.workbook_year,
+            Box::new(move || book(desk, making, untrack(lang), What::Year)),
         ),
         MenuAction::new(
             IconName::Download,
@@ -52,6 +72,39 @@ pub fn table_actions(desk: Desk) -> Vec<MenuAction> {
             },
         ),
     ]
+}
+
+/// What goes into a workbook.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum What {
+    /// The form as it is filled in.
+    Filled,
+    /// The form with nothing in it.
+    Blank,
+    /// Every form with figures of the year.
+    Year,
+}
+
+fn book(desk: Desk, making: Making, lang: Lang, what: What) {
+    desk.commit();
+    let (name, sheets) = desk.plan.with_value(|plan| {
+        desk.lens.with_untracked(|scope| {
+            let year = scope.ledger.span(&plan.period).map(|(_, end)| end.year());
+            let period = plan.period.to_string().replace(':', "-");
+            match (what, year) {
+                (What::Year, Some(year)) => (format!("so-khoi-{year}.xlsx"), year_sheets(scope, year, lang)),
+                (What::Blank, _) => (
+                    format!("{}-{period}-trong.xlsx", plan.form.id),
+                    vec![form_sheet(scope, plan, lang, false)],
+                ),
+                _ => (
+                    format!("{}-{period}.xlsx", plan.form.id),
+                    vec![form_sheet(scope, plan, lang, true)],
+                ),
+            }
+        })
+    });
+    making.begin(lang, name, sheets);
 }
 
 fn offer(desk: Desk, toasts: Toasts, lang: Lang, filled: bool) {

@@ -5,6 +5,7 @@ use std::collections::BTreeSet;
 
 use super::desk::Desk;
 use super::groups::By;
+use super::making::{Making, MakingDialog};
 use super::row::Look;
 use super::row::shown_cell;
 use super::tables::table_actions;
@@ -210,6 +211,7 @@ pub fn Tools(desk: Desk) -> impl IntoView {
             Choice::new(By::Parent.id(), w().group_by_parent),
         ]
     };
+    let making = Making::new();
     view! {
         <div class="entry__tools">
             <RowTools desk/>
@@ -251,7 +253,8 @@ pub fn Tools(desk: Desk) -> impl IntoView {
                     pressed=Signal::from(desk.panel)
                     on_press=move || desk.panel.update(|open| *open = !*open)
                 />
-                <Menu label=move || w().tables actions=table_actions(desk) end=true/>
+                <Menu label=move || w().tables actions=table_actions(desk, making) end=true/>
+                <MakingDialog making/>
                 <DeedMenu desk/>
                 {move || {
                     let count = ready.with(Vec::len);

@@ -8,7 +8,6 @@ use crate::i18n::import::{IMPORT, read_line};
 use crate::model::id::CellKey;
 use crate::model::text::Lang;
 use crate::state::preferences::{use_lang, use_words};
-use crate::ui::button::Button;
 use crate::ui::field::SelectField;
 use crate::ui::menu::Choice;
 use crate::ui::page_head::Section;
@@ -69,9 +68,8 @@ pub fn Columns(draft: Draft) -> impl IntoView {
             })
         })
     };
-    let another = move || view! { <Button label=move || w().another on_press=move || draft.clear()/> }.into_any();
     view! {
-        <Section title=move || w().columns note=move || w().columns_note actions=another>
+        <Section title=move || w().columns note=move || w().columns_note>
             <p>{said}</p>
             <Table caption=move || w().columns columns=Signal::derive(head) rows=Signal::derive(rows) quiet=true cards=true/>
         </Section>

@@ -1,47 +1,39 @@
-//! The import that is being prepared: the table, what its columns and rows are taken for, and what follows.
+//! What is read for one form: the sheet, what its columns are taken for, and what follows.
 
 use std::collections::{BTreeMap, BTreeSet};
 
 use leptos::prelude::*;
 
-use super::intake::Intake;
 use super::rows::is_doubtful;
+use super::whose::Whose;
 use crate::analysis::Scope;
 use crate::exchange::import::columns::is_header;
-use crate::exchange::import::delimited::TableError;
+use crate::exchange::import::keys::Keys;
 use crate::exchange::import::layout::{self, Layout};
 use crate::exchange::import::mapping::{self, Mapping, Target};
-use crate::exchange::import::names::{Names, normal};
+use crate::exchange::import::names::Names;
 use crate::exchange::import::preview::{Figure, Preview, Reading};
 use crate::exchange::import::sheet::RawSheet;
 use crate::exchange::import::units::UnitColumn;
-use crate::exchange::name_list::kind_of;
 use crate::i18n::entry::part_of;
-use crate::model::id::{CellKey, RecordId, UnitId};
+use crate::model::id::{CellKey, FormId, RecordId, UnitId};
 use crate::model::period::Period;
 use crate::model::record::{Entity, REMOVED, Record, cell_field, cell_to_value};
 use crate::model::returns::{Cell, Return};
 use crate::model::text::Lang;
-use crate::model::unit::{Unit, UnitKind};
 use crate::pages::entry::plan::Plan;
-use crate::platform::ids::new_id;
 use crate::platform::preferences;
 use crate::state::lens::Lens;
-use crate::state::workspace::Done;
 
-/// The import. Cheap to copy.
+/// The reading for one form. Cheap to copy.
 #[derive(Clone, Copy)]
 pub struct Draft {
     /// What is filled in.
     pub plan: StoredValue<Plan>,
     /// The table; none before there is one.
     pub sheet: RwSignal<Option<RawSheet>>,
-    /// Why the last one was refused.
-    pub problem: RwSignal<Option<TableError>>,
     /// What its columns are.
     pub mapping: RwSignal<Mapping>,
-    /// Units that a person chose for names.
-    pub chosen: RwSignal<BTreeMap<String, UnitId>>,
     /// Where its header and body are; none where no column names units.
     pub layout: Memo<Option<Layout>>,
     /// What would change.
@@ -50,9 +42,19 @@ pub struct Draft {
     pub heads_plan: StoredValue<Option<Plan>>,
     /// What would change of head counts.
     pub heads: Memo<Option<Preview>>,
-    /// Units that are not there yet and are added with their figures, by the name in the table.
-    pub added: RwSignal<BTreeMap<String, Unit>>,
+    names: StoredValue<Names>,
     lens: Lens,
+}
+
+/// What an import writes, put together form by form.
+#[derive(Default)]
+pub struct Writing {
+    /// Returns as they will be.
+    pub returns: BTreeMap<RecordId, Record>,
+    /// How many figures are new or other.
+    pub figures: usize,
+    /// The units that they are of.
+    pub units: BTreeSet<UnitId>,
 }
 
 /// The value of a choice that is the column of head counts, here and in what is remembered.
@@ -104,20 +106,16 @@ fn preview_of(
 }
 
 impl Draft {
-    /// Nothing yet.
-    pub fn new(lens: Lens, plan: Plan) -> Draft {
+    /// Nothing yet. `whose` says of names whose they are.
+    pub fn new(lens: Lens, plan: Plan, whose: Whose) -> Draft {
         let plan = StoredValue::new(plan);
         let sheet = RwSignal::new(None::<RawSheet>);
         let mapping = RwSignal::new(Mapping::default());
-        let chosen = RwSignal::new(BTreeMap::new());
+        let chosen = whose.chosen;
         let names = StoredValue::new(plan.with_value(|plan| {
             lens.ledger_untracked(|ledger| Names::of(plan.units.iter().filter_map(|row| ledger.units.get(&row.id))))
         }));
-        let find = move |sheet: &RawSheet| {
-            let by_names = names.with_value(|names| layout::find(sheet, names));
-            by_names.or_else(|| layout::find_under(sheet, |text| is_header(text, UnitColumn::Name)))
-        };
-        let layout = Memo::new(move |_| sheet.with(|sheet| find(sheet.as_ref()?)));
+        let layout = Memo::new(move |_| sheet.with(|sheet| find(sheet.as_ref()?, names)));
         let read = move |plan: &Plan, mapping: &Mapping| {
             lens.with(|scope| {
                 sheet.with(|sheet| {
@@ -140,77 +138,83 @@ impl Draft {
         Draft {
             plan,
             sheet,
-            problem: RwSignal::new(None),
             mapping,
-            chosen,
             layout,
             preview,
             heads_plan,
             heads,
-            added: RwSignal::new(BTreeMap::new()),
+            names,
             lens,
         }
     }
 
-    /// Where its table comes from.
-    pub fn intake(self) -> Intake {
-        Intake::new(self.sheet, self.problem, move |read| self.take(read))
-    }
-
-    /// How many figures would be written, how many of those deserve a look, and how many rows nobody knows.
-    pub fn counted(self) -> (usize, usize, usize) {
+    /// How many figures would be written, and how many of those deserve a look.
+    pub fn counted(self) -> (usize, usize) {
         let of = |preview: &Option<Preview>| {
-            preview.as_ref().map_or((0, 0, 0), |preview| {
-                let figures = preview
-                    .to_write()
-                    .iter()
-                    .map(|(_, figures)| figures.len())
-                    .sum::<usize>();
-                (figures, preview.count(is_doubtful), preview.unsettled().count())
+            preview.as_ref().map_or((0, 0), |preview| {
+                let found = preview.to_write();
+                let figures = found.iter().map(|(_, figures)| figures.len()).sum::<usize>();
+                (figures, preview.count(is_doubtful))
             })
         };
-        let (figures, doubtful, unsettled) = self.preview.with(of);
-        let (heads, doubtful_heads, _) = self.heads.with(of);
-        (figures + heads, doubtful + doubtful_heads, unsettled)
+        let ((figures, doubtful), (heads, doubtful_heads)) = (self.preview.with(of), self.heads.with(of));
+        (figures + heads, doubtful + doubtful_heads)
     }
 
-    /// Takes a table, and what was chosen for its shape before, or else what its headers say.
-    pub fn take(self, read: Result<RawSheet, TableError>) {
-        self.chosen.set(BTreeMap::new());
-        self.added.set(BTreeMap::new());
-        match read {
-            Ok(sheet) => {
-                self.problem.set(None);
-                self.sheet.set(Some(sheet));
-                let guess = self.layout.with_untracked(|layout| {
-                    let layout = layout.as_ref()?;
-                    self.plan.with_value(|plan| {
-                        let remembered = preferences::read(&key(plan, layout)).and_then(|text| recall(&text, layout));
-                        Some(remembered.unwrap_or_else(|| {
-                            let mut guessed = self.lens.catalogue(|catalogue| {
-                                mapping::guess(layout, &plan.form, catalogue, year(self.lens, plan))
-                            });
-                            if self.heads_plan.with_value(Option::is_some) {
-                                mapping::guess_heads(&mut guessed, layout);
-                            }
-                            guessed
-                        }))
-                    })
-                });
-                self.mapping.set(guess.unwrap_or_default());
+    /// Takes a sheet, and what it says of itself, what was chosen for its shape before, or else what its headers say.
+    pub fn take(self, sheet: RawSheet) {
+        let keys = Keys::of(&sheet).filter(|keys| self.is_for(&keys.form));
+        self.sheet.set(Some(sheet));
+        let guess = self.layout.with_untracked(|layout| {
+            let layout = layout.as_ref()?;
+            if let Some(keys) = keys {
+                return Some(keys.mapping(layout));
             }
-            Err(error) => {
-                self.sheet.set(None);
-                self.problem.set(Some(error));
-            }
+            let remembered = self.plan.with_value(|plan| preferences::read(&key(plan, layout)));
+            let remembered = remembered.and_then(|text| recall(&text, layout));
+            Some(remembered.unwrap_or_else(|| self.guess(layout)))
+        });
+        self.mapping.set(guess.unwrap_or_default());
+    }
+
+    /// How many columns of a sheet its form knows, by its headers; rows that name units count where no column does.
+    pub fn fit(self, sheet: &RawSheet) -> (usize, usize) {
+        find(sheet, self.names).map_or((0, 0), |layout| {
+            (self.guess(&layout).cells().count(), layout.body.len())
+        })
+    }
+
+    /// Whether it fills in this form.
+    pub fn is_for(self, form: &FormId) -> bool {
+        self.plan.with_value(|plan| plan.form.id == *form)
+    }
+
+    /// Whether it fills in the form of head counts.
+    pub fn is_of_heads(self) -> bool {
+        self.is_for(&HEADCOUNT.into())
+    }
+
+    /// Leaves head counts to the form that has them.
+    pub fn leave_heads(self) {
+        if self
+            .mapping
+            .with_untracked(|mapping| mapping.columns.contains(&Target::Heads))
+        {
+            self.mapping.update(Mapping::leave_heads);
         }
     }
 
-    /// Begins again.
-    pub fn clear(self) {
-        self.sheet.set(None);
-        self.problem.set(None);
-        self.chosen.set(BTreeMap::new());
+    fn guess(self, layout: &Layout) -> Mapping {
+        self.plan.with_value(|plan| {
+            let year = year(self.lens, plan);
+            let mut guessed = self
+                .lens
+                .catalogue(|catalogue| mapping::guess(layout, &plan.form, catalogue, year));
+            if self.heads_plan.with_value(Option::is_some) {
+                mapping::guess_heads(&mut guessed, layout);
+            }
+            guessed
+        })
     }
 
     /// Gives a column its meaning, and remembers it for tables of this shape.
@@ -225,51 +229,12 @@ impl Draft {
         });
     }
 
-    /// Says whose row it is; none leaves it out.
-    pub fn choose(self, name: &str, unit: Option<UnitId>) {
-        self.added.update(|added| drop(added.remove(&normal(name))));
-        self.chosen.update(|chosen| match unit {
-            Some(unit) => drop(chosen.insert(normal(name), unit)),
-            None => drop(chosen.remove(&normal(name))),
-        });
-    }
-
-    /// Adds units of these names with their figures, below the bloc committee, in the order of the table.
-    pub fn add(self, names: &[String]) {
-        let (root, first) = self.lens.with_untracked(|scope| {
-            let last = scope.ledger.units.iter().map(|unit| unit.order).max();
-            (scope.root.clone(), last.unwrap_or(0).saturating_add(1))
-        });
-        let mut added = self.added.get_untracked();
-        let mut chosen = self.chosen.get_untracked();
-        for name in names {
-            let key = normal(name);
-            let order = first.saturating_add(u32::try_from(added.len()).unwrap_or(u32::MAX));
-            let unit = added.entry(key.clone()).or_insert_with(|| Unit {
-                order,
-                ..Unit::new(
-                    new_id().as_str(),
-                    Some(root.clone()),
-                    kind_of(name).unwrap_or(UnitKind::GrassrootsCell),
-                    name.clone(),
-                )
-            });
-            chosen.insert(key, unit.id.clone());
-        }
-        self.added.set(added);
-        self.chosen.set(chosen);
-    }
-
-    /// Writes it, as one act: figures, head counts, and the units that are added. Answers what was done, how many
-    /// figures, of how many units, and how many units were added.
-    pub fn write(self, lang: Lang) -> Option<(Done, usize, usize, usize)> {
-        let mut returns: BTreeMap<RecordId, Record> = BTreeMap::new();
-        let mut figures = 0;
-        let mut of_units: BTreeSet<UnitId> = BTreeSet::new();
+    /// Puts what is written of this form, and head counts beside it, to the rest.
+    pub fn put(self, lang: Lang, into: &mut Writing) {
         let mut put = |plan: &Plan, preview: &Preview| {
             for (unit, found) in preview.to_write() {
                 let id = Return::record_id(&plan.form.id, &plan.period, unit);
-                let record = returns.entry(id.clone()).or_insert_with(|| {
+                let record = into.returns.entry(id.clone()).or_insert_with(|| {
                     let there = self.lens.workspace().record(&id);
                     let fresh = || Return::new(plan.form.id.clone(), unit.clone(), plan.period.clone()).to_record();
                     let mut record = there.unwrap_or_else(fresh);
@@ -277,33 +242,32 @@ impl Draft {
                     record.fields.remove(REMOVED);
                     record
                 });
-                of_units.insert(unit.clone());
+                into.units.insert(unit.clone());
+                into.figures += found.len();
                 for figure in found {
-                    figures += 1;
-                    record
-                        .fields
-                        .insert(cell_field(&figure.key), cell_to_value(&cell(lang, figure)));
+                    let value = cell_to_value(&cell(lang, figure));
+                    record.fields.insert(cell_field(&figure.key), value);
                 }
             }
         };
-        let main = self.preview.get_untracked()?;
-        self.plan.with_value(|plan| put(plan, &main));
-        if let Some(heads) = self.heads.get_untracked() {
-            self.heads_plan
-                .with_value(|plan| plan.iter().for_each(|plan| put(plan, &heads)));
-        }
-        // Only units whose figures are written are added.
-        let units = self.added.with_untracked(|added| {
-            let used = added.values().filter(|unit| of_units.contains(&unit.id));
-            used.map(Entity::to_record).collect::<Vec<_>>()
+        self.preview.with_untracked(|preview| {
+            self.plan
+                .with_value(|plan| preview.iter().for_each(|preview| put(plan, preview)));
         });
-        let added = units.len();
-        let done = self
-            .lens
-            .workspace()
-            .edit(units.into_iter().chain(returns.into_values()).collect())?;
-        Some((done, figures, of_units.len(), added))
+        self.heads.with_untracked(|heads| {
+            self.heads_plan.with_value(|plan| {
+                if let (Some(plan), Some(heads)) = (plan, heads) {
+                    put(plan, heads);
+                }
+            });
+        });
     }
+}
+
+/// Where the header and the body of a sheet are: by names of units, or by a header over them.
+fn find(sheet: &RawSheet, names: StoredValue<Names>) -> Option<Layout> {
+    let by_names = names.with_value(|names| layout::find(sheet, names));
+    by_names.or_else(|| layout::find_under(sheet, |text| is_header(text, UnitColumn::Name)))
 }
 
 /// The cell that is written: the whole of `70/73` is kept in its note where it has none.

@@ -2,9 +2,9 @@
 
 use leptos::prelude::*;
 
-use super::intake::Intake;
+use super::handed::taken;
+use super::sheets::{SheetChooser, best};
 use crate::exchange::import::columns::{ListColumn, ListMapping};
-use crate::exchange::import::delimited::TableError;
 use crate::exchange::import::layout::Layout;
 use crate::exchange::import::mapping::shape;
 use crate::exchange::import::sheet::RawSheet;
@@ -21,14 +21,24 @@ use crate::ui::table::{Cell, Column, Row, Table};
 /// Examples shown of a column.
 const EXAMPLES: usize = 3;
 
+/// Understands a table.
+type Find = dyn Fn(&RawSheet) -> Option<Layout> + Send + Sync;
+
 /// A list on its way in. Cheap to copy.
 pub struct ListDraft<C: ListColumn + Send + Sync> {
-    /// Where its table comes from.
-    pub intake: Intake,
+    /// The sheets of what was read; none before something was.
+    pub sheets: RwSignal<Vec<RawSheet>>,
+    /// The one of them that is read.
+    pub sheet: RwSignal<Option<RawSheet>>,
+    at: RwSignal<usize>,
+    /// Whether one of them was understood when they came.
+    pub is_read: RwSignal<bool>,
     /// What its columns are.
     pub mapping: RwSignal<ListMapping<C>>,
     /// Where its header and body are; none where nothing looks like them.
     pub layout: Memo<Option<Layout>>,
+    find: StoredValue<Box<Find>>,
+    guess: fn(&Layout) -> ListMapping<C>,
     /// What the list is of, for what is remembered of it.
     of: &'static str,
     /// How a column is called.
@@ -44,51 +54,70 @@ impl<C: ListColumn + Send + Sync> Clone for ListDraft<C> {
 impl<C: ListColumn + Send + Sync> Copy for ListDraft<C> {}
 
 impl<C: ListColumn + Send + Sync> ListDraft<C> {
-    /// Nothing yet. `find` understands a table, `guess` says what its columns are.
+    /// What was handed over before a person said what it is of, or nothing yet. `find` understands a table, `guess` says what
+    /// its columns are.
     pub fn new(
         of: &'static str,
         called: fn(Lang, C) -> &'static str,
-        find: impl Fn(&RawSheet) -> Option<Layout> + Send + Sync + 'static,
+        find: impl Fn(&RawSheet) -> Option<Layout> + Copy + Send + Sync + 'static,
         guess: fn(&Layout) -> ListMapping<C>,
     ) -> ListDraft<C> {
-        let (sheet, problem) = (RwSignal::new(None::<RawSheet>), RwSignal::new(None::<TableError>));
-        let mapping = RwSignal::new(ListMapping::default());
-        let layout = Memo::new(move |_| sheet.with(|sheet| find(sheet.as_ref()?)));
-        let take = move |read: Result<RawSheet, TableError>| match read {
-            Ok(found) => {
-                problem.set(None);
-                sheet.set(Some(found));
-                let guessed = layout.with_untracked(|layout| {
-                    let layout = layout.as_ref()?;
-                    let kept = preferences::read(&key(of, layout));
-                    let kept = kept.and_then(|text| ListMapping::recall(&text, layout.headers.len()));
-                    Some(kept.unwrap_or_else(|| guess(layout)))
-                });
-                mapping.set(guessed.unwrap_or_default());
-            }
-            Err(error) => {
-                sheet.set(None);
-                problem.set(Some(error));
-            }
-        };
-        ListDraft {
-            intake: Intake::new(sheet, problem, take),
-            mapping,
-            layout,
+        let sheet = RwSignal::new(None::<RawSheet>);
+        let draft = ListDraft {
+            sheets: RwSignal::new(Vec::new()),
+            sheet,
+            at: RwSignal::new(0),
+            is_read: RwSignal::new(false),
+            mapping: RwSignal::new(ListMapping::default()),
+            layout: Memo::new(move |_| sheet.with(|sheet| find(sheet.as_ref()?))),
+            find: StoredValue::new(Box::new(find)),
+            guess,
             of,
             called,
+        };
+        let handed = taken();
+        if !handed.is_empty() {
+            draft.take(handed);
         }
+        draft
     }
 
-    /// Whether a table is there and understood.
-    pub fn is_read(self) -> bool {
-        self.layout.with(Option::is_some)
+    /// Takes what was read: the sheet of which most columns are known.
+    pub fn take(self, sheets: Vec<RawSheet>) {
+        let fit = |sheet: &RawSheet| {
+            let layout = self.find.with_value(|find| find(sheet));
+            layout.map_or((0, 0), |layout| {
+                let known = (self.guess)(&layout).columns.iter().flatten().count();
+                (known, layout.body.len())
+            })
+        };
+        let at = best(&sheets, fit);
+        self.sheets.set(sheets);
+        self.give(at);
+        self.is_read.set(self.layout.with_untracked(Option::is_some));
+    }
+
+    /// Reads another sheet.
+    fn give(self, at: usize) {
+        let Some(sheet) = self.sheets.with_untracked(|sheets| sheets.get(at).cloned()) else {
+            return;
+        };
+        self.at.set(at);
+        self.sheet.set(Some(sheet));
+        let guessed = self.layout.with_untracked(|layout| {
+            let layout = layout.as_ref()?;
+            let kept = preferences::read(&key(self.of, layout));
+            let kept = kept.and_then(|text| ListMapping::recall(&text, layout.headers.len()));
+            Some(kept.unwrap_or_else(|| (self.guess)(layout)))
+        });
+        self.mapping.set(guessed.unwrap_or_default());
     }
 
     /// Begins again.
     pub fn clear(self) {
-        self.intake.sheet.set(None);
-        self.intake.problem.set(None);
+        self.is_read.set(false);
+        self.sheets.set(Vec::new());
+        self.sheet.set(None);
     }
 
     /// Gives a column its meaning, and remembers it for tables of this shape.
@@ -104,7 +133,7 @@ impl<C: ListColumn + Send + Sync> ListDraft<C> {
 
     /// The first values of a column.
     fn examples(self, column: usize) -> Vec<String> {
-        self.intake.sheet.with_untracked(|sheet| {
+        self.sheet.with_untracked(|sheet| {
             self.layout.with_untracked(|layout| {
                 let (Some(sheet), Some(layout)) = (sheet, layout) else {
                     return Vec::new();
@@ -163,7 +192,11 @@ pub fn columns_view<C: ListColumn + Send + Sync>(draft: ListDraft<C>) -> AnyView
     let another = move || view! { <Button label=move || w().another on_press=move || draft.clear()/> }.into_any();
     view! {
         <Section title=move || w().columns_of_list note=move || w().columns_note actions=another>
-            <p>{said}</p>
+            <SheetChooser sheets=draft.sheets at=draft.at on_choose=move |at| draft.give(at)/>
+            {move || match draft.layout.with(Option::is_some) {
+                true => view! { <p>{said}</p> }.into_any(),
+                false => view! { <p>{move || w().no_names_here}</p> }.into_any(),
+            }}
             <Table
                 caption=move || w().columns_of_list
                 columns=Signal::derive(head)

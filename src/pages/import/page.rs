@@ -1,13 +1,13 @@
-//! The page: the table, its columns, its rows, what would change, and one button that writes it.
+//! The import of figures: the table, whose its rows are, its columns, what would change, and one button that writes it.
 
 use leptos::prelude::*;
 
-use super::columns::Columns;
-use super::draft::Draft;
+use super::book::{Book, Part};
+use super::handed::{Handed, taken};
+use super::parts::Parts;
 use super::source::Source;
 use super::targets_page::TargetsImport;
 use super::units_page::UnitsImport;
-use super::view::{Changes, Unsettled};
 use crate::i18n::import::{IMPORT, finding, write_button, written_with_units};
 use crate::model::closing::closing_of;
 use crate::model::id::FormId;
@@ -30,10 +30,11 @@ use crate::ui::toast::use_toasts;
 /// The import of a table.
 #[component]
 pub fn ImportPage(
-    /// The form's identifier, from the address; or what else a table can be of.
+    /// The form's identifier, from the address; or what else a table can be of; or nothing, where a table comes first.
     form: String,
 ) -> impl IntoView {
     match form.as_str() {
+        "" => view! { <Handed/> }.into_any(),
         UNITS => view! { <UnitsImport/> }.into_any(),
         TARGETS => view! { <TargetsImport/> }.into_any(),
         _ => view! { <FormImport form/> }.into_any(),
@@ -62,26 +63,35 @@ fn FormImport(form: String) -> impl IntoView {
         })
     });
     move || match plan.get() {
-        Some(plan) => view! { <Prepared draft=Draft::new(lens, plan)/> }.into_any(),
+        Some(plan) => view! { <Prepared book=Book::new(lens, plan.clone()) plan/> }.into_any(),
         None => view! { <NothingToFill/> }.into_any(),
     }
 }
 
 #[component]
-fn Prepared(draft: Draft) -> impl IntoView {
+fn Prepared(book: Book, plan: Plan) -> impl IntoView {
     let w = use_words(&IMPORT);
     let lang = use_lang();
     let lens = use_lens();
     let router = use_router();
     let toasts = use_toasts();
-    let is_read = Memo::new(move |_| draft.layout.with(Option::is_some));
+    let plan = StoredValue::new(plan);
+    let handed = taken();
+    if !handed.is_empty() {
+        book.take(handed);
+    }
+    // One closed period among several keeps all of it back: everything is one act.
     let closing = Memo::new(move |_| {
-        draft
-            .plan
-            .with_value(|plan| lens.ledger(|ledger| closing_of(ledger, &plan.form.id, &plan.period).cloned()))
+        book.parts.with(|parts| {
+            let of_part = |part: &Part| {
+                let plan = part.draft.plan;
+                plan.with_value(|plan| lens.ledger(|ledger| closing_of(ledger, &plan.form.id, &plan.period).cloned()))
+            };
+            parts.iter().find_map(of_part)
+        })
     });
     let to_form = move || {
-        draft.plan.with_value(|plan| {
+        plan.with_value(|plan| {
             let place = router.here(Route::Entry {
                 form: Some(plan.form.id.to_string()),
                 unit: None,
@@ -89,36 +99,39 @@ fn Prepared(draft: Draft) -> impl IntoView {
             place.with_period(&plan.period.to_string())
         })
     };
-    let counted = Memo::new(move |_| draft.counted());
+    let counted = Memo::new(move |_| book.counted());
     let head = move || {
-        let (figures, doubtful, unsettled) = counted.get();
-        match is_read.get() {
-            true => finding(lang(), figures, doubtful, unsettled),
+        let counted = counted.get();
+        match book.is_read.get() {
+            true => finding(lang(), counted.figures, counted.doubtful, counted.unsettled),
             false => w().begin.to_owned(),
         }
     };
     let facts = move || {
         let lang = lang();
-        draft.plan.with_value(|plan| {
+        if book.parts.with(Vec::len) > 1 {
+            return Vec::new();
+        }
+        plan.with_value(|plan| {
             let period = lens.ledger(|ledger| capitalised(&period_name(lang, &plan.period, ledger)));
             vec![plan.form.label.in_lang(lang).to_owned(), period]
         })
     };
     let trail = move || {
-        let label = draft.plan.with_value(|plan| plan.form.label.in_lang(lang()).to_owned());
+        let label = plan.with_value(|plan| plan.form.label.in_lang(lang()).to_owned());
         vec![Crumb {
             label,
             place: to_form(),
         }]
     };
     let write = move || {
-        if let Some((done, figures, units, added)) = draft.write(untrack(lang)) {
-            toasts.offer_undo(written_with_units(untrack(lang), figures, units, added), move || {
-                lens.workspace().undo_of(&done)
-            });
+        if let Some(written) = book.write(untrack(lang)) {
+            let said = written_with_units(untrack(lang), written.figures, written.units, written.added);
+            toasts.offer_undo(said, move || lens.workspace().undo_of(&written.done));
             router.go(to_form());
         }
     };
+    let nothing = Memo::new(move |_| counted.get().figures == 0);
     view! {
         <PageHead
             title=move || w().title
@@ -128,16 +141,14 @@ fn Prepared(draft: Draft) -> impl IntoView {
         />
         <ClosedNote lens closing/>
         {move || {
-            if is_read.get() {
+            if book.is_read.get() {
                 view! {
-                    <Columns draft/>
-                    <Unsettled draft/>
-                    <Changes draft/>
+                    <Parts book/>
                     <div class="row import__deeds">
                         <Button
-                            label=move || write_button(lang(), counted.get().0)
+                            label=move || write_button(lang(), counted.get().figures)
                             kind=ButtonKind::Primary
-                            disabled=Signal::derive(move || counted.get().0 == 0)
+                            disabled=Signal::from(nothing)
                             on_press=write
                         />
                         <LinkButton to=to_form() label=move || w().to_form/>
@@ -145,7 +156,9 @@ fn Prepared(draft: Draft) -> impl IntoView {
                 }
                     .into_any()
             } else {
-                view! { <Source draft=draft.intake()/> }.into_any()
+                let is_nameless = Signal::derive(move || book.sheets.with(|sheets| !sheets.is_empty()));
+                let take = Callback::new(move |sheets| book.take(sheets));
+                view! { <Source on_read=take is_nameless/> }.into_any()
             }
         }}
     }

@@ -60,7 +60,7 @@ impl Draft {
         let found = Memo::new(move |_| {
             lens.with(|scope| {
                 let units: Vec<Unit> = scope.ledger.units.iter().cloned().collect();
-                list.intake.sheet.with(|sheet| {
+                list.sheet.with(|sheet| {
                     list.layout.with(|layout| {
                         let (sheet, layout) = (sheet.as_ref()?, layout.as_ref()?);
                         Some(list.mapping.with(|mapping| {
@@ -107,7 +107,7 @@ pub fn UnitsImport() -> impl IntoView {
     let router = use_router();
     let toasts = use_toasts();
     let draft = Draft::new(lens);
-    let is_read = Memo::new(move |_| draft.list.is_read());
+    let is_read = draft.list.is_read;
     let written = Memo::new(move |_| {
         draft
             .found
@@ -167,7 +167,10 @@ pub fn UnitsImport() -> impl IntoView {
                 }
                     .into_any()
             } else {
-                view! { <Source draft=draft.list.intake/> }.into_any()
+                let list = draft.list;
+                let take = Callback::new(move |sheets| list.take(sheets));
+                let is_nameless = Signal::derive(move || list.sheets.with(|sheets| !sheets.is_empty()));
+                view! { <Source on_read=take is_nameless/> }.into_any()
             }
         }}
     }

@@ -2,18 +2,20 @@
 
 use leptos::prelude::*;
 
+use super::book::Book;
 use super::draft::Draft;
 use super::rows::{ChangeRow, is_doubtful, rows};
 use crate::exchange::import::mapping::Target;
 use crate::exchange::import::names::{Match, normal};
 use crate::exchange::import::preview::Change;
 use crate::i18n::entry::remedy;
-use crate::i18n::import::{IMPORT, Import, same_line};
+use crate::i18n::import::{IMPORT, Import, make_units, same_line};
 use crate::model::id::UnitId;
 use crate::model::text::Lang;
 use crate::state::preferences::{use_lang, use_words};
 use crate::ui::badge::{Badge, Tone};
 use crate::ui::button::Button;
+use crate::ui::disclosure::Disclosure;
 use crate::ui::empty::EmptyState;
 use crate::ui::field::SelectField;
 use crate::ui::icon::IconName;
@@ -21,87 +23,95 @@ use crate::ui::menu::Choice;
 use crate::ui::page_head::Section;
 use crate::ui::table::{Cell, Column, Row, Table};
 
-/// Rows whose unit a person has to say, each with a list of units, the likely ones first.
+/// Names listed before they are folded away.
+const FEW: usize = 8;
+
+/// Rows whose unit a person has to say, each with a list of units, the likely ones first; and one button that makes a unit of
+/// every name that the books do not have.
 #[component]
-pub fn Unsettled(draft: Draft) -> impl IntoView {
+pub fn Unsettled(book: Book) -> impl IntoView {
     let w = use_words(&IMPORT);
+    let lang = use_lang();
     // A row stays in the list when its unit has been said: it can be said otherwise.
-    let names = Memo::new(move |_| {
-        let chosen = draft.chosen.get();
-        draft.preview.with(|preview| {
-            let mut found: Vec<(String, Vec<UnitId>)> = Vec::new();
-            for row in preview.iter().flat_map(|preview| &preview.rows) {
-                let asked =
-                    chosen.contains_key(&normal(&row.name)) || matches!(row.unit, Match::Perhaps(_) | Match::Unknown);
-                if asked && !found.iter().any(|(name, _)| *name == row.name) {
-                    let likely = match &row.unit {
-                        Match::Perhaps(units) => units.clone(),
-                        _ => Vec::new(),
-                    };
-                    found.push((row.name.clone(), likely));
-                }
-            }
-            found
+    let asked = Memo::new(move |_| {
+        let chosen = book.whose.chosen.get();
+        book.names(|row| {
+            chosen.contains_key(&normal(&row.name)) || matches!(row.unit, Match::Perhaps(_) | Match::Unknown)
         })
     });
-    // The list of names alone: choosing for one of them does not draw the others anew.
-    let asked = Memo::new(move |_| names.with(|names| names.iter().map(|(name, _)| name.clone()).collect::<Vec<_>>()));
+    let unknown = Memo::new(move |_| book.names(|row| row.unit == Match::Unknown));
     move || {
-        let asked = asked.get();
-        (!asked.is_empty()).then(|| {
-            let all = draft.preview.with_untracked(|preview| {
-                let rows = preview.iter().flat_map(|preview| &preview.rows);
-                let unknown = rows.filter(|row| row.unit == Match::Unknown);
-                unknown.map(|row| row.name.clone()).collect::<Vec<_>>()
-            });
-            let add_all = StoredValue::new(all);
+        let names = asked.get();
+        (!names.is_empty()).then(|| {
+            let most = unknown.with_untracked(Vec::len);
+            // The button keeps its words and the focus after it was pressed.
+            let make = move || match unknown.with(Vec::len) {
+                0 => most,
+                left => left,
+            };
             let add = move || {
-                let some = add_all.with_value(|names| !names.is_empty());
-                let add = move || add_all.with_value(|names| draft.add(names));
-                some.then(|| view! { <Button label=move || w().add_all icon=IconName::Add on_press=add/> })
+                (most > 0)
+                    .then(|| {
+                        view! {
+                            <Button
+                                label=move || make_units(lang(), make())
+                                icon=IconName::Add
+                                disabled=Signal::derive(move || unknown.with(Vec::is_empty))
+                                on_press=move || book.whose.add(&unknown.get_untracked())
+                            />
+                        }
+                    })
                     .into_any()
+            };
+            let many = names.len() > FEW;
+            let rows = view! {
+                <ul class="import__rows">
+                    {names.into_iter().map(|name| view! { <li>{of_row(book, name)}</li> }).collect_view()}
+                </ul>
+            };
+            let rows = match many {
+                true => view! { <Disclosure label=move || w().row_by_row>{rows}</Disclosure> }.into_any(),
+                false => rows.into_any(),
             };
             view! {
                 <Section title=move || w().unsettled note=move || w().unsettled_note actions=add>
-                    <ul class="import__rows">
-                        {asked.into_iter().map(|name| view! { <li>{of_row(draft, names, name)}</li> }).collect_view()}
-                    </ul>
+                    {rows}
                 </Section>
             }
         })
     }
 }
 
-fn of_row(draft: Draft, names: Memo<Vec<(String, Vec<UnitId>)>>, name: String) -> AnyView {
+fn of_row(book: Book, name: String) -> AnyView {
     let w = use_words(&IMPORT);
-    let likely = names.with_untracked(|names| {
-        names
-            .iter()
-            .find(|(of, _)| *of == name)
-            .map(|(_, likely)| likely.clone())
-            .unwrap_or_default()
+    let whose = book.whose;
+    let mut likely: Vec<UnitId> = Vec::new();
+    untrack(|| {
+        book.each_row(|row| {
+            if let (true, Match::Perhaps(units)) = (row.name == name, &row.unit) {
+                likely.clone_from(units);
+            }
+        });
     });
     let choices = Signal::derive(move || {
         let first = [Choice::new("", w().leave_out), Choice::new(NEW, w().adds_unit)];
-        let units = draft.plan.with_value(|plan| {
-            let (mut near, rest): (Vec<_>, Vec<_>) = plan.units.iter().partition(|row| likely.contains(&row.id));
-            near.extend(rest);
-            near.into_iter()
-                .map(|row| Choice::new(row.id.to_string(), row.name.clone()))
-                .collect::<Vec<_>>()
-        });
+        let (mut near, rest): (Vec<_>, Vec<_>) = book.units().into_iter().partition(|unit| likely.contains(&unit.id));
+        near.extend(rest);
+        let units = near
+            .iter()
+            .map(|unit| Choice::new(unit.id.to_string(), unit.name.clone()));
         first.into_iter().chain(units).collect::<Vec<_>>()
     });
     let (key, label, said) = (normal(&name), name.clone(), name.clone());
-    let value = Signal::derive(move || match draft.added.with(|added| added.contains_key(&key)) {
+    let value = Signal::derive(move || match whose.added.with(|added| added.contains_key(&key)) {
         true => NEW.to_owned(),
-        false => draft
+        false => whose
             .chosen
             .with(|chosen| chosen.get(&key).map_or_else(String::new, UnitId::to_string)),
     });
     let choose = move |unit: String| match unit.as_str() {
-        NEW => draft.add(std::slice::from_ref(&name)),
-        _ => draft.choose(&name, (!unit.is_empty()).then(|| UnitId::new(&unit))),
+        NEW => whose.add(std::slice::from_ref(&name)),
+        _ => whose.choose(&name, (!unit.is_empty()).then(|| UnitId::new(&unit))),
     };
     view! {
         <span class="import__name">{said}</span>
