@@ -66,8 +66,6 @@ pub struct Targets {
     pub column_done: &'static str,
     /// Column: what is left.
     pub column_left: &'static str,
-    /// Column: the difference.
-    pub column_gap: &'static str,
     /// Column: the pace needed.
     pub column_needed: &'static str,
     /// Column: status.
@@ -125,7 +123,6 @@ pub static TARGETS: Both<Targets> = Both {
         column_goal: "Mức giao",
         column_done: "Đạt được",
         column_left: "Còn lại phải làm",
-        column_gap: "Còn thiếu",
         column_needed: "Cần mỗi tháng",
         column_status: "Tình trạng",
         column_source: "Văn bản giao",
@@ -169,7 +166,6 @@ pub static TARGETS: Both<Targets> = Both {
         column_goal: "Level",
         column_done: "Reached",
         column_left: "Left to do",
-        column_gap: "Lacking",
         column_needed: "Needed a month",
         column_status: "Status",
         column_source: "Set by",
