@@ -82,6 +82,14 @@ pub fn removed(lang: Lang, name: &str, others: usize) -> String {
     }
 }
 
+/// A toast: a section changed places with the one above it.
+pub fn moved_up(lang: Lang, name: &str) -> String {
+    match lang {
+        Lang::Vi => format!("Đã đưa “{name}” lên trên"),
+        Lang::En => format!("“{name}” was moved up"),
+    }
+}
+
 /// A toast: whether a form is asked for.
 pub fn switched(lang: Lang, name: &str, used: bool) -> String {
     match (lang, used) {
@@ -100,6 +108,23 @@ pub fn in_use(lang: Lang, name: &str, by: &str) -> String {
     }
 }
 
+/// Two lists make too many columns.
+pub fn too_wide(lang: Lang, columns: usize, most: usize) -> String {
+    match lang {
+        Lang::Vi => {
+            format!("Chia như vậy thành {columns} cột, quá {most}. Bỏ bớt một danh sách hoặc chọn danh sách ngắn hơn.")
+        }
+        Lang::En => {
+            format!("That makes {columns} columns, more than {most}. Take a list out, or choose a shorter one.")
+        }
+    }
+}
+
+/// What a button does to which thing: "Đưa lên: dòng 2".
+pub fn numbered(deed: &str, thing: &str, at: usize) -> String {
+    format!("{deed}: {thing} {}", at + 1)
+}
+
 /// How many more the search has found.
 pub fn more(lang: Lang, count: usize) -> String {
     match lang {
@@ -108,14 +133,18 @@ pub fn more(lang: Lang, count: usize) -> String {
     }
 }
 
-/// The sentence of a rule, made of its sides.
-pub fn rule_sentence(lang: Lang, left: &str, comparison: Comparison, right: &str, share: &str) -> String {
+/// The sentence of a rule, made of its sides; the right one may be of the period before.
+pub fn rule_sentence(lang: Lang, left: &str, comparison: Comparison, right: &str, share: &str, before: bool) -> String {
     let of = |whole: &str| match (lang, share.trim().trim_end_matches('%').trim()) {
         (_, "") => format!("“{whole}”"),
         (Lang::Vi, share) => format!("{share}% của “{whole}”"),
         (Lang::En, share) => format!("{share}% of “{whole}”"),
     };
-    let right = of(right);
+    let right = match (lang, before) {
+        (_, false) => of(right),
+        (Lang::Vi, true) => format!("{} kỳ trước", of(right)),
+        (Lang::En, true) => format!("{} of the period before", of(right)),
+    };
     match (lang, comparison) {
         (Lang::Vi, Comparison::AtMost) => format!("“{left}” không quá {right}."),
         (Lang::Vi, Comparison::Equal) => format!("“{left}” bằng {right}."),
@@ -145,11 +174,15 @@ mod tests {
 
     #[test]
     fn a_rule_is_told_by_its_sides() {
-        let said = |lang, share| rule_sentence(lang, "Bạn đọc", Comparison::AtMost, "Đảng viên có thẻ", share);
+        let said = |lang, share| rule_sentence(lang, "Bạn đọc", Comparison::AtMost, "Đảng viên có thẻ", share, false);
         assert_eq!(said(Lang::Vi, ""), "“Bạn đọc” không quá “Đảng viên có thẻ”.");
         assert_eq!(
             said(Lang::En, " 20% "),
             "“Bạn đọc” is at most 20% of “Đảng viên có thẻ”."
+        );
+        assert_eq!(
+            rule_sentence(Lang::Vi, "Bạn đọc", Comparison::AtMost, "Bạn đọc", "300", true),
+            "“Bạn đọc” không quá 300% của “Bạn đọc” kỳ trước."
         );
     }
 }

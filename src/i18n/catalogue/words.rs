@@ -266,6 +266,36 @@ pub struct CataloguePage {
     pub mass: &'static str,
     /// Link from the settings and from entry.
     pub link: &'static str,
+    /// Part of a button's name: a line of a form.
+    pub moved_line: &'static str,
+    /// Part of a button's name: a level of a scale.
+    pub moved_level: &'static str,
+    /// Field: a further list that a measure is split by.
+    pub and_by: &'static str,
+    /// Choice.
+    pub no_further: &'static str,
+    /// Disclosure: of whom a section is asked.
+    pub only_lines: &'static str,
+    /// Disclosure: of whom a rule holds.
+    pub only_rule: &'static str,
+    /// Help.
+    pub only_help: &'static str,
+    /// Group.
+    pub only_kinds: &'static str,
+    /// Group.
+    pub only_sectors: &'static str,
+    /// Checkbox: the right side is of the period before.
+    pub before: &'static str,
+    /// Help.
+    pub before_help: &'static str,
+    /// Field.
+    pub least: &'static str,
+    /// Fault.
+    pub not_share_before: &'static str,
+    /// Fault.
+    pub not_count: &'static str,
+    /// Disclosure of a rule's further conditions.
+    pub further: &'static str,
 }
 
 /// Both languages.
@@ -345,8 +375,8 @@ pub static CATALOGUE: Both<CataloguePage> = Both {
         options: "Các mức",
         option: "Tên mức",
         add_option: "Thêm mức",
-        up: "Lên",
-        down: "Xuống",
+        up: "Đưa lên",
+        down: "Đưa xuống",
         new_set: "Thêm thang hoặc danh sách",
         edit_set: "Sửa thang hoặc danh sách",
         new_indicator: "Thêm chỉ số",
@@ -402,6 +432,21 @@ pub static CATALOGUE: Both<CataloguePage> = Both {
         grassroots: "Số tổ chức cơ sở đảng",
         mass: "Số đoàn thể",
         link: "Thêm biểu, chỉ tiêu của Khối",
+        moved_line: "dòng",
+        moved_level: "mức",
+        and_by: "Rồi chia tiếp theo",
+        no_further: "không chia nữa",
+        only_lines: "Chỉ hỏi một số đơn vị",
+        only_rule: "Chỉ áp dụng cho một số đơn vị",
+        only_help: "Không chọn gì thì áp dụng cho mọi đơn vị điền biểu.",
+        only_kinds: "Theo loại đơn vị",
+        only_sectors: "Theo loại hình",
+        before: "Vế phải lấy số của kỳ trước",
+        before_help: "Dùng để bắt số tăng, giảm đột ngột: ví dụ không quá 300% số kỳ trước.",
+        least: "Chỉ xét khi một trong hai số từ",
+        not_share_before: "Phải là tỷ lệ lớn hơn 0, không quá 1.000, ví dụ 300.",
+        not_count: "Phải là số nguyên, ví dụ 10. Để trống thì luôn xét.",
+        further: "Kỳ trước, ngưỡng, đơn vị áp dụng",
     },
     en: CataloguePage {
         title: "Catalogue",
@@ -478,8 +523,8 @@ pub static CATALOGUE: Both<CataloguePage> = Both {
         options: "Levels",
         option: "Name of the level",
         add_option: "Add a level",
-        up: "Up",
-        down: "Down",
+        up: "Move up",
+        down: "Move down",
         new_set: "Add a scale or list",
         edit_set: "Edit the scale or list",
         new_indicator: "Add an indicator",
@@ -535,5 +580,20 @@ pub static CATALOGUE: Both<CataloguePage> = Both {
         grassroots: "Number of grassroots organisations",
         mass: "Number of mass organisations",
         link: "Add forms and measures of the bloc",
+        moved_line: "line",
+        moved_level: "level",
+        and_by: "Then by",
+        no_further: "not further",
+        only_lines: "Ask some units only",
+        only_rule: "For some units only",
+        only_help: "Where nothing is chosen it holds for every unit that reports the form.",
+        only_kinds: "By kind of unit",
+        only_sectors: "By sector",
+        before: "The right side is of the period before",
+        before_help: "For what changes suddenly, such as more than 300% of the period before.",
+        least: "Only where one of the two is at least",
+        not_share_before: "It must be a share above 0 and up to 1.000, such as 300.",
+        not_count: "It must be a whole number such as 10. Left empty, the rule is always asked.",
+        further: "Period before, threshold, units",
     },
 };
