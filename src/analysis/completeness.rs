@@ -208,8 +208,11 @@ pub struct DueForm {
 /// Days before a deadline from which it is near.
 const SOON: i64 = 30;
 
-/// Days for which an overdue drive is still told of; the drive that ended last always is.
+/// Days for which an overdue drive is still told of.
 const RECENT: i64 = 90;
+
+/// The same of the drive that ended last: a year on, its books are what they will be.
+const LAST: i64 = 366;
 
 /// The forms to look after, the earliest deadline first: those of a period that runs or is before its
 /// deadline, and those of the period before (of recent drives, and of the last one) that are overdue and
@@ -279,7 +282,8 @@ fn candidates(scope: &Scope<'_>, form: &Form) -> Vec<Period> {
             let ended = scope.ledger.drives.iter().filter(|drive| drive.end <= scope.today);
             let last = ended.map(|drive| drive.end).max();
             let wanted = scope.ledger.drives.iter().filter(|drive| {
-                due(drive.end) >= scope.today || scope.today.days_since(drive.end) <= RECENT || Some(drive.end) == last
+                let told = if Some(drive.end) == last { LAST } else { RECENT };
+                due(drive.end) >= scope.today || scope.today.days_since(drive.end) <= told
             });
             wanted.map(|drive| drive.period()).collect()
         }

@@ -1,5 +1,8 @@
-//! The built-in catalogue hangs together, and catalogues that do not are refused.
+//! The built-in catalogue hangs together.
 #![allow(clippy::unwrap_used)]
+
+mod files;
+mod refused;
 
 use super::check::{Problem, problems};
 use super::*;
@@ -93,91 +96,6 @@ fn the_built_in_catalogue_has_no_problem() {
     assert_eq!(problems(&built_in()), []);
 }
 
-/// That `whole` says everything that `part` says; what it says beyond that is defaults.
-fn says_all(whole: &Value, part: &Value, place: &str) {
-    match (whole, part) {
-        (Value::Object(whole), Value::Object(part)) => part
-            .iter()
-            .for_each(|(name, part)| says_all(&whole[name], part, &format!("{place}.{name}"))),
-        (Value::Array(whole), Value::Array(part)) => {
-            assert_eq!(whole.len(), part.len(), "{place}");
-            let pairs = whole.iter().zip(part).enumerate();
-            pairs.for_each(|(at, (whole, part))| says_all(whole, part, &format!("{place}[{at}]")));
-        }
-        _ => assert_eq!(whole, part, "{place}"),
-    }
-}
-
-#[test]
-fn the_files_are_read_without_losing_a_word() {
-    let files: Vec<Value> = serde_json::from_str(BUILT_IN).unwrap();
-    for (at, file) in files.iter().enumerate() {
-        let part = Part::from_json(file).unwrap();
-        let written = json!({
-            "counting_units": part.counting_units, "option_sets": part.option_sets, "measures": part.measures,
-            "forms": part.forms, "indicators": part.indicators, "rules": part.rules, "topics": part.topics,
-            "areas": part.areas,
-        });
-        says_all(&written, file, &at.to_string());
-        let again = Part::from_json(&written).unwrap();
-        assert_eq!(again.measures, part.measures);
-        assert_eq!((again.forms, again.rules), (part.forms, part.rules));
-        assert_eq!(
-            (again.counting_units, again.option_sets),
-            (part.counting_units, part.option_sets)
-        );
-        assert_eq!((again.indicators, again.topics), (part.indicators, part.topics));
-        assert_eq!(again.areas, part.areas);
-    }
-}
-
-#[test]
-fn identifiers_are_unique() {
-    let parts: Vec<Part> = from_json::read(BUILT_IN.as_bytes()).unwrap();
-    let mut ids: Vec<String> = Vec::new();
-    for part in parts {
-        ids.extend(part.counting_units.iter().map(|it| format!("counting unit {}", it.id)));
-        ids.extend(part.measures.iter().map(|it| format!("measure {}", it.id)));
-        ids.extend(part.forms.iter().map(|it| format!("form {}", it.id)));
-        ids.extend(part.indicators.iter().map(|it| format!("indicator {}", it.id)));
-        ids.extend(part.rules.iter().map(|it| format!("rule {}", it.id)));
-        for set in &part.option_sets {
-            ids.push(format!("option set {} from {:?}", set.id, set.valid_from));
-            let mut options: Vec<_> = set.options.iter().map(|option| &option.id).collect();
-            options.sort();
-            options.dedup();
-            assert_eq!(options.len(), set.options.len(), "{}", set.id);
-        }
-    }
-    let all = ids.len();
-    ids.sort();
-    ids.dedup();
-    assert_eq!(ids.len(), all);
-}
-
-#[test]
-fn every_label_is_in_both_languages() {
-    fn check(value: &serde_json::Value, path: &str) {
-        match value {
-            serde_json::Value::Object(fields) if fields.contains_key("vi") => {
-                for lang in ["vi", "en"] {
-                    let word = fields.get(lang).and_then(|word| word.as_str()).unwrap_or_default();
-                    assert!(!word.trim().is_empty(), "{path} has no {lang} wording");
-                }
-            }
-            serde_json::Value::Object(fields) => fields
-                .iter()
-                .for_each(|(name, value)| check(value, &format!("{path}/{name}"))),
-            serde_json::Value::Array(items) => items
-                .iter()
-                .enumerate()
-                .for_each(|(at, value)| check(value, &format!("{path}/{at}"))),
-            _ => {}
-        }
-    }
-    check(&serde_json::from_str(BUILT_IN).unwrap(), "");
-}
-
 #[test]
 fn the_forms_have_their_columns() {
     let catalogue = built_in();
@@ -192,20 +110,6 @@ fn the_forms_have_their_columns() {
     let staff = &columns("study")[9];
     assert_eq!(staff.key.as_str(), "attended.staff");
     assert_eq!(staff.counting_unit.as_str(), "staff");
-}
-
-#[test]
-fn entries_over_members_are_refused_unless_a_ratio_is_said() {
-    let mixed = indicator(cells(&["tried_entries"]), cells(&["tried_members"]));
-    assert_eq!(
-        problems(&with(mixed.clone())),
-        [Problem::MixedRate {
-            user: "tried".into(),
-            numerator: vec!["entries".into()],
-            denominator: vec!["members".into()],
-        }]
-    );
-    assert_eq!(problems(&with(Indicator { ratio: true, ..mixed })), []);
 }
 
 #[test]
@@ -247,31 +151,6 @@ fn the_catalogues_own_entries_and_mixed_audience_are_never_a_share_of_members() 
         let below = catalogue.counting_units_of(below);
         assert!(!never || !below.iter().any(is_audience), "{}", indicator.id);
     }
-}
-
-#[test]
-fn every_file_is_loaded() {
-    let folder = concat!(env!("CARGO_MANIFEST_DIR"), "/src/catalogue/built_in");
-    let parts: Vec<serde_json::Value> = serde_json::from_str(BUILT_IN).unwrap();
-    let mut loaded: Vec<&str> = Vec::new();
-    for part in &parts {
-        let lists = part.as_object().unwrap().values();
-        let things = lists.flat_map(|list| list.as_array().unwrap());
-        loaded.extend(things.map(|thing| thing["id"].as_str().unwrap()));
-    }
-    let mut files = 0;
-    for entry in std::fs::read_dir(folder).unwrap() {
-        let path = entry.unwrap().path();
-        let text = std::fs::read_to_string(&path).unwrap();
-        let ids = text.lines().filter_map(|line| line.strip_prefix("id = \""));
-        let ids: Vec<&str> = ids.map(|id| id.trim_end_matches('"')).collect();
-        assert!(!ids.is_empty(), "{} is no catalogue file", path.display());
-        for id in ids {
-            assert!(loaded.contains(&id), "{id} of {}", path.display());
-        }
-        files += 1;
-    }
-    assert_eq!(files, parts.len());
 }
 
 #[test]
@@ -379,42 +258,6 @@ fn a_level_is_one_cell_and_counts_by_level() {
 }
 
 #[test]
-fn cells_of_another_form_rules_of_two_things_and_levels_without_a_scale_are_refused() {
-    let elsewhere = indicator(cells(&["admitted"]), cells(&["tried_members"]));
-    let found = problems(&with(elsewhere));
-    assert!(matches!(found.as_slice(), [Problem::NotOnForm { .. }]), "{found:?}");
-
-    let mut catalogue = built_in();
-    let rule = |right: &str| {
-        let rule = catalogue
-            .part()
-            .rules
-            .iter()
-            .find(|rule| rule.form.as_str() == "study")
-            .unwrap();
-        Rule {
-            id: "tried".into(),
-            right: cells(&[right]),
-            ..rule.clone()
-        }
-    };
-    let rules = vec![rule("copies")];
-    let mut level = measure("level", "organisations");
-    level.value = ValueType::Level;
-    catalogue.merge(Part {
-        rules,
-        measures: vec![level],
-        ..Part::default()
-    });
-    let found = problems(&catalogue);
-    assert!(
-        matches!(found.as_slice(), [Problem::Scale(_), Problem::MixedRule { .. }]),
-        "{found:?}"
-    );
-}
-
-/// The figures of the published reports have a cell each.
-#[test]
 fn published_inspections_have_their_cells() {
     let catalogue = built_in();
     let form = catalogue.form(&"inspection".into()).unwrap();
@@ -463,81 +306,6 @@ fn audiences_are_never_added() {
 }
 
 #[test]
-fn unknown_names_are_told() {
-    let mut wrong = indicator(cells(&["tried_members.nowhere"]), cells(&["tried_members"]));
-    wrong.form = "elsewhere".into();
-    let found = problems(&with(wrong));
-    for name in ["tried_members.nowhere", "elsewhere"] {
-        let told = found
-            .iter()
-            .any(|problem| matches!(problem, Problem::Unknown { name: told, .. } if told == name));
-        assert!(told, "{name}: {found:?}");
-    }
-    let mut catalogue = built_in();
-    let mut lost = measure("lost", "nothings");
-    lost.by = vec!["no_set".into()];
-    catalogue.merge(Part {
-        measures: vec![lost, measure("odd", "nothings")],
-        ..Part::default()
-    });
-    assert_eq!(problems(&catalogue).len(), 2);
-}
-
-#[test]
-fn a_file_with_an_unknown_list_is_refused() {
-    let misspelt = from_json::read::<Part>(br#"{"measure": []}"#).unwrap_err();
-    assert_eq!(misspelt.to_string(), "unknown field `measure`");
-}
-
-#[test]
-fn rules_of_no_year_no_share_or_nobody_are_refused() {
-    let whole = || -> Rule {
-        let catalogue = built_in();
-        let rules = &catalogue.part().rules;
-        let found = rules
-            .iter()
-            .find(|rule| rule.id.as_str() == "members_excellent_cap_2019");
-        Rule {
-            id: "tried".into(),
-            ..found.unwrap().clone()
-        }
-    };
-    let told = |rule: Rule| {
-        let mut catalogue = built_in();
-        catalogue.merge(Part {
-            rules: vec![rule],
-            ..Part::default()
-        });
-        problems(&catalogue)
-    };
-    assert_eq!(told(whole()), []);
-    let years = Rule {
-        valid_to: Some(2018),
-        ..whole()
-    };
-    let share = Rule {
-        share: Some(Percent::ZERO),
-        ..whole()
-    };
-    for rule in [years, share] {
-        assert_eq!(told(rule), [Problem::Empty("tried".into())]);
-    }
-    let nobody = Rule {
-        only: Only {
-            unit_kinds: vec![UnitKind::GrassrootsCell, UnitKind::MassOrganisation],
-            ..Only::default()
-        },
-        ..whole()
-    };
-    let expected = Problem::AskedOfNobody {
-        user: "tried".into(),
-        kinds: vec![UnitKind::MassOrganisation],
-        form: "classification".into(),
-    };
-    assert_eq!(told(nobody), [expected]);
-}
-
-#[test]
 fn every_form_is_listed_under_an_area_and_some_are_there_from_the_start() {
     let catalogue = built_in();
     let forms: Vec<&Form> = catalogue.forms().iter().collect();
@@ -562,59 +330,4 @@ fn every_form_is_listed_under_an_area_and_some_are_there_from_the_start() {
         name: "nowhere".into(),
     };
     assert_eq!(problems(&wrong), [unknown]);
-}
-
-#[test]
-fn a_section_asked_of_nobody_is_refused() {
-    let mut form = built_in().form(&"models".into()).unwrap().clone();
-    form.sections[1].only.unit_kinds = vec![UnitKind::SubordinateCell];
-    let mut catalogue = built_in();
-    catalogue.merge(Part {
-        forms: vec![form],
-        ..Part::default()
-    });
-    let expected = Problem::AskedOfNobody {
-        user: "models".into(),
-        kinds: vec![UnitKind::SubordinateCell],
-        form: "models".into(),
-    };
-    assert_eq!(problems(&catalogue), [expected]);
-}
-
-/// Areas and rules are also read from records, where fields of later versions are let be. In a file such a field is a typing error.
-#[test]
-fn no_area_and_no_rule_of_a_file_has_a_field_that_is_not_read() {
-    let files: Vec<serde_json::Value> = serde_json::from_str(super::BUILT_IN).unwrap();
-    let known = |list: &str| -> &[&str] {
-        match list {
-            "areas" => &["id", "label"],
-            _ => &[
-                "id",
-                "form",
-                "left",
-                "comparison",
-                "right",
-                "share",
-                "before",
-                "least",
-                "scope",
-                "only",
-                "valid_from",
-                "valid_to",
-                "source",
-                "severity",
-                "label",
-                "remedy",
-            ],
-        }
-    };
-    let mut seen = 0;
-    for list in ["areas", "rules"] {
-        let things = files.iter().filter_map(|file| file[list].as_array()).flatten();
-        for field in things.flat_map(|thing| thing.as_object().unwrap().keys()) {
-            assert!(known(list).contains(&field.as_str()), "{list}: {field}");
-            seen += 1;
-        }
-    }
-    assert!(seen > 100);
 }

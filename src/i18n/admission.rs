@@ -91,8 +91,6 @@ pub struct Admission {
     pub column_transfers: &'static str,
     /// Column: sum of the months.
     pub column_year: &'static str,
-    /// Column: months not reported.
-    pub column_missing: &'static str,
     /// The bloc's row.
     pub whole: &'static str,
     /// Stands for a month that lies ahead.
@@ -146,7 +144,6 @@ pub static ADMISSION: Both<Admission> = Both {
         column_remaining: "Còn lại phải làm",
         column_transfers: "Chuyển chính thức",
         column_year: "Cả năm",
-        column_missing: "Tháng thiếu báo cáo",
         whole: "Toàn Khối",
         ahead: "chưa đến",
         not_reported: "chưa báo cáo",
@@ -194,7 +191,6 @@ pub static ADMISSION: Both<Admission> = Both {
         column_remaining: "Left to do",
         column_transfers: "Transfers",
         column_year: "Year",
-        column_missing: "Months not reported",
         whole: "Whole bloc",
         ahead: "ahead",
         not_reported: "not reported",

@@ -161,8 +161,6 @@ pub struct Entry {
     pub now: &'static str,
     /// Label of the date that head counts stand for.
     pub as_of: &'static str,
-    /// What is wrong with a date.
-    pub as_of_invalid: &'static str,
     /// A cell without a value.
     pub empty: &'static str,
     /// A cell that the unit is not asked for.
@@ -297,7 +295,6 @@ pub static ENTRY: Both<Entry> = Both {
         before: "Kỳ trước",
         now: "Đang nhập",
         as_of: "Số liệu tính đến ngày",
-        as_of_invalid: "Không đọc được ngày này. Gõ ngày/tháng/năm, ví dụ 31/07/2021.",
         empty: "trống",
         not_asked: "không hỏi đơn vị này",
         saving: "đang lưu",
@@ -402,7 +399,6 @@ pub static ENTRY: Both<Entry> = Both {
         before: "Earlier period",
         now: "Now",
         as_of: "Figures as of",
-        as_of_invalid: "This date cannot be read. Type day/month/year, for example 31/07/2021.",
         empty: "empty",
         not_asked: "not asked of this unit",
         saving: "saving",

@@ -74,8 +74,6 @@ pub struct Units {
     pub paste_label: &'static str,
     /// What to paste.
     pub paste_help: &'static str,
-    /// Kind of lines that say none.
-    pub paste_kind: &'static str,
     /// A pasted name that is there already.
     pub repeated: &'static str,
     /// Label of a new sector's name.
@@ -157,7 +155,6 @@ pub static UNITS: Both<Units> = Both {
         add_these: "Thêm các đơn vị này",
         paste_label: "Danh sách đơn vị, mỗi dòng một tên",
         paste_help: "Chép từ Excel hoặc văn bản rồi dán vào đây. Tên bắt đầu bằng “Đảng bộ” hoặc “Chi bộ” được xếp đúng loại.",
-        paste_kind: "Dòng không ghi rõ thì xếp là",
         repeated: "đã có, bỏ qua",
         sector_name: "Tên loại hình",
         add_sector: "Thêm loại hình",
@@ -215,7 +212,6 @@ pub static UNITS: Both<Units> = Both {
         add_these: "Add these units",
         paste_label: "List of units, one name a line",
         paste_help: "Copy from a sheet or a text and paste here. Names that begin with “Đảng bộ” or “Chi bộ” get the right kind.",
-        paste_kind: "Lines that do not say are",
         repeated: "there already, left out",
         sector_name: "Sector's name",
         add_sector: "Add a sector",

@@ -34,6 +34,7 @@ pub fn UnitsAsChoice(
                     label=move || w().units_as
                     choices
                     value
+                    compact=true
                     on_change=move |value: String| router.set_filter(UNITS_AS, &value)
                 />
                 {undivided}

@@ -84,6 +84,27 @@ fn due_forms_are_open_soon_or_overdue() {
 }
 
 #[test]
+fn a_drive_is_told_of_for_a_season_and_the_last_one_for_a_year() {
+    let mut book = Book::new(2);
+    book.drive("old", "2021-05-01", "2021-05-31")
+        .drive("last", "2021-11-01", "2021-11-30");
+    for drive in ["drive:old", "drive:last"] {
+        book.set("study", drive, "u1", "copies", 1);
+    }
+    let told = |today: &str| {
+        book.ask(today, |scope| {
+            let found = due_forms(scope).into_iter();
+            let late = found.filter(|it| it.form.as_str() == "study" && it.urgency == Urgency::Overdue);
+            late.map(|it| it.period.to_string()).collect::<Vec<_>>()
+        })
+    };
+    assert_eq!(told("2021-08-29"), ["drive:old"]);
+    assert_eq!(told("2022-01-15"), ["drive:last"]);
+    assert_eq!(told("2022-12-01"), ["drive:last"]);
+    assert_eq!(told("2022-12-02"), Vec::<String>::new());
+}
+
+#[test]
 fn nobody_is_chased_for_a_time_before_the_books() {
     let overdue = |book: &Book| {
         book.ask("2022-03-20", |scope| {

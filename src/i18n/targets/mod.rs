@@ -12,6 +12,6 @@ pub use division::{DIVISION, Division, sum_line, unknown_weights_line};
 pub use figures::{days_text, forecast_text, goal_text, level_text, pace_mark, points};
 pub use form::{TARGET_FORM, TargetForm};
 pub use page::{
-    TARGETS, Targets, copied_line, copied_mark, left_out_line, more_line, not_reviewed_line, parts_differ, parts_line,
-    removed_line, reviewed_line, without_source_line,
+    Copied, TARGETS, Targets, copied_line, copied_mark, left_out_line, more_line, not_reviewed_line, parts_differ,
+    parts_line, removed_line, reviewed_line, without_source_line,
 };

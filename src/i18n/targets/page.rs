@@ -66,8 +66,6 @@ pub struct Targets {
     pub column_done: &'static str,
     /// Column: what is left.
     pub column_left: &'static str,
-    /// Column: the difference.
-    pub column_gap: &'static str,
     /// Column: the pace needed.
     pub column_needed: &'static str,
     /// Column: status.
@@ -125,7 +123,6 @@ pub static TARGETS: Both<Targets> = Both {
         column_goal: "Mức giao",
         column_done: "Đạt được",
         column_left: "Còn lại phải làm",
-        column_gap: "Còn thiếu",
         column_needed: "Cần mỗi tháng",
         column_status: "Tình trạng",
         column_source: "Văn bản giao",
@@ -169,7 +166,6 @@ pub static TARGETS: Both<Targets> = Both {
         column_goal: "Level",
         column_done: "Reached",
         column_left: "Left to do",
-        column_gap: "Lacking",
         column_needed: "Needed a month",
         column_status: "Status",
         column_source: "Set by",
@@ -231,13 +227,42 @@ pub fn more_line(lang: Lang, number: usize) -> String {
     }
 }
 
+/// What copying targets to the next year came to.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Copied {
+    /// Targets that were made.
+    pub made: usize,
+    /// Those that were there.
+    pub known: usize,
+    /// Those of units that have become one, added to another's.
+    pub joined: usize,
+    /// Those of units that are gone.
+    pub gone: usize,
+}
+
 /// After copying to a year.
-pub fn copied_line(lang: Lang, made: usize, known: usize, year: i32) -> String {
-    let rest = match (lang, known) {
+pub fn copied_line(lang: Lang, copied: &Copied, year: i32) -> String {
+    let Copied {
+        made,
+        known,
+        joined,
+        gone,
+    } = *copied;
+    let mut rest = match (lang, known) {
         (_, 0) => String::new(),
         (Lang::Vi, _) => format!("; {known} chỉ tiêu đã có sẵn, giữ nguyên"),
         (Lang::En, _) => format!("; {known} were there and are left as they are"),
     };
+    rest.push_str(&match (lang, joined) {
+        (_, 0) => String::new(),
+        (Lang::Vi, _) => format!("; {joined} chỉ tiêu của đơn vị đã hợp nhất cộng vào đơn vị kế tục"),
+        (Lang::En, _) => format!("; {joined} of merged units added to their successor's"),
+    });
+    rest.push_str(&match (lang, gone) {
+        (_, 0) => String::new(),
+        (Lang::Vi, _) => format!("; {gone} chỉ tiêu của đơn vị đã kết thúc không chép, cần giao lại"),
+        (Lang::En, _) => format!("; {gone} of units that are gone were left out and need to be set anew"),
+    });
     match (lang, made) {
         (Lang::Vi, 0) => format!("Không chép thêm chỉ tiêu nào sang năm {year}{rest}"),
         (Lang::Vi, _) => format!("Đã chép {made} chỉ tiêu sang năm {year}, cần rà lại mức và văn bản giao{rest}"),
@@ -302,8 +327,26 @@ mod tests {
         assert_eq!(reviewed_line(Lang::Vi, 73), "Đã ghi nhận 73 chỉ tiêu là đã rà soát");
         assert_eq!(removed_line(Lang::Vi, 72), "Đã xóa chỉ tiêu và 72 chỉ tiêu thuộc nó");
         assert_eq!(
-            copied_line(Lang::Vi, 0, 1, 2023),
+            copied_line(
+                Lang::Vi,
+                &Copied {
+                    known: 1,
+                    ..Copied::default()
+                },
+                2023
+            ),
             "Không chép thêm chỉ tiêu nào sang năm 2023; 1 chỉ tiêu đã có sẵn, giữ nguyên"
+        );
+        let merged = Copied {
+            made: 71,
+            joined: 3,
+            gone: 1,
+            ..Copied::default()
+        };
+        assert_eq!(
+            copied_line(Lang::Vi, &merged, 2023),
+            "Đã chép 71 chỉ tiêu sang năm 2023, cần rà lại mức và văn bản giao; 3 chỉ tiêu của đơn vị đã hợp nhất cộng \
+             vào đơn vị kế tục; 1 chỉ tiêu của đơn vị đã kết thúc không chép, cần giao lại"
         );
         assert_eq!(
             parts_differ(Lang::Vi, 128, 130),

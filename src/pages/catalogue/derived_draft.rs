@@ -8,7 +8,7 @@ use crate::model::fold::fold;
 use crate::model::id::{FormId, IndicatorId, RuleId};
 use crate::model::indicator::{Averaging, Comparison, Direction, Indicator, Operand, Rule, RuleScope, Severity};
 use crate::model::letter_case::lowered;
-use crate::model::number::{Percent, parse_percent};
+use crate::model::number::{Percent, TypedCount, parse_count, parse_percent};
 use crate::model::text::{Lang, Text};
 
 /// A field of a draft.
@@ -22,6 +22,8 @@ pub enum Field {
     Right,
     /// The share of the right side.
     Share,
+    /// From how much on it is asked.
+    Least,
     /// What the rule says.
     Sentence,
 }
@@ -41,6 +43,10 @@ pub enum Fault {
     OnlyUnits,
     /// It is no percentage from 0 to 100.
     NotAShare,
+    /// It is no percentage from 0 to 1,000, for what is held against the period before.
+    NotAShareOfBefore,
+    /// It is no count.
+    NotACount,
 }
 
 /// What kind of figure an indicator is.
@@ -218,6 +224,12 @@ pub struct RuleDraft {
     pub right: Vec<String>,
     /// A share of the right side in percent, as typed; empty for the whole.
     pub share: String,
+    /// Whether the right side is taken of the period before.
+    pub before: bool,
+    /// It is asked only where a side is at least so much, as typed; empty for always.
+    pub least: String,
+    /// Of which units it holds.
+    pub only: Only,
     /// How much it weighs.
     pub severity: Severity,
     /// What it says; empty for the sentence that is made of the sides.
@@ -232,6 +244,9 @@ impl Default for RuleDraft {
             comparison: Comparison::AtMost,
             right: Vec::new(),
             share: String::new(),
+            before: false,
+            least: String::new(),
+            only: Only::default(),
             severity: Severity::Warning,
             sentence: String::new(),
         }
@@ -250,9 +265,27 @@ impl RuleDraft {
                 .share
                 .map(|share| share.to_string().trim_end_matches('%').to_owned())
                 .unwrap_or_default(),
+            before: rule.before,
+            least: rule.least.map(|least| least.to_string()).unwrap_or_default(),
+            only: rule.only.clone(),
             severity: rule.severity,
             sentence: rule.label.vi.clone(),
         }
+    }
+
+    /// The share of the right side, if there is one: of the same period a part, of the one before up to ten times as much.
+    fn share(&self) -> Result<Option<Percent>, Fault> {
+        let typed = self.share.trim();
+        if typed.is_empty() {
+            return Ok(None);
+        }
+        let (most, fault) = match self.before {
+            true => (100_000, Fault::NotAShareOfBefore),
+            false => (10_000, Fault::NotAShare),
+        };
+        let read = parse_percent(&format!("{}%", typed.trim_end_matches('%').trim())).ok();
+        let read = read.filter(|share| *share > Percent::ZERO && share.hundredths() <= most);
+        read.map(Some).ok_or(fault)
     }
 
     /// The rule that the draft makes. `sentence` words its sides where nothing was typed, `remedy` says what to do.
@@ -283,18 +316,20 @@ impl RuleDraft {
         let right = operand(picks, &self.right, form.as_ref());
         match &right {
             Err(mixed) => wrong.push((Field::Right, fault(*mixed))),
-            Ok(_) if self.left == self.right => wrong.push((Field::Right, Fault::Itself)),
+            // Against the period before, a figure is held against itself.
+            Ok(_) if self.left == self.right && !self.before => wrong.push((Field::Right, Fault::Itself)),
             Ok(_) => {}
         }
-        let share = match self.share.trim() {
-            "" => None,
-            typed => {
-                let read = parse_percent(&format!("{}%", typed.trim_end_matches('%').trim())).ok();
-                let read = read.filter(|share| *share > Percent::ZERO && share.hundredths() <= 10_000);
-                if read.is_none() {
-                    wrong.push((Field::Share, Fault::NotAShare));
-                }
-                read
+        let share = self.share().unwrap_or_else(|fault| {
+            wrong.push((Field::Share, fault));
+            None
+        });
+        let least = match parse_count(&self.least) {
+            Ok(TypedCount::Empty) => None,
+            Ok(TypedCount::Count(least)) => Some(least),
+            _ => {
+                wrong.push((Field::Least, Fault::NotACount));
+                None
             }
         };
         let sides = left.ok().zip(right.ok()).zip(form);
@@ -311,10 +346,10 @@ impl RuleDraft {
             comparison: self.comparison,
             right,
             share,
-            before: known.is_some_and(|rule| rule.before),
-            least: known.and_then(|rule| rule.least),
+            before: self.before,
+            least,
             scope: known.map_or(RuleScope::Unit, |rule| rule.scope),
-            only: known.map_or_else(Only::default, |rule| rule.only.clone()),
+            only: self.only.clone(),
             valid_from: known.and_then(|rule| rule.valid_from),
             valid_to: known.and_then(|rule| rule.valid_to),
             source: known.and_then(|rule| rule.source.clone()),

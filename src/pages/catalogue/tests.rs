@@ -4,17 +4,19 @@ use super::derived_draft::{Fault as Refusal, Field as Side, Figure, IndicatorDra
 use super::form_draft::{Fault, Field, FormDraft, Holds, Line, Made, OTHER, Subject, pasted};
 use super::pick::{Pick, picks, search};
 use super::set_draft::{self, SetDraft};
-use super::usage::{changed, new_problems, with_form};
+use super::usage::{changed, exchanged, new_problems, with_form};
 use crate::catalogue::Catalogue;
 use crate::catalogue::check::{Problem, of_indicator};
+use crate::model::condition::Only;
 use crate::model::id::CellKey;
 use crate::model::indicator::{Comparison, Operand};
 use crate::model::ledger::Ledger;
 use crate::model::measure::{OverTime, ValueType};
-use crate::model::own::OwnThing;
+use crate::model::own::{OwnSection, OwnThing};
 use crate::model::record::Entity;
 use crate::model::returns::{Cell, Return};
 use crate::model::text::{Lang, Text};
+use crate::model::unit::UnitKind;
 
 /// Identifiers one after the other.
 fn counter() -> impl FnMut() -> String {
@@ -352,5 +354,147 @@ fn a_rule_says_what_its_sides_are_and_takes_a_share() {
     assert_eq!(
         read(&draft).unwrap_err(),
         [(Side::Left, Refusal::OnlyUnits), (Side::Share, Refusal::NotAShare)]
+    );
+}
+
+#[test]
+fn a_rule_may_hold_against_the_period_before_from_a_threshold_on_and_for_some() {
+    let catalogue = Catalogue::built_in().unwrap();
+    let all = all_picks(&catalogue);
+    let admitted = vec![key_of(&all, "Kết nạp đảng viên")];
+    let mut draft = RuleDraft {
+        left: admitted.clone(),
+        right: admitted,
+        share: "300".to_owned(),
+        before: true,
+        least: "1.000".to_owned(),
+        only: Only {
+            unit_kinds: vec![UnitKind::GrassrootsCell],
+            sectors: vec!["press".into()],
+        },
+        ..RuleDraft::default()
+    };
+    let read = |draft: &RuleDraft| draft.read(&all, &catalogue, "own-r", Text::new("Tăng", ""), Text::new("Xem", ""));
+    let rule = read(&draft).unwrap();
+    assert!(rule.before && rule.left == rule.right);
+    assert_eq!((rule.least, rule.share.unwrap().hundredths()), (Some(1000), 30_000));
+    let again = RuleDraft::of(&all, &rule);
+    assert_eq!(
+        (again.before, again.least.as_str(), &again.only),
+        (true, "1000", &draft.only)
+    );
+    assert_eq!(read(&again).unwrap().only, rule.only);
+    // Without the period before, a figure is no measure of itself, and a share is at most the whole.
+    draft.before = false;
+    draft.least = "1,5".to_owned();
+    assert_eq!(
+        read(&draft).unwrap_err(),
+        [
+            (Side::Right, Refusal::Itself),
+            (Side::Share, Refusal::NotAShare),
+            (Side::Least, Refusal::NotACount)
+        ]
+    );
+    draft.before = true;
+    draft.share = "1200".to_owned();
+    draft.least = String::new();
+    assert_eq!(read(&draft).unwrap_err(), [(Side::Share, Refusal::NotAShareOfBefore)]);
+}
+
+#[test]
+fn a_count_is_split_by_one_list_within_another_and_not_into_too_many_columns() {
+    let catalogue = Catalogue::built_in().unwrap();
+    let sets = &catalogue.part().option_sets;
+    let (first, second) = (sets[0].id.to_string(), sets[1].id.to_string());
+    let mut draft = library();
+    draft.lines.truncate(1);
+    draft.lines[0].split_by(0, first.clone());
+    draft.lines[0].split_by(1, second.clone());
+    assert_eq!(draft.lines[0].by, [first.clone(), second.clone()]);
+    let made = draft.read(&[], &catalogue, &mut counter()).unwrap();
+    let after = Catalogue::with_own(&made.things);
+    let form = after.forms().last().unwrap();
+    let measure = after.measure(form.measures().next().unwrap().as_str()).unwrap();
+    let columns = after.columns_of(measure, None).len();
+    assert_eq!(columns, sets[0].options.len() * sets[1].options.len());
+    let again = FormDraft::of_form(&Ledger::default(), &after, form);
+    assert_eq!(again.lines[0].by, draft.lines[0].by);
+    assert_eq!(
+        again.read(&made.things, &after, &mut counter()).unwrap().things,
+        made.things
+    );
+    // The same list twice is one, and taking the first away takes what is within it along.
+    draft.lines[0].split_by(0, second.clone());
+    assert_eq!(draft.lines[0].by, [second]);
+    draft.lines[0].split_by(0, String::new());
+    assert!(draft.lines[0].by.is_empty());
+    let mut long = SetDraft::new();
+    long.name = "Danh sách dài".to_owned();
+    long.options = set_draft::pasted(&(1..=49).map(|at| format!("Mục {at}")).collect::<Vec<_>>().join("\n"));
+    let set = long.read(&catalogue, &mut counter()).unwrap();
+    let after = Catalogue::with_own(std::slice::from_ref(&set));
+    draft.lines[0].split_by(0, set.id().to_owned());
+    let wrong = draft.read(&[], &after, &mut counter()).unwrap_err();
+    assert_eq!(wrong, [(Field::Set(0), Fault::TooWide(49))]);
+}
+
+#[test]
+fn lines_change_places_and_go_over_into_the_next_section_at_the_end_of_theirs() {
+    let mut draft = library();
+    let names = |draft: &FormDraft| draft.lines.iter().map(|line| line.name.clone()).collect::<Vec<_>>();
+    assert_eq!(draft.move_line(0, false), 1);
+    assert_eq!(names(&draft)[..2], ["Đảng viên có thẻ", "Bạn đọc"]);
+    assert_eq!((draft.move_line(0, true), draft.move_line(3, false)), (0, 3));
+    assert_eq!(names(&draft)[..2], ["Đảng viên có thẻ", "Bạn đọc"]);
+    draft.lines[2].section = 1;
+    assert_eq!(draft.move_line(1, false), 1);
+    assert_eq!((names(&draft)[1].as_str(), draft.lines[1].section), ("Bạn đọc", 1));
+}
+
+#[test]
+fn sections_change_places_and_keep_whom_they_are_asked_of() {
+    let catalogue = Catalogue::built_in().unwrap();
+    let mut next = counter();
+    let mut section = |name: &str, only: Only| {
+        let draft = FormDraft {
+            name: name.to_owned(),
+            lines: vec![line(&format!("Dòng của {name}"), "members")],
+            only,
+            ..FormDraft::new_section(&"models".into())
+        };
+        draft.read(&[], &catalogue, &mut next).unwrap().things
+    };
+    let cells = Only {
+        unit_kinds: vec![UnitKind::GrassrootsCell],
+        ..Only::default()
+    };
+    let mut things = section("Mục một", Only::default());
+    things.extend(section("Mục hai", cells.clone()));
+    let last = |things: &[OwnThing]| {
+        let after = Catalogue::with_own(things);
+        let sections = &after.form(&"models".into()).unwrap().sections;
+        let names = sections
+            .iter()
+            .rev()
+            .take(2)
+            .map(|it| (it.label.vi.clone(), it.only.clone()));
+        names.collect::<Vec<_>>()
+    };
+    assert_eq!(last(&things)[0], ("Mục hai".to_owned(), cells.clone()));
+    let sections: Vec<&OwnSection> = things
+        .iter()
+        .filter_map(|thing| match thing {
+            OwnThing::Section(section) => Some(section),
+            _ => None,
+        })
+        .collect();
+    // What is edited keeps whom it is asked of.
+    let after = Catalogue::with_own(&things);
+    let again = FormDraft::of_section(&Ledger::default(), &after, sections[1]);
+    assert_eq!(again.only, cells);
+    let moved = changed(&things, &exchanged(sections[0], sections[1]), &[]);
+    assert_eq!(
+        last(&moved),
+        [("Mục một".to_owned(), Only::default()), ("Mục hai".to_owned(), cells)]
     );
 }

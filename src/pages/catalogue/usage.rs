@@ -109,6 +109,18 @@ pub fn with_section(own: &[OwnThing], section: &OwnSection) -> Vec<RecordId> {
     gone
 }
 
+/// Two sections of a form in each other's place. A section stands where its identifier puts it, so what they hold is
+/// exchanged and the identifiers stay.
+pub fn exchanged(a: &OwnSection, b: &OwnSection) -> [OwnThing; 2] {
+    let with_id = |held: &OwnSection, place: &OwnSection| {
+        OwnThing::Section(OwnSection {
+            id: place.id.clone(),
+            ..held.clone()
+        })
+    };
+    [with_id(b, a), with_id(a, b)]
+}
+
 /// How many indicators and rules are among records that go: a form and its lines are one thing to a person.
 pub fn derived_among(records: &[RecordId]) -> usize {
     let is_derived = |id: &&RecordId| {

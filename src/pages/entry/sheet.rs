@@ -2,6 +2,7 @@
 
 use crate::catalogue::{Catalogue, help};
 use crate::exchange::cell_text::Field;
+use crate::model::document::DocumentRef;
 use crate::model::fold::fold;
 use crate::model::id::{CellKey, CountingUnitId, OptionId};
 use crate::model::indicator::Operand;
@@ -9,6 +10,7 @@ use crate::model::measure::{Column, Form, Measure, OptionItem, ValueType};
 use crate::model::number::Count;
 use crate::model::returns::Return;
 use crate::model::text::{Lang, Text};
+use crate::report::sentence::finding::according_to;
 
 /// A column of the sheet with all that its cells need to be read and told.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -98,7 +100,8 @@ pub fn lay_out(catalogue: &Catalogue, form: &Form, year: Option<i32>) -> Sheet {
     };
     for (measure, section) in measures {
         let columns = catalogue.columns_of(measure, year);
-        add_head(&mut sheet.head, catalogue, measure, &columns, year);
+        let help = help_of(catalogue, form, measure, year);
+        add_head(&mut sheet.head, catalogue, measure, &columns, year, help.as_ref());
         sheet.columns.extend(columns.into_iter().map(|column| {
             SheetColumn {
                 name: full_name(measure, &column),
@@ -109,7 +112,7 @@ pub fn lay_out(catalogue: &Catalogue, form: &Form, year: Option<i32>) -> Sheet {
                     column.label.clone()
                 },
                 counting_unit: unit_label(catalogue, &column.counting_unit),
-                help: help::of_measure(measure).cloned(),
+                help: help.clone(),
                 section: section.clone(),
                 levels: measure
                     .levels
@@ -180,6 +183,27 @@ fn section_row(columns: &[SheetColumn]) -> Vec<HeadCell> {
     row
 }
 
+/// What to enter for a measure, and the documents that set the rules about it in a year: "… Theo 21-HD/BTCTW, 18/10/2019."
+fn help_of(catalogue: &Catalogue, form: &Form, measure: &Measure, year: Option<i32>) -> Option<Text> {
+    let counts = |side: &Operand| side.cells().iter().any(|cell| cell.measure() == measure.id.as_str());
+    let rules = catalogue.rules_of(&form.id);
+    let holds = rules.filter(|rule| year.is_none_or(|year| rule.valid_in(year)));
+    let about = holds.filter(|rule| counts(&rule.left) || counts(&rule.right));
+    let mut sources: Vec<&DocumentRef> = Vec::new();
+    for source in about.filter_map(|rule| rule.source.as_ref()) {
+        if !sources.contains(&source) {
+            sources.push(source);
+        }
+    }
+    let said = |lang: Lang| {
+        let help = help::of_measure(measure).map(|help| help.in_lang(lang).to_owned());
+        let cited = sources.iter().map(|source| according_to(lang, source));
+        help.into_iter().chain(cited).collect::<Vec<_>>().join(" ")
+    };
+    let text = Text::new(said(Lang::Vi), said(Lang::En));
+    (!text.vi.is_empty()).then_some(text)
+}
+
 /// The head of one measure: its name over its options, set by set; equal options side by side are merged.
 fn add_head(
     head: &mut [Vec<HeadCell>],
@@ -187,6 +211,7 @@ fn add_head(
     measure: &Measure,
     columns: &[Column],
     year: Option<i32>,
+    help: Option<&Text>,
 ) {
     let depth = head.len();
     let Some(first) = columns.first() else {
@@ -199,7 +224,7 @@ fn add_head(
         row.push(HeadCell {
             label: measure.brief().clone(),
             counting_unit: (one_unit && counts).then(|| unit_label(catalogue, &first.counting_unit)),
-            help: help::of_measure(measure).cloned(),
+            help: help.cloned(),
             columns: columns.len(),
             rows: if undivided { depth } else { 1 },
             begins: true,
@@ -289,6 +314,29 @@ mod tests {
         row.iter()
             .map(|cell| (cell.label.vi.as_str(), cell.columns, cell.rows))
             .collect()
+    }
+
+    #[test]
+    fn the_help_of_a_column_cites_the_documents_of_its_rules_in_their_years() {
+        let catalogue = Catalogue::built_in().unwrap();
+        let form = catalogue.form(&"classification".into()).unwrap();
+        let help = |year: i32| {
+            let sheet = lay_out(&catalogue, form, Some(year));
+            let column = sheet
+                .columns
+                .iter()
+                .find(|column| column.key.measure() == "quality_members");
+            column.unwrap().help.clone().unwrap()
+        };
+        assert!(
+            help(2022).vi.ends_with("Theo 21-HD/BTCTW, 18/10/2019."),
+            "{}",
+            help(2022).vi
+        );
+        assert!(help(2023).vi.contains("124-QĐ/TW") && !help(2023).vi.contains("21-HD/BTCTW"));
+        assert!(help(2024).en.contains("By 124-QĐ/TW"), "{}", help(2024).en);
+        // Before there was a rule, only what to enter.
+        assert!(!help(2018).vi.contains("Theo ") && !help(2018).vi.is_empty());
     }
 
     #[test]

@@ -2,10 +2,11 @@
 //! each bears a mark until a person has looked it through.
 
 use crate::analysis::chain::family;
-use crate::model::id::TargetId;
+use crate::i18n::targets::Copied;
+use crate::model::id::{TargetId, UnitId};
 use crate::model::ledger::Ledger;
 use crate::model::period::Period;
-use crate::model::target::{Relation, Target};
+use crate::model::target::{Relation, Target, TargetValue};
 
 /// What copying would do.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -14,6 +15,22 @@ pub struct Copies {
     pub made: Vec<Target>,
     /// How many are left out because the next year has the same one already.
     pub known: usize,
+    /// How many were joined to another's: their units have become one by then.
+    pub joined: usize,
+    /// How many are left out because their units are gone by then, dissolved or split.
+    pub gone: usize,
+}
+
+impl Copies {
+    /// In numbers, to be told.
+    pub fn told(&self) -> Copied {
+        Copied {
+            made: self.made.len(),
+            known: self.known,
+            joined: self.joined,
+            gone: self.gone,
+        }
+    }
 }
 
 /// The period a year later; `None` for terms and drives, which have no next year.
@@ -47,7 +64,12 @@ pub fn copies<'a>(ledger: &'a Ledger, targets: impl IntoIterator<Item = &'a Targ
         let Some(period) = a_year_later(&target.period) else {
             continue;
         };
+        let Some(unit) = heir(ledger, &target.unit, &period) else {
+            found.gone += 1;
+            continue;
+        };
         let copy = Target {
+            unit,
             id: fresh_id(ledger, &found.made, target, &period),
             period,
             source: None,
@@ -55,10 +77,19 @@ pub fn copies<'a>(ledger: &'a Ledger, targets: impl IntoIterator<Item = &'a Targ
             copied_from: Some(target.period.clone()),
             ..target.clone()
         };
-        match ledger.targets.values().find(|known| is_same(known, &copy)) {
-            Some(known) => {
-                found.known += 1;
-                stands_for.push((&target.id, known.id.clone()));
+        if let Some(known) = ledger.targets.values().find(|known| is_same(known, &copy)) {
+            found.known += 1;
+            stands_for.push((&target.id, known.id.clone()));
+            continue;
+        }
+        // Of units that have become one the amounts are added up; of levels the first one stands until it is looked through.
+        match found.made.iter_mut().find(|made| is_same(made, &copy)) {
+            Some(made) => {
+                if let (TargetValue::Count(whole), TargetValue::Count(part)) = (&mut made.value, copy.value) {
+                    *whole = whole.saturating_add(part);
+                }
+                found.joined += 1;
+                stands_for.push((&target.id, made.id.clone()));
             }
             None => {
                 stands_for.push((&target.id, copy.id.clone()));
@@ -72,6 +103,16 @@ pub fn copies<'a>(ledger: &'a Ledger, targets: impl IntoIterator<Item = &'a Targ
         copy.relation = copy.parent.as_ref().and(copy.relation);
     }
     found
+}
+
+/// Who has a unit's target in a later period: the unit itself, or the one that alone took it over by then. `None` where
+/// it is gone.
+fn heir(ledger: &Ledger, unit: &UnitId, period: &Period) -> Option<UnitId> {
+    let (Some((first, _)), Some(_)) = (ledger.span(period), ledger.units.get(unit)) else {
+        return Some(unit.clone());
+    };
+    let heir = ledger.units.present(unit, first)?;
+    heir.valid_to.is_none_or(|to| to >= first).then(|| heir.id.clone())
 }
 
 /// Targets that were copied, and the copies that hang on them within their year, as a person has looked them through.

@@ -28,6 +28,7 @@ use crate::ui::notice::Notice;
 use crate::ui::page_head::PageHead;
 use crate::ui::sector_filter::{SectorFilter, use_sector};
 use crate::ui::toast::use_toasts;
+use crate::ui::units_as::UnitsAsChoice;
 use leptos::prelude::*;
 
 /// Kết nạp.
@@ -54,6 +55,7 @@ pub fn AdmissionPage() -> impl IntoView {
         <Head view form/>
         <div class="row admission__filters">
             <SectorFilter lens/>
+            <UnitsAsChoice lens/>
             {move || of_all.get().then(|| view! { <p class="muted small">{move || w().target_is_of_all}</p> })}
         </div>
         {move || {

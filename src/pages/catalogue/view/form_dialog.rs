@@ -2,18 +2,21 @@
 
 use super::Dialogs;
 use super::keeping::{fresh, keep, offer_undo, wrong};
-use super::line::{LineFields, focus_line};
+use super::line::LineFields;
+use super::moving::focus_line;
+use super::only::OnlyFields;
 use crate::catalogue::Catalogue;
-use crate::i18n::catalogue::{CATALOGUE, CataloguePage as Words, has_figures, period_kind, saved};
+use crate::i18n::catalogue::{CATALOGUE, CataloguePage as Words, has_figures, period_kind, saved, too_wide};
 use crate::i18n::ui::UI;
 use crate::i18n::units::kind_name;
+use crate::model::condition::Only;
 use crate::model::id::FormId;
 use crate::model::measure::{Form, FormSection};
 use crate::model::own::OwnThing;
 use crate::model::period::PeriodKind;
 use crate::model::text::Lang;
 use crate::model::unit::UnitKind;
-use crate::pages::catalogue::form_draft::{Fault, Field, FormDraft, Line, Made, OTHER, Subject, pasted};
+use crate::pages::catalogue::form_draft::{Fault, Field, FormDraft, Line, MOST_COLUMNS, Made, OTHER, Subject, pasted};
 use crate::pages::catalogue::usage::changed;
 use crate::pages::entry::sheet::{Sheet, lay_out};
 use crate::state::lens::Lens;
@@ -55,6 +58,12 @@ impl Drafting {
     pub fn change(self, field: Field, change: impl FnOnce(&mut FormDraft)) {
         self.wrong.update(|wrong| wrong.retain(|(at, _)| *at != field));
         self.draft.update(change);
+    }
+
+    /// Remarks about lines go when lines change places.
+    pub fn shift_remarks(self) {
+        self.wrong
+            .update(|wrong| wrong.retain(|(at, _)| !matches!(at, Field::Line(_) | Field::Unit(_) | Field::Set(_))));
     }
 
     /// A text of the draft.
@@ -108,6 +117,7 @@ fn remark(w: &Words, lang: Lang, fault: Fault) -> String {
         Fault::Taken => w.taken.to_owned(),
         Fault::NotDays => w.not_days.to_owned(),
         Fault::NoScale => w.needs_scale.to_owned(),
+        Fault::TooWide(columns) => too_wide(lang, columns, MOST_COLUMNS),
         Fault::HasFigures(year) => has_figures(lang, year),
     }
 }
@@ -175,6 +185,7 @@ fn FormFields(lens: Lens, draft: FormDraft, open: RwSignal<bool>) -> impl IntoVi
                 help=Signal::derive(move || if is_form { String::new() } else { w().section_help.to_owned() })
             />
             {is_form.then(|| view! { <FormReporting drafting/> })}
+            {(!is_form).then(|| view! { <AskedOf drafting/> })}
             <fieldset class="field-group">
                 <legend>{move || w().lines}</legend>
                 <For each=move || 0..count.get() key=|at| *at let:at>
@@ -205,6 +216,36 @@ fn FormFields(lens: Lens, draft: FormDraft, open: RwSignal<bool>) -> impl IntoVi
                 <Button label=move || w().save kind=ButtonKind::Primary submit=true/>
             </DialogActions>
         </form>
+    }
+}
+
+/// Which of the units that report the form are asked for the lines of a section.
+#[component]
+fn AskedOf(drafting: Drafting) -> impl IntoView {
+    let w = use_words(&CATALOGUE);
+    let (form, chosen) = drafting.draft.with_untracked(|draft| {
+        let form = match &draft.subject {
+            Subject::NewSection(form) | Subject::Section(form, _) => Some(form.clone()),
+            _ => None,
+        };
+        (form, !draft.only.is_anybody())
+    });
+    let kinds = Signal::derive(move || {
+        drafting.lens.catalogue(|catalogue| {
+            let form = form.as_ref().and_then(|form| catalogue.form(form));
+            form.map(|form| form.unit_kinds.clone()).unwrap_or_default()
+        })
+    });
+    view! {
+        <Disclosure label=move || w().only_lines open=chosen>
+            <OnlyFields
+                lens=drafting.lens
+                label=move || w().only_lines
+                kinds
+                only=Signal::derive(move || drafting.draft.with(|draft| draft.only.clone()))
+                on_change=move |only: Only| drafting.change(Field::Name, |draft| draft.only = only)
+            />
+        </Disclosure>
     }
 }
 

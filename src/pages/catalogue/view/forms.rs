@@ -5,7 +5,7 @@ use super::keeping::{keep, offer_undo};
 use crate::analysis::Scope;
 use crate::catalogue::Catalogue;
 use crate::catalogue::help::of_form;
-use crate::i18n::catalogue::{CATALOGUE, removed, reported, switched, until};
+use crate::i18n::catalogue::{CATALOGUE, moved_up, removed, reported, switched, until};
 use crate::i18n::settings::SETTINGS;
 use crate::model::id::FormId;
 use crate::model::measure::{Form, Measure, OverTime, ValueType};
@@ -13,7 +13,7 @@ use crate::model::own::{OwnSection, OwnThing, is_own};
 use crate::model::profile::Profile;
 use crate::model::text::{Lang, Text};
 use crate::pages::catalogue::form_draft::FormDraft;
-use crate::pages::catalogue::usage;
+use crate::pages::catalogue::usage::{self, exchanged};
 use crate::report::sentence::finding::kinds_name;
 use crate::state::lens::{Lens, use_lens};
 use crate::state::preferences::{use_lang, use_words};
@@ -95,7 +95,7 @@ fn FormItem(dialogs: Dialogs, listed: Listed) -> impl IntoView {
     let sections = StoredValue::new(own_sections(lens, &form.id));
     let name = label.clone();
     view! {
-        <li class="catalogue__item">
+        <li class="catalogue__item catalogue__item--form">
             <Disclosure label=Signal::derive(move || label.in_lang(lang()).to_owned())>
                 <p class="muted">
                     {move || reported(lang(), period, &kinds_name(lang(), &kinds), days)}
@@ -117,7 +117,8 @@ fn FormItem(dialogs: Dialogs, listed: Listed) -> impl IntoView {
                                 {sections
                                     .get_value()
                                     .into_iter()
-                                    .map(|section| view! { <SectionDeed dialogs section/> })
+                                    .enumerate()
+                                    .map(|(at, section)| view! { <SectionDeed dialogs section above=above(sections, at)/> })
                                     .collect_view()}
                                 <Button
                                     label=move || w().add_section
@@ -148,6 +149,11 @@ fn own_sections(lens: Lens, form: &FormId) -> Vec<OwnSection> {
         });
         sections.collect()
     })
+}
+
+/// The section that stands above another, if it is the bloc's own.
+fn above(sections: StoredValue<Vec<OwnSection>>, at: usize) -> Option<OwnSection> {
+    sections.with_value(|sections| at.checked_sub(1).and_then(|above| sections.get(above).cloned()))
 }
 
 /// What a form counts, section by section.
@@ -195,12 +201,14 @@ fn row(lang: Lang, catalogue: &Catalogue, measure: &Measure) -> Row {
 }
 
 #[component]
-fn SectionDeed(dialogs: Dialogs, section: OwnSection) -> impl IntoView {
+fn SectionDeed(dialogs: Dialogs, section: OwnSection, above: Option<OwnSection>) -> impl IntoView {
     let w = use_words(&CATALOGUE);
     let lang = use_lang();
     let label = section.label.clone();
     let lens = dialogs.lens;
     let toasts = use_toasts();
+    let has_above = above.is_some();
+    let above_held = StoredValue::new(above);
     let filled = lens.ledger_untracked(|ledger| {
         let mut measures = section.measures.iter();
         measures.any(|id| usage::of_measure(ledger, &section.form, id.as_str()).is_some())
@@ -217,6 +225,20 @@ fn SectionDeed(dialogs: Dialogs, section: OwnSection) -> impl IntoView {
         let said = removed(lang, gone.label.in_lang(lang), usage::derived_among(&records));
         offer_undo(lens, toasts, said, done);
     };
+    let risen = section.clone();
+    let rising = label.clone();
+    let rise = move || {
+        let Some(above) = &above_held.get_value() else {
+            return;
+        };
+        let pressed = FocusMark::here();
+        let done = keep(lens, &exchanged(above, &risen), &[]);
+        if let Some(pressed) = pressed {
+            pressed.restore();
+        }
+        let lang = untrack(lang);
+        offer_undo(lens, toasts, moved_up(lang, risen.label.in_lang(lang)), done);
+    };
     let name = label.clone();
     let open = move || {
         let draft = dialogs
@@ -231,6 +253,18 @@ fn SectionDeed(dialogs: Dialogs, section: OwnSection) -> impl IntoView {
             icon=IconName::Edit
             on_press=open
         />
+        {has_above
+            .then(|| {
+                view! {
+                    <Button
+                        label=Signal::derive(move || format!("{}: {}", w().up, rising.in_lang(lang())))
+                        small=true
+                        kind=ButtonKind::Quiet
+                        icon=IconName::Up
+                        on_press=rise
+                    />
+                }
+            })}
         {(!filled)
             .then(|| {
                 view! {

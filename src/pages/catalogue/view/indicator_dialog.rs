@@ -54,6 +54,8 @@ pub fn remark(w: &Words, fault: Fault) -> &'static str {
         Fault::Itself => w.itself,
         Fault::OnlyUnits => w.only_units,
         Fault::NotAShare => w.not_share,
+        Fault::NotAShareOfBefore => w.not_share_before,
+        Fault::NotACount => w.not_count,
     }
 }
 

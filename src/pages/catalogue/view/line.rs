@@ -1,8 +1,11 @@
 //! One line of a form: a measure.
 
 use super::form_dialog::Drafting;
+use super::moving::{MoveButtons, focus_line, move_by_key};
 use crate::i18n::catalogue::{CATALOGUE, until};
+use crate::model::text::Lang;
 use crate::pages::catalogue::form_draft::{Field, Holds, Line, OTHER};
+use crate::state::lens::Lens;
 use crate::state::preferences::{use_lang, use_words};
 use crate::ui::button::IconButton;
 use crate::ui::disclosure::Disclosure;
@@ -14,19 +17,8 @@ use leptos::prelude::*;
 use leptos::web_sys::HtmlElement;
 use wasm_bindgen::JsCast;
 
-/// Puts the focus on the name of a line, once it is drawn.
-pub fn focus_line(at: usize) {
-    request_animation_frame(move || {
-        let found = document().query_selector(&format!("[data-line=\"{at}\"] input"));
-        if let Some(field) = found
-            .ok()
-            .flatten()
-            .and_then(|field| field.dyn_into::<HtmlElement>().ok())
-        {
-            let _ = field.focus();
-        }
-    });
-}
+/// By how many lists one count may be split.
+const MOST_SPLITS: usize = 3;
 
 /// The fields of a line.
 #[component]
@@ -55,11 +47,21 @@ pub fn LineFields(
             .draft
             .with(|draft| draft.lines.get(at).and_then(|line| line.filled))
     });
+    let count = Signal::derive(move || drafting.draft.with(|draft| draft.lines.len()));
+    let shift = move |up: bool| {
+        let mut now = at;
+        drafting.shift_remarks();
+        drafting.draft.update(|draft| now = draft.move_line(at, up));
+        now
+    };
     let on_key = move |event: KeyboardEvent| {
         let in_name = event
             .target()
             .and_then(|target| target.dyn_into::<HtmlElement>().ok())
             .is_some_and(|field| field.closest(".catalogue__name").ok().flatten().is_some());
+        if in_name {
+            move_by_key(&event, shift);
+        }
         if event.key() == "Enter" && in_name {
             event.prevent_default();
             on_enter.run(());
@@ -94,6 +96,7 @@ pub fn LineFields(
                     on_change=move |text: String| change(Field::Line(at), Box::new(move |line| line.name = text))
                     error=drafting.error(Field::Line(at))
                 />
+                <MoveButtons at count thing=move || w().moved_line on_move=shift/>
                 {move || {
                     filled
                         .get()
@@ -184,17 +187,6 @@ fn Counting(drafting: Drafting, at: usize) -> impl IntoView {
         units.push(Choice::new(OTHER, w().other_unit));
         units
     });
-    let sets = move |first: &'static str| {
-        let mut sets = vec![Choice::new("", first)];
-        lens.with(|scope| {
-            for set in &scope.catalogue.part().option_sets {
-                if sets.iter().all(|known| known.value != set.id.as_str()) {
-                    sets.push(Choice::new(set.id.as_str(), set.label.in_lang(lang())));
-                }
-            }
-        });
-        sets
-    };
     let times = Signal::derive(move || vec![Choice::new("", w().summed), Choice::new("last", w().last)]);
     view! {
         <div class="catalogue__counting">
@@ -239,12 +231,7 @@ fn Counting(drafting: Drafting, at: usize) -> impl IntoView {
                                 }
                             })
                     }}
-                    <SelectField
-                        label=move || w().split
-                        choices=Signal::derive(move || sets(w().no_split))
-                        value=read(|line| line.set.clone())
-                        on_change=move |value: String| change(Field::Set(at), Box::new(move |line| line.set = value))
-                    />
+                    <Splits drafting at/>
                     <SelectField
                         label=move || w().over_time
                         choices=times
@@ -258,9 +245,9 @@ fn Counting(drafting: Drafting, at: usize) -> impl IntoView {
                 Holds::Level => view! {
                     <SelectField
                         label=move || w().scale
-                        choices=Signal::derive(move || sets(w().no_scale))
-                        value=read(|line| line.set.clone())
-                        on_change=move |value: String| change(Field::Set(at), Box::new(move |line| line.set = value))
+                        choices=Signal::derive(move || sets(lens, lang(), w().no_scale, &[]))
+                        value=read(|line| line.scale.clone())
+                        on_change=move |value: String| change(Field::Set(at), Box::new(move |line| line.scale = value))
                         error=drafting.error(Field::Set(at))
                     />
                 }
@@ -269,4 +256,56 @@ fn Counting(drafting: Drafting, at: usize) -> impl IntoView {
             }}
         </div>
     }
+}
+
+/// The lists that a count is split by, one within the other: one more is offered while there is another to choose.
+#[component]
+fn Splits(drafting: Drafting, at: usize) -> impl IntoView {
+    let w = use_words(&CATALOGUE);
+    let lang = use_lang();
+    let by = Memo::new(move |_| {
+        drafting
+            .draft
+            .with(|draft| draft.lines.get(at).map(|line| line.by.clone()).unwrap_or_default())
+    });
+    let shown = Memo::new(move |_| by.with(|by| (by.len() + 1).min(MOST_SPLITS)));
+    let select = move |place: usize| {
+        let choices = Signal::derive(move || {
+            let first = if place == 0 { w().no_split } else { w().no_further };
+            let before: Vec<String> = by.with(|by| by.iter().take(place).cloned().collect());
+            sets(drafting.lens, lang(), first, &before)
+        });
+        let choose = move |value: String| {
+            drafting.change(Field::Set(at), |draft| {
+                if let Some(line) = draft.lines.get_mut(at) {
+                    line.split_by(place, value);
+                }
+            });
+        };
+        let fault = drafting.error(Field::Set(at));
+        view! {
+            <SelectField
+                label=move || if place == 0 { w().split } else { w().and_by }
+                choices
+                value=Signal::derive(move || by.with(|by| by.get(place).cloned().unwrap_or_default()))
+                on_change=choose
+                error=Signal::derive(move || fault.get().filter(|_| by.with(Vec::len) == place + 1))
+            />
+        }
+    };
+    view! { <For each=move || 0..shown.get() key=|place| *place children=select/> }
+}
+
+/// The lists and scales to choose from, behind a first choice for none; those of `without` are chosen already.
+fn sets(lens: Lens, lang: Lang, first: &'static str, without: &[String]) -> Vec<Choice> {
+    let mut choices = vec![Choice::new("", first)];
+    lens.with(|scope| {
+        for set in &scope.catalogue.part().option_sets {
+            let known = choices.iter().any(|known| known.value == set.id.as_str());
+            if !known && without.iter().all(|of| of != set.id.as_str()) {
+                choices.push(Choice::new(set.id.as_str(), set.label.in_lang(lang)));
+            }
+        }
+    });
+    choices
 }

@@ -6,6 +6,8 @@ mod indicator_dialog;
 mod keeping;
 mod line;
 mod lists;
+mod moving;
+mod only;
 mod page;
 mod picker;
 mod rule_dialog;

@@ -14,6 +14,9 @@ use std::sync::Arc;
 /// How many results are shown at once.
 const SHOWN: usize = 8;
 
+/// How many before anything is typed: enough to see what there is, and the other side of a rule stays in view.
+const SHOWN_UNASKED: usize = 3;
+
 /// All there is to pick.
 pub fn all_picks(lens: Lens) -> Arc<Vec<Pick>> {
     use crate::model::text::Text;
@@ -57,7 +60,8 @@ pub fn Picker(
             return (Vec::new(), 0);
         }
         all.with_value(|all| {
-            let (found, more) = search(all, &query, near.as_deref(), SHOWN);
+            let shown = if query.trim().is_empty() { SHOWN_UNASKED } else { SHOWN };
+            let (found, more) = search(all, &query, near.as_deref(), shown);
             let found = found.into_iter().filter(|pick| !keys.contains(&pick.key));
             (found.cloned().collect::<Vec<Pick>>(), more)
         })

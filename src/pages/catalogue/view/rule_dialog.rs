@@ -3,6 +3,7 @@
 use super::Dialogs;
 use super::indicator_dialog::remark;
 use super::keeping::{fresh, keep, offer_undo, wrong};
+use super::only::OnlyFields;
 use super::picker::{Picker, all_picks};
 use crate::analysis::Scope;
 use crate::analysis::rules::{FindingKind, of_form};
@@ -10,10 +11,12 @@ use crate::catalogue::Catalogue;
 use crate::catalogue::check::of_rule;
 use crate::i18n::catalogue::{CATALOGUE, breaks, problem, rule_sentence, saved};
 use crate::i18n::ui::UI;
-use crate::model::id::{RuleId, UnitId};
+use crate::model::condition::Only;
+use crate::model::id::{FormId, RuleId, UnitId};
 use crate::model::indicator::{Comparison, Rule, Severity};
 use crate::model::own::OwnThing;
 use crate::model::text::{Lang, Text};
+use crate::model::unit::UnitKind;
 use crate::pages::catalogue::derived_draft::{Fault, Field, RuleDraft, words_of};
 use crate::pages::catalogue::pick::Pick;
 use crate::pages::catalogue::usage::changed;
@@ -23,11 +26,13 @@ use crate::state::lens::Lens;
 use crate::state::preferences::{use_lang, use_words};
 use crate::ui::button::{Button, ButtonKind};
 use crate::ui::dialog::{Dialog, DialogActions, open_while};
+use crate::ui::disclosure::Disclosure;
 use crate::ui::field::{NumberField, SelectField, TextField};
 use crate::ui::focus::focus_wrong_soon;
 use crate::ui::menu::Choice;
 use crate::ui::notice::{Notice, NoticeKind};
 use crate::ui::toast::use_toasts;
+use crate::ui::toggle::Checkbox;
 use leptos::prelude::*;
 use std::sync::Arc;
 
@@ -59,7 +64,7 @@ fn draft_of(lens: Lens, picks: &[Pick], editing: Option<&RuleId>) -> RuleDraft {
 fn rule_of(lens: Lens, picks: &[Pick], draft: &RuleDraft, id: &str) -> Result<Rule, Vec<(Field, Fault)>> {
     let said = |lang| {
         let (left, right) = (words_of(picks, &draft.left, lang), words_of(picks, &draft.right, lang));
-        rule_sentence(lang, &left, draft.comparison, &right, &draft.share)
+        rule_sentence(lang, &left, draft.comparison, &right, &draft.share, draft.before)
     };
     let sentence = Text::new(said(Lang::Vi), said(Lang::En));
     let remedy = Text::new(CATALOGUE.in_lang(Lang::Vi).remedy, CATALOGUE.in_lang(Lang::En).remedy);
@@ -74,6 +79,7 @@ fn Fields(lens: Lens, editing: Option<RuleId>, open: RwSignal<bool>) -> impl Int
     let toasts = use_toasts();
     let picks = all_picks(lens);
     let start = draft_of(lens, &picks, editing.as_ref());
+    let is_special = start.before || !start.least.is_empty() || !start.only.is_anybody();
     let (left, right) = (RwSignal::new(start.left.clone()), RwSignal::new(start.right.clone()));
     let rest = RwSignal::new(start);
     let stored = StoredValue::new(Arc::clone(&picks));
@@ -95,6 +101,12 @@ fn Fields(lens: Lens, editing: Option<RuleId>, open: RwSignal<bool>) -> impl Int
         rest.update(change);
     };
     let near = Signal::derive(move || left.with(|keys| Some(keys.first()?.split_once('|')?.0.to_owned())));
+    // The kinds of units that report what is on the left.
+    let asked = Signal::derive(move || {
+        let form = near.get().map(FormId::new);
+        form.and_then(|form| lens.catalogue(|catalogue| catalogue.form(&form).map(|form| form.unit_kinds.clone())))
+            .unwrap_or_else(|| UnitKind::ALL.to_vec())
+    });
     let save = move || {
         let lang = untrack(lang);
         let draft = untrack(draft);
@@ -176,6 +188,28 @@ fn Fields(lens: Lens, editing: Option<RuleId>, open: RwSignal<bool>) -> impl Int
                 error=error(Field::Share)
                 optional=true
             />
+            <Disclosure label=move || w().further open=is_special>
+                <Checkbox
+                    label=move || w().before
+                    checked=Signal::derive(move || rest.with(|rest| rest.before))
+                    on_change=move |on: bool| change(Field::Share, Box::new(move |rest| rest.before = on))
+                    help=Signal::derive(move || w().before_help.to_owned())
+                />
+                <NumberField
+                    label=move || w().least
+                    value=Signal::derive(move || rest.with(|rest| rest.least.clone()))
+                    on_change=move |text: String| change(Field::Least, Box::new(move |rest| rest.least = text))
+                    error=error(Field::Least)
+                    optional=true
+                />
+                <OnlyFields
+                    lens
+                    label=move || w().only_rule
+                    kinds=asked
+                    only=Signal::derive(move || rest.with(|rest| rest.only.clone()))
+                    on_change=move |only: Only| change(Field::Sentence, Box::new(move |rest| rest.only = only))
+                />
+            </Disclosure>
             <SelectField
                 label=move || w().severity
                 choices=severities

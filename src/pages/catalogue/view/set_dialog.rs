@@ -2,7 +2,7 @@
 
 use super::Dialogs;
 use super::keeping::{fresh, keep, offer_undo, wrong};
-use super::line::focus_line;
+use super::moving::{MoveButtons, focus_line, move_by_key};
 use crate::i18n::catalogue::{CATALOGUE, CataloguePage as Words, has_figures, saved, until};
 use crate::i18n::ui::UI;
 use crate::model::text::Lang;
@@ -20,7 +20,10 @@ use crate::ui::notice::{Notice, NoticeKind};
 use crate::ui::text_area::TextArea;
 use crate::ui::toast::use_toasts;
 use crate::ui::toggle::Checkbox;
+use leptos::ev::KeyboardEvent;
 use leptos::prelude::*;
+use leptos::web_sys::HtmlElement;
+use wasm_bindgen::JsCast;
 
 /// The dialog.
 #[component]
@@ -206,13 +209,29 @@ fn OptionFields(drafting: Drafting, at: usize) -> impl IntoView {
             }
         });
     };
-    let swap = move |up: bool| {
-        drafting.change(Field::Option(at), |draft| {
+    let count = Signal::derive(move || draft.with(|draft| draft.options.len()));
+    let shift = move |up: bool| {
+        let mut now = at;
+        drafting
+            .wrong
+            .update(|wrong| wrong.retain(|(at, _)| !matches!(at, Field::Option(_))));
+        draft.update(|draft| {
             let other = if up { at.checked_sub(1) } else { Some(at + 1) };
             if let Some(other) = other.filter(|other| *other < draft.options.len()) {
                 draft.options.swap(at, other);
+                now = other;
             }
         });
+        now
+    };
+    let on_key = move |event: KeyboardEvent| {
+        let in_name = event
+            .target()
+            .and_then(|target| target.dyn_into::<HtmlElement>().ok())
+            .is_some_and(|field| field.tag_name() == "INPUT");
+        if in_name {
+            move_by_key(&event, shift);
+        }
     };
     let remove = move || {
         drafting.change(Field::Option(at), |draft| {
@@ -233,7 +252,7 @@ fn OptionFields(drafting: Drafting, at: usize) -> impl IntoView {
         choices
     });
     view! {
-        <div class="catalogue__line" data-line=at.to_string()>
+        <div class="catalogue__line" data-line=at.to_string() on:keydown=on_key>
             <div class="catalogue__name">
                 <TextField
                     label=Signal::derive(move || numbered(w().option))
@@ -243,12 +262,7 @@ fn OptionFields(drafting: Drafting, at: usize) -> impl IntoView {
                     on_change=move |typed: String| change(Box::new(move |item| item.name = typed))
                     error=drafting.error(Field::Option(at))
                 />
-                <IconButton icon=IconName::Up label=Signal::derive(move || numbered(w().up)) on_press=move || swap(true)/>
-                <IconButton
-                    icon=IconName::Down
-                    label=Signal::derive(move || numbered(w().down))
-                    on_press=move || swap(false)
-                />
+                <MoveButtons at count thing=move || w().moved_level on_move=shift/>
                 {move || {
                     filled
                         .get()

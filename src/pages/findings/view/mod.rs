@@ -23,7 +23,7 @@ use crate::state::route::Route;
 use crate::ui::button::{ButtonKind, LinkButton};
 use crate::ui::empty::EmptyState;
 use crate::ui::icon::IconName;
-use crate::ui::page_head::{PageHead, use_title};
+use crate::ui::page_head::PageHead;
 use leptos::prelude::*;
 use list::{ExplainedSection, OpenSection};
 use statements::PublishedSection;
@@ -60,11 +60,11 @@ pub fn FindingsPage() -> impl IntoView {
     // Nothing to check and nothing published: the page has nothing to speak of yet.
     let empty =
         Memo::new(move |_| figures.with(Figures::is_unchecked) && lens.ledger(|ledger| ledger.statements.is_empty()));
-    use_title(Signal::derive(move || w().title.to_owned()));
     move || {
         if empty.get() {
             view! {
-                <EmptyState icon=IconName::Check title=move || w().unchecked why=move || w().unchecked_why page=true>
+                <PageHead title=move || w().title facts=Signal::derive(move || period_and_day(lens, lang()))/>
+                <EmptyState icon=IconName::Check title=move || w().unchecked why=move || w().unchecked_why>
                     <LinkButton to=Route::entry() label=move || w().enter kind=ButtonKind::Primary/>
                 </EmptyState>
             }
@@ -82,6 +82,14 @@ pub fn FindingsPage() -> impl IntoView {
             .into_any()
         }
     }
+}
+
+/// The period, and the day it is seen from: all there is to say before anything was checked.
+fn period_and_day(lens: Lens, lang: Lang) -> Vec<String> {
+    vec![
+        lens.ledger(|ledger| period_title(lang, &lens.period(), ledger)),
+        as_of(lang, &lens.today().format(lang)),
+    ]
 }
 
 /// The period, what was checked, what could not be, and the day it is seen from.

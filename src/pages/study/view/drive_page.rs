@@ -30,6 +30,7 @@ use crate::ui::menu::{Menu, MenuAction};
 use crate::ui::page_head::PageHead;
 use crate::ui::sector_filter::SectorFilter;
 use crate::ui::toast::use_toasts;
+use crate::ui::units_as::UnitsAsChoice;
 use leptos::prelude::*;
 
 /// What there is to show of a drive.
@@ -86,6 +87,7 @@ pub fn DrivePage(
             <Head view/>
             <div class="study__filters row">
                 <SectorFilter lens/>
+                <UnitsAsChoice lens/>
             </div>
             <UnitsSection view/>
             <GradesSection view/>

@@ -23,6 +23,7 @@ use crate::ui::menu::Choice;
 use crate::ui::page_head::{PageHead, Section};
 use crate::ui::sector_filter::SectorFilter;
 use crate::ui::segmented::Segmented;
+use crate::ui::units_as::UnitsAsChoice;
 use leptos::prelude::*;
 
 /// Shows all drives, whatever the period.
@@ -144,6 +145,7 @@ fn Filters(lens: Lens) -> impl IntoView {
             on_change=move |value: String| router.set_filter("show", &value)
         />
         <SectorFilter lens/>
+        <UnitsAsChoice lens/>
     }
 }
 

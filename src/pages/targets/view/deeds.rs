@@ -39,7 +39,7 @@ pub fn copy(lens: Lens, toasts: Toasts, lang: Lang, targets: &[TargetId], year: 
         let targets = targets.iter().filter_map(|id| scope.ledger.targets.get(id));
         copies(scope.ledger, targets)
     });
-    let said = copied_line(lang, found.made.len(), found.known, year + 1);
+    let said = copied_line(lang, &found.told(), year + 1);
     match lens.workspace().put_and_remove(&found.made, &[]) {
         None => toasts.say(said),
         done => offer_undo(lens, toasts, said, done),

@@ -1,5 +1,7 @@
 #![allow(clippy::unwrap_used)]
 
+mod targets;
+
 use super::super::timeline::{self, Event};
 use super::*;
 use crate::analysis::aggregate::{by_sector, by_unit, total};
