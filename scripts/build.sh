@@ -14,6 +14,13 @@ if [ "${1:-}" != --always ] && [ -f dist/build.json ] && [ -z "$(find "${inputs[
   say "dist/ is up to date"
   exit 0
 fi
+# The wasm that is served brings a standard library built like the app itself: for size, and without the words of a
+# panic, which nobody would read there (scripts/app-entry.js says what a person needs to know). Together a twelfth of
+# what a phone downloads. Cargo calls this unstable; tests and development use the library as it comes.
+export RUSTC_BOOTSTRAP=1
+export CARGO_UNSTABLE_BUILD_STD=std,panic_abort
+export CARGO_UNSTABLE_BUILD_STD_FEATURES=optimize_for_size
+export CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUSTFLAGS="-Zunstable-options -Cpanic=immediate-abort"
 say "Fetching the crates"
 cargo fetch --locked --quiet
 say "Building the worker for files"

@@ -82,7 +82,7 @@ const pagesCssUrl = asset("pages.css", await styles(["pages.css"]));
 const echartsUrl = asset("echarts.js", await bundle("scripts/echarts-entry.js"));
 
 // The app. The bindings are bundled, so that the browser fetches one script and one wasm, and pages' chunks later.
-const app = options.dev ? { folder: dir, chunks: [] } : split(cargoWasm("so-khoi"));
+const app = options.dev ? { folder: dir, chunks: [] } : await split(cargoWasm("so-khoi"));
 const wasmUrl = asset("so-khoi.wasm", readFileSync(join(app.folder, "so-khoi_bg.wasm")));
 if (app.chunks.length > 0) nameChunks(app.folder, (name) => asset(name, readFileSync(join(app.folder, name))));
 const scriptUrl = asset(

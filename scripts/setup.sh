@@ -36,8 +36,16 @@ node_major=$(node -p 'process.versions.node.split(".")[0]')
 [ "$node_major" -ge 20 ] || fail "Node.js 20 or newer is needed, found $(node --version)"
 mkdir -p "$SK_TOOLS"
 
-# --- The Rust toolchain with a wasm32 standard library --------------------------------------
-wasm_std_present() { ls "$(rustc --print sysroot)"/lib/rustlib/wasm32-unknown-unknown/lib/libstd-*.rlib >/dev/null 2>&1; }
+# --- The Rust toolchain with a wasm32 standard library, and its source ------------------------
+wasm_std_present() {
+  local lib
+  lib=$(rustc --print sysroot)/lib/rustlib
+  ls "$lib"/wasm32-unknown-unknown/lib/libstd-*.rlib "$lib"/src/rust/library/Cargo.lock >/dev/null 2>&1
+}
+rustup_wasm_std() {
+  timeout "${SK_RUSTUP_TIMEOUT:-90}" rustup target add wasm32-unknown-unknown 2>/dev/null &&
+    timeout "${SK_RUSTUP_TIMEOUT:-90}" rustup component add rust-src 2>/dev/null
+}
 
 build_distro_std() {
   local lib=/usr/lib/rustlib/wasm32-unknown-unknown/lib stamp version dir lld
@@ -64,8 +72,8 @@ build_distro_std() {
 }
 
 if [ -s "$SK_TOOLS/toolchain" ] || ! wasm_std_present; then
-  if [ ! -s "$SK_TOOLS/toolchain" ] && timeout "${SK_RUSTUP_TIMEOUT:-90}" rustup target add wasm32-unknown-unknown 2>/dev/null && wasm_std_present; then
-    say "wasm32 target added by rustup"
+  if [ ! -s "$SK_TOOLS/toolchain" ] && rustup_wasm_std && wasm_std_present; then
+    say "wasm32 target and the standard library's source added by rustup"
   else
     say "rustup cannot fetch the wasm32 target here: using Debian's Rust compiler instead"
     apt_install rustc-web cargo-web rust-web-src rust-web-clippy rustfmt-web

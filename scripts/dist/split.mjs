@@ -1,9 +1,10 @@
 // Cuts the app's wasm into the part that the first visit needs and chunks that pages fetch when they are shown
 // (src/pages/lazy.rs), and makes their bindings. Trunk's own bindings are made from the uncut wasm and are replaced.
-import { execFileSync } from "node:child_process";
+import { execFile, execFileSync } from "node:child_process";
 import { mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync } from "node:fs";
-import { tmpdir } from "node:os";
+import { availableParallelism, tmpdir } from "node:os";
 import { join } from "node:path";
+import { promisify } from "node:util";
 import { shortenImports } from "./import-names.mjs";
 
 /** What rustc's wasm32 target may use: the optimiser keeps to it. */
@@ -24,7 +25,7 @@ const run = (command, args) => execFileSync(command, args, { stdio: ["ignore", "
  * Splits `wasm` (as cargo left it) and answers the folder with `so-khoi.js` (the bindings), `so-khoi_bg.wasm` (the
  * main part), `__wasm_split.js` (the loader) and the chunks' files. The caller removes the folder.
  */
-export function split(wasm) {
+export async function split(wasm) {
   const folder = mkdtempSync(join(tmpdir(), "so-khoi-split-"));
   run("wasm-split-cli", [wasm, folder, "--target", "web", "--out-name", "so-khoi"]);
   const chunks = readdirSync(folder).filter((name) => name.endsWith(".wasm") && name !== "so-khoi.wasm");
@@ -33,14 +34,21 @@ export function split(wasm) {
     join(folder, "so-khoi.wasm"),
   ]);
   rmSync(join(folder, "so-khoi.wasm"));
-  for (const name of ["so-khoi_bg.wasm", ...chunks]) {
-    run("wasm-opt", ["-Oz", ...FEATURES, join(folder, name), "-o", join(folder, name)]);
-  }
+  await optimise(["so-khoi_bg.wasm", ...chunks].map((name) => join(folder, name)));
   const [bindings, main] = [join(folder, "so-khoi.js"), join(folder, "so-khoi_bg.wasm")];
   const short = shortenImports(readFileSync(main), readFileSync(bindings, "utf8"), "./so-khoi_bg.js");
   writeFileSync(main, short.wasm);
   writeFileSync(bindings, short.script);
   return { folder, chunks };
+}
+
+/** Optimises wasm files in place, on every core: most are small, and starting the optimiser is what takes time. */
+async function optimise(files) {
+  const rest = files.values();
+  const one = async () => {
+    for (const file of rest) await promisify(execFile)("wasm-opt", ["-Oz", ...FEATURES, file, "-o", file]);
+  };
+  await Promise.all(Array.from({ length: availableParallelism() }, one));
 }
 
 /** What the loader does with a chunk; and what it shall do: a fetch may break off, and a second one mostly comes through. */
