@@ -14,7 +14,7 @@ if [ -s "$SK_TOOLS/toolchain" ]; then
   export RUSTUP_TOOLCHAIN
 fi
 # The Python of the tests that make workbooks with other software.
-export SK_PYTHON_ENV=$SK_TOOLS/python-1
+export SK_PYTHON_ENV=$SK_TOOLS/python-2
 export SK_PYTHON=$SK_PYTHON_ENV/bin/python
 export CARGO_TERM_COLOR=${CARGO_TERM_COLOR:-auto}
 export CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUNNER=wasm-bindgen-test-runner

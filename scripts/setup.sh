@@ -112,9 +112,10 @@ if $for_tests; then
   apt_install chromium chromium-driver python3-venv
   # Workbooks made by other software: the tests read files that are not our own writer's.
   if [ ! -f "$SK_PYTHON_ENV/.done" ]; then
-    say "Installing openpyxl and xlwt for the tests"
+    say "Installing openpyxl, xlwt and odfpy for the tests"
     python3 -m venv "$SK_PYTHON_ENV"
-    "$SK_PYTHON_ENV/bin/pip" install --quiet --disable-pip-version-check openpyxl==3.1.5 et-xmlfile==2.0.0 xlwt==1.3.0
+    "$SK_PYTHON_ENV/bin/pip" install --quiet --disable-pip-version-check openpyxl==3.1.5 et-xmlfile==2.0.0 xlwt==1.3.0 \
+      odfpy==1.4.1 defusedxml==0.7.1
     touch "$SK_PYTHON_ENV/.done"
   fi
 fi

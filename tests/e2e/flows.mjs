@@ -12,14 +12,15 @@ export async function openDemo(page, name = "Xem thử với Hòa Bình 2021") {
 
 /** Makes a bloc of one's own with these units; answers its id. */
 export async function startBloc(page, name, units, base = "") {
-  await open(page, `${base}/`);
+  await open(page, `${base}/start`);
   await page.getByRole("button", { name: "Bắt đầu cho Khối của tôi" }).click();
   await page.getByLabel("Tên Đảng bộ Khối").fill(name);
   await page.getByRole("button", { name: "Tiếp" }).click();
   await page.getByRole("button", { name: "Tiếp" }).click();
   await page.getByLabel("Danh sách đơn vị").fill(units.join("\n"));
   await page.getByRole("button", { name: "Mở sổ" }).click();
-  await page.waitForURL(/bloc=/);
+  // Where a bloc was open before, the address has had that one until now.
+  await page.waitForURL((url) => url.pathname !== "/start" && url.searchParams.has("bloc"));
   return new URL(page.url()).searchParams.get("bloc");
 }
 

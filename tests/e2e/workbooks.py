@@ -1,6 +1,6 @@
 """Workbooks as other software makes them, for workbook.spec.mjs: `workbooks.py DEED ARGUMENTS…`.
 
-openpyxl writes the xlsx files, xlwt the xls ones. What a person's sheets look like is in `messy`: a merged title, a header of
+openpyxl writes the xlsx files, xlwt the xls ones, odfpy the ods ones. What a person's sheets look like is in `messy`: a merged title, a header of
 two rows, running numbers, groups with subtotals, blank rows, decomposed letters, numbers as text, formulas without a value.
 """
 
@@ -12,6 +12,15 @@ import zipfile
 
 import openpyxl
 import xlwt
+from odf.opendocument import OpenDocumentSpreadsheet
+from odf.table import CoveredTableCell, Table, TableCell, TableRow
+from odf.text import P
+
+
+def opened(path):
+    """A workbook, whatever its file is called: a download has no name of its own until it is saved."""
+    with open(path, "rb") as file:
+        return openpyxl.load_workbook(file)
 
 
 def body(sheet):
@@ -23,7 +32,7 @@ def body(sheet):
 
 def describe(path):
     """What is in a workbook that the app made, as JSON."""
-    book = openpyxl.load_workbook(path)
+    book = opened(path)
     sheets = []
     for sheet in book.worksheets:
         header, rows = body(sheet)
@@ -46,7 +55,7 @@ def describe(path):
 
 def fill(path, out):
     """Fills in the first figure of a blank form."""
-    book = openpyxl.load_workbook(path)
+    book = opened(path)
     sheet = book.worksheets[0]
     header = next(row for row in range(1, 20) if sheet.cell(row=row, column=2).value == "Tên đơn vị")
     sheet.cell(row=header + 1, column=3).value = 999
@@ -66,7 +75,7 @@ def as_typed(name, at):
 
 def messy(path, out):
     """The figures of the forms in `path`, as an office keeps them in one sheet. Prints how many there are."""
-    book = openpyxl.load_workbook(path)
+    book = opened(path)
     forms = {sheet["A1"].value.split(" ")[1]: (sheet, *body(sheet)) for sheet in book.worksheets}
 
     def figures(form, key):
@@ -184,6 +193,38 @@ def lists(out):
     book.save(out)
 
 
+def free(out):
+    """An ods file: a merged title, rows that are repeated, numbers and numbers as text."""
+    document = OpenDocumentSpreadsheet()
+    table = Table(name="Số liệu")
+    document.spreadsheet.addElement(table)
+
+    def row(*values, **more):
+        line = TableRow(**more)
+        for value in values:
+            number = {"valuetype": "float", "value": value} if isinstance(value, int) else {}
+            cell = TableCell(**number)
+            if value is not None:
+                cell.addElement(P(text=str(value)))
+            line.addElement(cell)
+        table.addElement(line)
+
+    title = TableRow()
+    merged = TableCell(numbercolumnsspanned=4, numberrowsspanned=1, valuetype="string")
+    merged.addElement(P(text="Số lượng đảng viên, quần chúng"))
+    title.addElement(merged)
+    title.addElement(CoveredTableCell(numbercolumnsrepeated=3))
+    table.addElement(title)
+    row(None, None, None, None, numberrowsrepeated=3)
+    row("STT", "Tên tổ chức đảng", "Đảng viên", "Quần chúng")
+    row(1, "ĐU Sở GD&ĐT", "1.204", 35)
+    row(2, "Sở Y tế", 87, "12")
+    row(None, "Cộng", 1291, 47)
+    # As programs write it: the rest of the sheet, empty.
+    row(None, numberrowsrepeated=1048567)
+    document.save(out)
+
+
 def far(out):
     """A workbook with a stray mark in its last cell."""
     book = openpyxl.Workbook()
@@ -202,4 +243,4 @@ def bomb(out):
             part.write(b" " * 1024 * 1024)
 
 
-{deed.__name__: deed for deed in (describe, fill, messy, lists, old, far, bomb)}[sys.argv[1]](*sys.argv[2:])
+{deed.__name__: deed for deed in (describe, fill, messy, lists, old, free, far, bomb)}[sys.argv[1]](*sys.argv[2:])

@@ -3,6 +3,7 @@
 use std::collections::BTreeSet;
 
 use leptos::prelude::*;
+use leptos::reactive::owner::WeakOwner;
 
 use super::draft::{Draft, Writing};
 use super::sheets::best;
@@ -39,6 +40,8 @@ pub struct Book {
     /// Whether one of its sheets was understood when it came.
     pub is_read: RwSignal<bool>,
     first: StoredValue<Plan>,
+    /// The page, which parts belong to wherever they are made: not to the button that asks for one.
+    page: StoredValue<Option<WeakOwner>>,
     lens: Lens,
 }
 
@@ -74,6 +77,7 @@ impl Book {
             whose: Whose::new(lens),
             is_read: RwSignal::new(false),
             first: StoredValue::new(plan),
+            page: StoredValue::new(Owner::current().map(|owner| owner.downgrade())),
             lens,
         };
         book.clear();
@@ -233,9 +237,13 @@ impl Book {
     }
 
     fn part(self, plan: Plan) -> Part {
-        Part {
+        let make = || Part {
             draft: Draft::new(self.lens, plan, self.whose),
             at: RwSignal::new(0),
+        };
+        match self.page.with_value(|page| page.as_ref().and_then(WeakOwner::upgrade)) {
+            Some(page) => page.with(make),
+            None => make(),
         }
     }
 
