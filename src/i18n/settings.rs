@@ -321,12 +321,13 @@ pub fn form_switched(lang: Lang, form: &str, used: bool) -> String {
     }
 }
 
-/// A size in megabytes, from a thousand of them on in gigabytes, with one decimal: "12,3 MB".
+/// A size: "12,3 MB"; in kilobytes while it is less than a tenth of a megabyte, from a thousand megabytes on in gigabytes.
 pub fn size(lang: Lang, bytes: f64) -> String {
-    const MEGABYTE: f64 = 1_048_576.0;
-    let (amount, unit) = match bytes / MEGABYTE {
+    const KILOBYTE: f64 = 1_024.0;
+    let (amount, unit) = match bytes / (KILOBYTE * KILOBYTE) {
+        tiny if tiny < 0.1 => (bytes / KILOBYTE, "KB"),
         small if small < 1000.0 => (small, "MB"),
-        large => (large / 1024.0, "GB"),
+        large => (large / KILOBYTE, "GB"),
     };
     let tenths = (amount * 10.0).round().max(0.0) as u64;
     format!("{}{}{} {unit}", tenths / 10, decimal_point(lang), tenths % 10)
@@ -362,6 +363,10 @@ mod tests {
     #[test]
     fn sizes_follow_the_language() {
         assert_eq!(size(Lang::Vi, 12.9e6), "12,3 MB");
+        assert_eq!(
+            (size(Lang::Vi, 2_355.0), size(Lang::En, 0.0)),
+            ("2,3 KB".to_owned(), "0.0 KB".to_owned())
+        );
         assert_eq!(
             used_of(Lang::En, 0.0, Some(2_147_483_648.0)),
             "0.0 MB of 2.0 GB that the browser allows"

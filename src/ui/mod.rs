@@ -29,6 +29,7 @@ pub mod frame;
 pub mod icon;
 pub mod link;
 pub mod menu;
+pub mod named_button;
 pub mod notice;
 pub mod page_head;
 pub mod safety;

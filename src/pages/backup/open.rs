@@ -3,7 +3,8 @@
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 use std::sync::Arc;
-use web_sys::Event;
+use wasm_bindgen::JsCast;
+use web_sys::{Event, HtmlElement};
 
 use super::compared::Compared;
 use super::task::{Task, TaskView};
@@ -19,7 +20,7 @@ use crate::platform::clock::moment;
 use crate::platform::files;
 use crate::state::preferences::{use_lang, use_words};
 use crate::state::route::Route;
-use crate::state::router::use_router;
+use crate::state::router::{after_drawing, use_router};
 use crate::state::workspace::{Workspace, use_workspace};
 use crate::ui::button::{Button, ButtonKind};
 use crate::ui::empty::EmptyState;
@@ -58,6 +59,23 @@ pub struct Desk {
 impl Desk {
     /// Compares the file with the open bloc.
     pub fn compare(self) {
+        self.compare_and(|| {});
+    }
+
+    /// Compares, and goes to what came of it: it stands below what was pressed.
+    fn compare_and_show(self) {
+        self.compare_and(|| {
+            after_drawing(|| {
+                let found = document().query_selector(".backup__result").ok().flatten();
+                if let Some(found) = found.and_then(|found| found.dyn_into::<HtmlElement>().ok()) {
+                    let _ = found.focus();
+                    found.scroll_into_view();
+                }
+            });
+        });
+    }
+
+    fn compare_and(self, then: impl FnOnce() + 'static) {
         let Some(chosen) = self.chosen.get_untracked() else {
             return;
         };
@@ -71,6 +89,7 @@ impl Desk {
             self.task.end(found.as_ref().err().map(|failed| failure(lang, failed)));
             if let Ok((_, found)) = found {
                 let _ = self.compared.try_set(Some(Arc::new(found)));
+                then();
             }
         });
     }
@@ -113,7 +132,11 @@ pub fn OpenSection() -> impl IntoView {
         {move || {
             let chosen = desk.chosen.get()?;
             let found = desk.compared.get()?;
-            Some(result(desk, &chosen, found))
+            Some(view! {
+                <div class="backup__result" tabindex="-1" role="region" aria-label=move || w().tally>
+                    {result(desk, &chosen, found)}
+                </div>
+            })
         }}
     }
 }
@@ -267,9 +290,9 @@ fn ChosenFile(desk: Desk) -> impl IntoView {
                                         label=move || w().compare
                                         kind=ButtonKind::Primary
                                         busy
-                                        on_press=move || desk.compare()
+                                        on_press=move || desk.compare_and_show()
                                     />
-                                    <p>{move || w().compare_help}</p>
+                                    <p class="muted small">{move || w().compare_help}</p>
                                     {move || {
                                         warning()
                                             .map(|said| {
@@ -282,7 +305,7 @@ fn ChosenFile(desk: Desk) -> impl IntoView {
                 }}
                 <li>
                     <Button label=move || w().as_new busy on_press=as_new/>
-                    <p>{move || w().as_new_help}</p>
+                    <p class="muted small">{move || w().as_new_help}</p>
                 </li>
             </ul>
             <Button label=move || w().another kind=ButtonKind::Quiet small=true on_press=move || desk.clear()/>

@@ -58,7 +58,10 @@ pub fn LineFields(
         let in_name = event
             .target()
             .and_then(|target| target.dyn_into::<HtmlElement>().ok())
-            .is_some_and(|field| field.closest(".catalogue__name").ok().flatten().is_some());
+            // The buttons beside the name have an Enter of their own.
+            .is_some_and(|field| {
+                field.tag_name() == "INPUT" && field.closest(".catalogue__name").is_ok_and(|it| it.is_some())
+            });
         if in_name {
             move_by_key(&event, shift);
         }

@@ -19,6 +19,7 @@ use crate::ui::badge::{Badge, Tone};
 use crate::ui::button::{Button, ButtonKind};
 use crate::ui::focus::FocusMark;
 use crate::ui::icon::IconName;
+use crate::ui::named_button::NamedButton;
 use crate::ui::page_head::Section;
 use crate::ui::toast::{Toasts, use_toasts};
 use leptos::prelude::*;
@@ -135,8 +136,7 @@ fn ItemLine(item: Item, deeds: Deeds) -> impl IntoView {
     let Item { id, label, notes, own } = item;
     let (edited, gone, name) = (id.clone(), id, label.clone());
     let shown = label.clone();
-    let labelled = move |word: &'static str| format!("{word}: {}", label.in_lang(lang()));
-    let remove_label = labelled.clone();
+    let of = Signal::derive(move || label.in_lang(lang()).to_owned());
     view! {
         <li class="catalogue__item">
             <div>
@@ -148,15 +148,15 @@ fn ItemLine(item: Item, deeds: Deeds) -> impl IntoView {
                     view! {
                         <span class="catalogue__marks">
                             <Badge label=move || w().own icon=IconName::Edit tone=Tone::Calm/>
-                            <Button
-                                label=Signal::derive(move || labelled(w().edit))
-                                small=true
+                            <NamedButton
+                                label=move || w().edit
+                                of=of
                                 icon=IconName::Edit
                                 on_press=move || deeds.edit.run((edited.clone(),))
                             />
-                            <Button
-                                label=Signal::derive(move || remove_label(w().remove))
-                                small=true
+                            <NamedButton
+                                label=move || w().remove
+                                of=of
                                 kind=ButtonKind::Quiet
                                 icon=IconName::Delete
                                 on_press=move || deeds.remove.run((gone.clone(), name.clone()))

@@ -11,6 +11,7 @@ use crate::ui::button::Button;
 use crate::ui::dialog::{Dialog, DialogKind};
 use crate::ui::disclosure::Disclosure;
 use crate::ui::icon::{Icon, IconName};
+use crate::ui::named_button::NamedButton;
 use crate::ui::notice::{Notice, NoticeKind};
 use leptos::html;
 use leptos::prelude::*;
@@ -65,6 +66,9 @@ pub fn CopyText(
     /// What the button says.
     #[prop(into)]
     label: Signal<String>,
+    /// Whom it is for, where several stand in a list.
+    #[prop(optional, into)]
+    of: String,
     /// The text.
     #[prop(into)]
     text: Signal<String>,
@@ -119,7 +123,10 @@ pub fn CopyText(
     view! {
         <div class="returns__copy">
             <div class="row">
-                <Button label=label icon=IconName::Copy small=folded on_press=copy/>
+                {match of.is_empty() {
+                    true => view! { <Button label=label icon=IconName::Copy small=folded on_press=copy/> }.into_any(),
+                    false => view! { <NamedButton label of icon=IconName::Copy on_press=copy/> }.into_any(),
+                }}
                 <span role="status">
                     {move || {
                         is_done()
@@ -178,7 +185,8 @@ fn Reminders(seen: Seen) -> impl IntoView {
                     <span class="muted">{move || owes(lang(), sum.missing)}</span>
                 </p>
                 <CopyText
-                    label=move || format!("{}: {of}", w().copy)
+                    label=move || w().copy
+                    of=of
                     text
                     folded=true
                     before=Signal::derive(move || copied.with(|copied| copied.contains(&place)))
