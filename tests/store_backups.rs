@@ -6,6 +6,7 @@ use pollster::block_on;
 use so_khoi::demo;
 use so_khoi::exchange::backup::BackupError;
 use so_khoi::exchange::backup::compare::Side;
+use so_khoi::exchange::backup::lines::{self, Unpacked};
 use so_khoi::exchange::backup::take::take;
 use so_khoi::model::record::Record;
 use so_khoi::store::backend::Shelf;
@@ -52,9 +53,14 @@ async fn set(store: &Device, id: &str, field: &str, value: u64) {
     edit(store, &record).await;
 }
 
-async fn make(store: &Device, id: &str) -> Vec<u8> {
-    let made = backups::make(store, id.to_owned(), "Khối", 5, |_| true).await.unwrap();
-    made.bytes
+/// A backup that was made and remembered.
+async fn make(store: &Device, id: &str) -> Unpacked {
+    let gathered = backups::gather(store, id.to_owned(), "Khối", 5, |_| true)
+        .await
+        .unwrap();
+    let file = lines::pack(gathered.about, &gathered.lines, &|_| ()).unwrap();
+    backups::remember(store.database(), gathered.mark).await.unwrap();
+    Unpacked::of(&file, &|_| ()).unwrap()
 }
 
 /// A return of the demo with three cells that hold counts.
@@ -107,8 +113,8 @@ fn after_both_went_on_each_change_is_known_by_its_side() {
         set(&there, &id, &names[1], 8_002).await;
         set(&there, &id, &names[2], 8_003).await;
         let file = make(&there, "b2").await;
-        let (head, found) = backups::compare(&here, &file, 8, |_| true).await.unwrap();
-        assert_eq!(head.lineage, ["b1"]);
+        let found = backups::compare(&here, &file, 8, |_| true).await.unwrap();
+        assert_eq!(file.head.lineage, ["b1"]);
         let sides: Vec<_> = found.differing[0]
             .fields
             .iter()
@@ -136,19 +142,19 @@ fn what_cannot_be_read_or_is_stopped_leaves_no_trace() {
         let before = records(&here).await;
         let file = make(&here, "b1").await;
         let mut damaged = file.clone();
-        let middle = damaged.len() / 2;
-        damaged[middle] ^= 1;
+        damaged.lines.extend(b"[]\n");
+        let number = file.head.records + 1;
         let refused = backups::compare(&here, &damaged, 8, |_| true).await.unwrap_err();
-        assert_eq!(refused, BackupFailure::File(BackupError::Damaged));
+        assert_eq!(refused, BackupFailure::File(BackupError::Content(number)));
         let there = device(&shelf, "b").await;
         assert_eq!(
             backups::fill(&there, &damaged, 8, |_| true).await.unwrap_err(),
-            BackupFailure::File(BackupError::Damaged)
+            BackupFailure::File(BackupError::Content(number))
         );
         assert!(records(&there).await.is_empty());
         let stopped = backups::compare(&here, &file, 8, |_| false).await;
         assert_eq!(stopped.unwrap_err(), BackupFailure::Stopped);
-        let stopped = backups::make(&here, "b2".to_owned(), "x", 9, |_| false).await;
+        let stopped = backups::gather(&here, "b2".to_owned(), "x", 9, |_| false).await;
         assert_eq!(stopped.unwrap_err(), BackupFailure::Stopped);
         let known = backups::read(here.database()).await.unwrap();
         assert_eq!(known.marks.len(), 1);

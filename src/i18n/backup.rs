@@ -44,6 +44,10 @@ pub struct Backup {
     pub reading: &'static str,
     /// The file could not be opened.
     pub unreadable: &'static str,
+    /// The worker for files could not be fetched.
+    pub no_worker: &'static str,
+    /// The worker for files came to no end.
+    pub not_done: &'static str,
     /// As of when.
     pub as_of: &'static str,
     /// The moment is not known.
@@ -155,6 +159,8 @@ pub static BACKUP: Both<Backup> = Both {
         another: "Chọn tệp khác",
         reading: "Đang đọc tệp",
         unreadable: "Không mở được tệp này. Kiểm tra tệp còn ở chỗ cũ, rồi chọn lại.",
+        no_worker: "Chưa tải được phần xử lý tệp. Nối mạng một lần rồi thử lại.",
+        not_done: "Máy không xử lý xong tệp; sổ vẫn nguyên. Đóng bớt các thẻ khác rồi thử lại.",
         as_of: "Số liệu đến lúc",
         as_of_unknown: "không rõ (tệp bản cũ)",
         holds: "Trong tệp có",
@@ -218,6 +224,8 @@ pub static BACKUP: Both<Backup> = Both {
         another: "Choose another file",
         reading: "Reading the file",
         unreadable: "This file cannot be opened. Check that it is still there, and choose it again.",
+        no_worker: "The part that works on files is not fetched yet. Go online once and try again.",
+        not_done: "This device could not finish the file; the books are untouched. Close other tabs and try again.",
         as_of: "Figures as of",
         as_of_unknown: "not known (a file of an earlier version)",
         holds: "The file holds",

@@ -11,8 +11,8 @@ use super::journal::Line;
 use super::schema::Table;
 use super::workspace::Store;
 use crate::exchange::backup::compare::{Before, Comparing, Comparison};
-use crate::exchange::backup::pack::{About, Packing};
-use crate::exchange::backup::unpack::Unpacking;
+use crate::exchange::backup::lines::{self, Unpacked};
+use crate::exchange::backup::pack::About;
 use crate::exchange::backup::{BackupError, Head, MAX_LINEAGE};
 use crate::model::from_json::{self, FromJson};
 use crate::model::record::{Record, RecordKind};
@@ -91,53 +91,56 @@ pub struct Progress {
     pub of: u64,
 }
 
-/// A backup of a workspace: the file's bytes.
+/// All that is on the device, as it is packed.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Made {
-    /// The file.
-    pub bytes: Vec<u8>,
-    /// How many records are in it.
-    pub records: u64,
+pub struct Gathered {
+    /// What the file is to say of itself.
+    pub about: About,
+    /// The records, as lines.
+    pub lines: Vec<u8>,
+    /// What is to be remembered when the file is made.
+    pub mark: Mark,
 }
 
-/// Makes a backup of all that is on the device, and remembers that it was made.
+/// Gathers all that is on the device for a backup or another file. Nothing is written: [`remember`] the mark when a
+/// backup was made of it.
 ///
 /// # Errors
 /// [`BackupFailure::Store`], [`BackupFailure::Stopped`].
-pub async fn make<D: Database>(
+pub async fn gather<D: Database>(
     store: &Store<D>,
     id: String,
     name: &str,
     at_ms: i64,
     told: impl Told,
-) -> Result<Made, BackupFailure> {
+) -> Result<Gathered, BackupFailure> {
     let opened = store.load(at_ms).await?;
     let of = opened.records.len() as u64;
-    let mut packing = Packing::default();
+    let mut written = Vec::new();
     for (done, record) in opened.records.values().enumerate() {
         if done.is_multiple_of(BETWEEN_PAUSES) {
             pause(store, done, of, &told).await?;
         }
-        packing.add(record).map_err(unwritable)?;
+        lines::write(&mut written, record).map_err(StoreError::from)?;
     }
     let known = read(store.database()).await?;
     let lineage = known.marks.iter().rev().map(|mark| mark.id.clone()).collect();
-    let about = About {
-        id: id.clone(),
-        // The bloc may have been renamed since it was listed.
-        name: profile_name(opened.records.values()).unwrap_or(name).to_owned(),
-        as_of_ms: at_ms,
-        lineage,
-    };
-    let bytes = packing.finish(about).map_err(unwritable)?;
-    let mark = Mark {
-        id,
-        at_ms,
-        line: opened.head.next_line.saturating_sub(1),
-        made: true,
-    };
-    remember(store.database(), mark).await?;
-    Ok(Made { bytes, records: of })
+    Ok(Gathered {
+        about: About {
+            id: id.clone(),
+            // The bloc may have been renamed since it was listed.
+            name: profile_name(opened.records.values()).unwrap_or(name).to_owned(),
+            as_of_ms: at_ms,
+            lineage,
+        },
+        lines: written,
+        mark: Mark {
+            id,
+            at_ms,
+            line: opened.head.next_line.saturating_sub(1),
+            made: true,
+        },
+    })
 }
 
 /// Lays a file beside what is on the device.
@@ -146,28 +149,24 @@ pub async fn make<D: Database>(
 /// [`BackupFailure`]
 pub async fn compare<D: Database>(
     store: &Store<D>,
-    file: &[u8],
+    file: &Unpacked,
     at_ms: i64,
     told: impl Told,
-) -> Result<(Head, Comparison), BackupFailure> {
-    let mut unpacking = Unpacking::new(file)?;
-    let head = unpacking.head().clone();
+) -> Result<Comparison, BackupFailure> {
     let opened = store.load(at_ms).await?;
     let known = read(store.database()).await?;
-    let before = match known.shared_with(&head) {
+    let before = match known.shared_with(&file.head) {
         Some(mark) => Some(before(store, mark.line).await?),
         None => None,
     };
     let mut comparing = Comparing::new(&opened.records, before.as_ref());
-    let mut done = 0;
-    while let Some(record) = unpacking.next().transpose()? {
-        if done % BETWEEN_PAUSES == 0 {
-            pause(store, done, head.records, &told).await?;
+    for (done, record) in file.records().enumerate() {
+        if done.is_multiple_of(BETWEEN_PAUSES) {
+            pause(store, done, file.head.records, &told).await?;
         }
-        comparing.add(record);
-        done += 1;
+        comparing.add(record?);
     }
-    Ok((head, comparing.finish()))
+    Ok(comparing.finish())
 }
 
 /// Fills a new workspace from a file. It is not listed: whoever asked does that when it is whole.
@@ -176,17 +175,17 @@ pub async fn compare<D: Database>(
 /// [`BackupFailure`]; then the database is to be deleted.
 pub async fn fill<D: Database>(
     store: &Store<D>,
-    file: &[u8],
+    file: &Unpacked,
     at_ms: i64,
     told: impl Told,
 ) -> Result<Filled, BackupFailure> {
-    let mut unpacking = Unpacking::new(file)?;
-    let head = unpacking.head().clone();
+    let head = file.head.clone();
+    let mut records = file.records();
     let mut filling = store.filling();
     let (mut part, mut done) = (Vec::with_capacity(BETWEEN_PAUSES), 0);
     let (mut is_demo, mut name) = (false, head.name.clone());
     loop {
-        let record = unpacking.next().transpose()?;
+        let record = records.next().transpose()?;
         let is_last = record.is_none();
         part.extend(record);
         if part.len() < BETWEEN_PAUSES && !is_last {
@@ -300,8 +299,4 @@ async fn pause<D: Database>(store: &Store<D>, done: usize, of: u64, told: &impl 
 fn profile_name<'a>(records: impl IntoIterator<Item = &'a Record>) -> Option<&'a str> {
     let profile = records.into_iter().find(|record| record.kind == RecordKind::Profile)?;
     profile.fields.get("name")?.as_str().filter(|name| !name.is_empty())
-}
-
-fn unwritable(error: std::io::Error) -> StoreError {
-    StoreError::Failed(error.to_string())
 }

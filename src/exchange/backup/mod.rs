@@ -16,13 +16,15 @@
 //!
 //! # Layout
 //!
-//! * [`pack`], [`unpack`]: writing and reading, record by record, so that the caller can pause between two of them.
+//! * [`pack`], [`unpack`]: writing and reading, record by record; [`lines`]: what is packed, as it goes to the worker that
+//!   packs and comes from it.
 //! * [`compare`]: a file beside what is here, down to the figure; [`take`]: what a person chose of it, as records.
 //! * [`plain`]: version 1, plain JSON. It is still read, and still written where the store fails: that must not need more
 //!   of the app than is there.
 //! * [`sha256`]: the checksum.
 
 pub mod compare;
+pub mod lines;
 pub mod pack;
 pub mod plain;
 pub mod sha256;

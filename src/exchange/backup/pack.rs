@@ -1,15 +1,17 @@
 //! Writing a backup, record by record.
 
-use super::{FORMAT, Head, Key, MAGIC, MAX_LINEAGE, VERSION, sha256};
+use super::{FORMAT, Head, Key, MAGIC, MAX_LINEAGE, VERSION, lines, sha256};
+use crate::model::from_json::FromJson;
 use crate::model::id::RecordId;
 use crate::model::record::Record;
 use flate2::Compression;
 use flate2::write::GzEncoder;
+use serde::Serialize;
 use std::collections::BTreeMap;
 use std::io::{self, ErrorKind, Write};
 
 /// What a file is to say of itself, beside what is counted in it.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, FromJson)]
 pub struct About {
     /// Its own identifier.
     pub id: String,
@@ -25,6 +27,7 @@ pub struct About {
 pub struct Packing {
     body: GzEncoder<Vec<u8>>,
     line: Vec<u8>,
+    bytes: usize,
     counts: BTreeMap<Key, u64>,
     records: u64,
     last: Option<RecordId>,
@@ -36,6 +39,7 @@ impl Default for Packing {
             // The default level: the best one takes three times as long for a fiftieth less.
             body: GzEncoder::new(Vec::new(), Compression::default()),
             line: Vec::new(),
+            bytes: 0,
             counts: BTreeMap::new(),
             records: 0,
             last: None,
@@ -53,15 +57,20 @@ impl Packing {
             return Err(io::Error::new(ErrorKind::InvalidInput, "a record out of order"));
         }
         self.line.clear();
-        serde_json::to_writer(&mut self.line, record)?;
-        self.line.push(b'\n');
+        lines::write(&mut self.line, record)?;
         self.body.write_all(&self.line)?;
+        self.bytes += self.line.len();
         if !record.is_removed() {
             *self.counts.entry(Key::from(record.kind.name())).or_default() += 1;
         }
         self.records += 1;
         self.last = Some(record.id.clone());
         Ok(())
+    }
+
+    /// How many bytes were taken in.
+    pub fn bytes(&self) -> usize {
+        self.bytes
     }
 
     /// The file's bytes.

@@ -82,10 +82,14 @@ pub fn run(job: &str, asked: Parcel, progress: &dyn Fn(u8)) -> Result<Parcel, St
     match job {
         table::ReadTable::NAME => of::<table::ReadTable>(asked, progress),
         workbook::WriteWorkbook::NAME => of::<workbook::WriteWorkbook>(asked, progress),
+        backup::PackBackup::NAME => of::<backup::PackBackup>(asked, progress),
+        backup::UnpackBackup::NAME => of::<backup::UnpackBackup>(asked, progress),
+        backup::WriteJson::NAME => of::<backup::WriteJson>(asked, progress),
         _ => Err(format!("no job is called {job}")),
     }
 }
 
+pub mod backup;
 pub mod sheet_text;
 pub mod table;
 pub mod workbook;

@@ -5,8 +5,8 @@ use leptos::task::spawn_local;
 
 use super::reminder::{LastBackup, use_backups};
 use super::task::{Task, TaskView};
-use super::work::{self, Failure, Offered};
-use crate::i18n::backup::{BACKUP, due_line, failure, made};
+use super::work::{self, Offered, said};
+use crate::i18n::backup::{BACKUP, due_line, made};
 use crate::state::preferences::{use_lang, use_words};
 use crate::state::workspace::use_workspace;
 use crate::store::registry::Entry;
@@ -88,7 +88,7 @@ fn MakeButton(
             return;
         }
         spawn_local(async move {
-            let done = work::make(workspace, &entry, task.told()).await;
+            let done = work::make(workspace, &entry, task).await;
             let lang = untrack(lang);
             task.end(done.as_ref().err().map(|failed| said(lang, failed)));
             if let Ok(Offered { file, bytes }) = done {
@@ -123,7 +123,7 @@ pub fn JsonSection() -> impl IntoView {
             return;
         }
         spawn_local(async move {
-            let done = work::make_json(workspace, &entry, task.told()).await;
+            let done = work::make_json(workspace, &entry, task).await;
             let lang = untrack(lang);
             task.end(done.as_ref().err().map(|failed| said(lang, failed)));
             if let Ok(Offered { file, bytes }) = done {
@@ -146,12 +146,5 @@ pub fn JsonSection() -> impl IntoView {
                 <p class="muted">{move || w().json_described}</p>
             </div>
         </Section>
-    }
-}
-
-fn said(lang: crate::model::text::Lang, failed: &Failure) -> String {
-    match failed {
-        Failure::Backup(failed) => failure(lang, failed),
-        Failure::NotOffered => BACKUP.in_lang(lang).not_offered.to_owned(),
     }
 }

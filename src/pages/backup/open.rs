@@ -10,8 +10,8 @@ use super::compared::Compared;
 use super::task::{Task, TaskView};
 use super::work;
 use crate::exchange::backup::compare::Comparison;
-use crate::exchange::backup::unpack::Unpacking;
-use crate::exchange::backup::{BackupError, Head, MAX_FILE};
+use crate::exchange::backup::lines::Unpacked;
+use crate::exchange::backup::{BackupError, MAX_FILE};
 use crate::i18n::backup::{BACKUP, failure, of_kind, opened, other_name, refused};
 use crate::i18n::settings::size;
 use crate::model::record::RecordKind;
@@ -33,10 +33,10 @@ use crate::ui::toast::use_toasts;
 /// A file that was chosen and is whole.
 #[derive(Clone)]
 pub struct Chosen {
-    /// Its bytes.
-    pub bytes: Arc<Vec<u8>>,
-    /// What it says of itself.
-    pub head: Head,
+    /// What is in it.
+    pub file: Arc<Unpacked>,
+    /// Its size in bytes, as it was chosen.
+    pub bytes: f64,
 }
 
 /// What the page knows of the file. Cheap to copy.
@@ -84,10 +84,10 @@ impl Desk {
         }
         self.compared.set(None);
         spawn_local(async move {
-            let found = work::compare(self.workspace, &chosen.bytes, self.task.told()).await;
+            let found = work::compare(self.workspace, &chosen.file, self.task.told()).await;
             let lang = self.lang.try_get_untracked().unwrap_or_default();
             self.task.end(found.as_ref().err().map(|failed| failure(lang, failed)));
-            if let Ok((_, found)) = found {
+            if let Ok(found) = found {
                 let _ = self.compared.try_set(Some(Arc::new(found)));
                 then();
             }
@@ -156,7 +156,7 @@ fn result(desk: Desk, chosen: &Chosen, found: Arc<Comparison>) -> AnyView {
         }
         .into_any();
     }
-    view! { <Compared desk found file=chosen.head.id.clone()/> }.into_any()
+    view! { <Compared desk found file=chosen.file.head.id.clone()/> }.into_any()
 }
 
 #[component]
@@ -177,22 +177,15 @@ fn ChooseFile(desk: Desk) -> impl IntoView {
             return;
         }
         spawn_local(async move {
-            let read = files::bytes(&file).await;
+            let bytes = file.size();
+            let unpacked = work::unpack(&file, desk.task).await;
             desk.task.end(None);
-            let said = match &read {
-                Err(_) => Err(BACKUP.in_lang(lang).unreadable.to_owned()),
-                Ok(bytes) => match Unpacking::new(bytes) {
-                    Ok(unpacking) => Ok(unpacking.head().clone()),
-                    Err(error) => Err(refused(lang, &error)),
-                },
-            };
-            match (said, read) {
-                (Ok(head), Ok(bytes)) => {
-                    let bytes = Arc::new(bytes);
-                    let _ = desk.chosen.try_set(Some(Chosen { bytes, head }));
+            match unpacked {
+                Ok(unpacked) => {
+                    let file = Arc::new(unpacked);
+                    let _ = desk.chosen.try_set(Some(Chosen { file, bytes }));
                 }
-                (Err(said), _) => drop(problem.try_set(Some(said))),
-                (Ok(_), Err(_)) => {}
+                Err(failed) => drop(problem.try_set(Some(work::said(lang, &failed)))),
             }
         });
     };
@@ -220,10 +213,15 @@ fn ChosenFile(desk: Desk) -> impl IntoView {
     let workspace = use_workspace();
     let router = use_router();
     let toasts = use_toasts();
-    let head = move || desk.chosen.get().map(|chosen| chosen.head).unwrap_or_default();
+    let head = move || {
+        desk.chosen
+            .get()
+            .map(|chosen| chosen.file.head.clone())
+            .unwrap_or_default()
+    };
     let bytes = move || {
         desk.chosen
-            .with(|chosen| chosen.as_ref().map_or(0, |chosen| chosen.bytes.len()))
+            .with(|chosen| chosen.as_ref().map_or(0.0, |chosen| chosen.bytes))
     };
     let as_of = move || match head().as_of_ms {
         0 => w().as_of_unknown.to_owned(),
@@ -256,7 +254,7 @@ fn ChosenFile(desk: Desk) -> impl IntoView {
         }
         desk.compared.set(None);
         spawn_local(async move {
-            let made = work::open_as_new(workspace, &chosen.bytes, desk.task.told()).await;
+            let made = work::open_as_new(workspace, &chosen.file, desk.task.told()).await;
             let lang = untrack(lang);
             desk.task.end(made.as_ref().err().map(|failed| failure(lang, failed)));
             if let Ok((id, name)) = made {
@@ -276,7 +274,7 @@ fn ChosenFile(desk: Desk) -> impl IntoView {
                 <dt>{move || w().holds}</dt>
                 <dd>{holds}</dd>
                 <dt>{move || w().file_size}</dt>
-                <dd>{move || size(lang(), bytes() as f64)}</dd>
+                <dd>{move || size(lang(), bytes())}</dd>
             </dl>
             <ul class="backup__ways">
                 {move || {

@@ -1,9 +1,12 @@
 //! One thing that takes its time: how far it is, a way to stop it, and why it failed.
 
 use leptos::prelude::*;
+use web_sys::Blob;
 
+use crate::exchange::worker::Job;
 use crate::i18n::backup::{BACKUP, Backup};
 use crate::i18n::settings::made_so_far;
+use crate::platform::exchange_worker::{Failure, Running, begin};
 use crate::state::preferences::use_words;
 use crate::store::backups::Progress;
 use crate::ui::button::Button;
@@ -19,6 +22,8 @@ pub struct Task {
     doing: RwSignal<Option<(Name, Progress)>>,
     failure: RwSignal<Option<String>>,
     stop: RwSignal<bool>,
+    /// The worker's part of it.
+    running: StoredValue<Option<Running>, LocalStorage>,
 }
 
 impl Task {
@@ -28,6 +33,7 @@ impl Task {
             doing: RwSignal::new(None),
             failure: RwSignal::new(None),
             stop: RwSignal::new(false),
+            running: StoredValue::new_local(None),
         }
     }
 
@@ -54,6 +60,34 @@ impl Task {
         }
     }
 
+    /// Has the worker do a part of it, with a file that a person chose beside it if there is one.
+    ///
+    /// # Errors
+    /// What the worker says, or [`Failure::Cancelled`] when a person stopped it or left the page.
+    pub async fn work<J: Job>(self, job: J, file: Option<&Blob>) -> Result<J::Answer, Failure<J::Refusal>> {
+        let told = self.told();
+        let (running, answer) = begin(job, file, move |percent| {
+            told(Progress {
+                done: percent.into(),
+                of: 100,
+            });
+        });
+        if self.running.try_set_value(Some(running.clone())).is_some() || self.stop.try_get_untracked() != Some(false) {
+            running.cancel();
+        }
+        let answer = answer.await;
+        let _ = self.running.try_set_value(None);
+        answer
+    }
+
+    /// Stops it.
+    fn stop(self) {
+        self.stop.set(true);
+        if let Some(running) = self.running.try_get_value().flatten() {
+            running.cancel();
+        }
+    }
+
     /// It is over, with the reason why it failed if it did.
     pub fn end(self, failure: Option<String>) {
         let _ = self.doing.try_set(None);
@@ -74,6 +108,11 @@ pub fn TaskView(task: Task) -> impl IntoView {
     let progress = move || task.doing.get().map(|(_, progress)| progress).unwrap_or_default();
     let name = move || task.doing.get().map(|(name, _)| name(w()));
     let id = new_id("task");
+    on_cleanup(move || {
+        if let Some(running) = task.running.try_get_value().flatten() {
+            running.cancel();
+        }
+    });
     view! {
         {move || {
             let id = id.clone();
@@ -92,7 +131,7 @@ pub fn TaskView(task: Task) -> impl IntoView {
                             <span>
                                 {move || made_so_far(progress().done as usize, progress().of.max(1) as usize)}
                             </span>
-                            <Button label=move || w().stop small=true on_press=move || task.stop.set(true)/>
+                            <Button label=move || w().stop small=true on_press=move || task.stop()/>
                         </p>
                     }
                 })

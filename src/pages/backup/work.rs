@@ -2,19 +2,24 @@
 
 use leptos::prelude::*;
 use std::rc::Rc;
+use web_sys::File;
 
 use super::names::file_name;
-use crate::catalogue::Catalogue;
+use super::task::Task;
+use crate::exchange::backup::EXTENSION;
 use crate::exchange::backup::compare::Comparison;
-use crate::exchange::backup::{EXTENSION, Head};
+use crate::exchange::backup::lines::Unpacked;
 use crate::exchange::export::json;
-use crate::model::ledger::LedgerReading;
+use crate::exchange::worker::backup::{PackBackup, Refused, UnpackBackup, WriteJson};
+use crate::i18n::backup::{BACKUP, failure};
+use crate::model::text::Lang;
 use crate::platform::clock::{now_ms, today};
 use crate::platform::download;
+use crate::platform::exchange_worker::Failure as Ended;
 use crate::platform::ids::new_id;
 use crate::state::workspace::Workspace;
 use crate::store::backend::{Database, Shelf};
-use crate::store::backups::{self, BackupFailure, Backups, Mark, Progress, Told};
+use crate::store::backups::{self, BackupFailure, Backups, Gathered, Mark, Told};
 use crate::store::error::StoreError;
 use crate::store::indexed_db::{IndexedDb, IndexedDbShelf};
 use crate::store::registry::{Entry, database_name};
@@ -27,12 +32,43 @@ pub enum Failure {
     Backup(BackupFailure),
     /// The browser did not take the file.
     NotOffered,
+    /// The browser could not open the file.
+    Unreadable,
+    /// The worker for files could not be fetched.
+    NoWorker,
+    /// The worker for files came to no end.
+    NotDone,
+}
+
+impl Failure {
+    /// Why a job of the worker's came to nothing, where it refuses nothing that a person can mend.
+    fn of<R>(ended: Ended<R>) -> Failure {
+        match ended {
+            Ended::Cancelled => BackupFailure::Stopped.into(),
+            Ended::Unavailable => Failure::NoWorker,
+            Ended::Unreadable => Failure::Unreadable,
+            Ended::Refused(_) | Ended::Died | Ended::TooSlow => Failure::NotDone,
+        }
+    }
 }
 
 impl<E: Into<BackupFailure>> From<E> for Failure {
     fn from(failure: E) -> Failure {
         Failure::Backup(failure.into())
     }
+}
+
+/// The reason of a failure, with the remedy.
+pub fn said(lang: Lang, failed: &Failure) -> String {
+    let words = BACKUP.in_lang(lang);
+    let words = match failed {
+        Failure::Backup(failed) => return failure(lang, failed),
+        Failure::NotOffered => words.not_offered,
+        Failure::Unreadable => words.unreadable,
+        Failure::NoWorker => words.no_worker,
+        Failure::NotDone => words.not_done,
+    };
+    words.to_owned()
 }
 
 /// A file that was handed to the browser.
@@ -79,40 +115,38 @@ async fn borrow(workspace: Workspace, id: &str) -> Result<Borrowed, StoreError> 
 }
 
 /// Makes a backup of a bloc and hands it to the browser.
-pub async fn make(workspace: Workspace, entry: &Entry, told: impl Told) -> Result<Offered, Failure> {
+pub async fn make(workspace: Workspace, entry: &Entry, task: Task) -> Result<Offered, Failure> {
     let borrowed = borrow(workspace, &entry.id).await?;
-    let made = backups::make(&borrowed.store, new_id(), &entry.name, now_ms(), told).await?;
-    offer(&entry.name, EXTENSION, "application/octet-stream", &made.bytes)
+    let Gathered { about, lines, mark } =
+        backups::gather(&borrowed.store, new_id(), &entry.name, now_ms(), task.told()).await?;
+    let bytes = task
+        .work(PackBackup { about, lines }, None)
+        .await
+        .map_err(Failure::of)?;
+    let offered = offer(&entry.name, EXTENSION, "application/octet-stream", &bytes)?;
+    backups::remember(borrowed.store.database(), mark).await?;
+    Ok(offered)
 }
 
 /// Writes a bloc as JSON and hands it to the browser.
-pub async fn make_json(workspace: Workspace, entry: &Entry, told: impl Told) -> Result<Offered, Failure> {
+pub async fn make_json(workspace: Workspace, entry: &Entry, task: Task) -> Result<Offered, Failure> {
     let borrowed = borrow(workspace, &entry.id).await?;
-    let store = &borrowed.store;
-    let records = store.load(now_ms()).await?.records;
-    let mut reading = LedgerReading::default();
-    for (at, record) in records.values().enumerate() {
-        if at % 2_048 == 0 {
-            store.pause().await?;
-        }
-        reading.add(record);
-    }
-    drop(records);
-    let ledger = reading.finish();
-    let catalogue = Catalogue::with_own(&ledger.own);
-    let mut writing = json::Writing::new(&ledger, &catalogue, now_ms()).map_err(StoreError::from)?;
-    while writing.step().map_err(StoreError::from)? {
-        let (done, of) = writing.progress();
-        let progress = Progress {
-            done: done as u64,
-            of: of as u64,
-        };
-        if !told(progress) {
-            return Err(BackupFailure::Stopped.into());
-        }
-        store.pause().await?;
-    }
-    offer(&entry.name, json::EXTENSION, "application/json", &writing.finish())
+    let at_ms = now_ms();
+    let gathered = backups::gather(&borrowed.store, new_id(), &entry.name, at_ms, task.told()).await?;
+    let job = WriteJson {
+        at_ms,
+        lines: gathered.lines,
+    };
+    let bytes = task.work(job, None).await.map_err(Failure::of)?;
+    offer(&entry.name, json::EXTENSION, "application/json", &bytes)
+}
+
+/// Unpacks a file that a person chose.
+pub async fn unpack(file: &File, task: Task) -> Result<Unpacked, Failure> {
+    task.work(UnpackBackup, Some(file)).await.map_err(|ended| match ended {
+        Ended::Refused(Refused(error)) => BackupFailure::File(error).into(),
+        other => Failure::of(other),
+    })
 }
 
 fn offer(bloc: &str, extension: &str, media_type: &str, bytes: &[u8]) -> Result<Offered, Failure> {
@@ -128,7 +162,7 @@ fn offer(bloc: &str, extension: &str, media_type: &str, bytes: &[u8]) -> Result<
 /// identifier and name.
 pub async fn open_as_new(
     workspace: Workspace,
-    file: &[u8],
+    file: &Unpacked,
     told: impl Told,
 ) -> Result<(String, String), BackupFailure> {
     let id = new_id();
@@ -152,7 +186,7 @@ pub async fn open_as_new(
 }
 
 /// Lays a file beside the open bloc.
-pub async fn compare(workspace: Workspace, file: &[u8], told: impl Told) -> Result<(Head, Comparison), BackupFailure> {
+pub async fn compare(workspace: Workspace, file: &Unpacked, told: impl Told) -> Result<Comparison, BackupFailure> {
     if !workspace.settle().await {
         return Err(StoreError::Lost.into());
     }
