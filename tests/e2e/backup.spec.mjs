@@ -4,7 +4,7 @@ import { readFileSync } from "node:fs";
 import { gunzipSync } from "node:zlib";
 import { createHash } from "node:crypto";
 import { expect, expectAccessible, expectNoSidewaysScroll, open, test } from "./support.mjs";
-import { enter, expectFigure, openDemo, openSheet, saved, startBloc } from "./flows.mjs";
+import { enter, expectFigure, openDemo, openSheet, saved, startBloc, tabTo } from "./flows.mjs";
 
 const UNITS = ["Đảng bộ Sở Y tế", "Chi bộ Thanh tra tỉnh", "Chi bộ Báo tỉnh"];
 
@@ -138,4 +138,41 @@ test("a bloc is backed up before it is removed, and the JSON of a demo adds up i
   const members = figures.filter((it) => it.measure === "head_count" && it.options[0] === "members");
   expect(members.reduce((sum, it) => sum + it.value, 0)).toBe(4201);
   expect(members[0].counting_unit).toBe("members");
+});
+
+test("by keys alone: saved to a file, compared, laid over, taken back", async ({ page }) => {
+  test.setTimeout(180_000);
+  const { bloc, file } = await filled(page);
+  await openSheet(page, bloc, "headcount");
+  await enter(page, "Y tế", 0, "90");
+  await saved(page);
+  await open(page, `/backup?bloc=${bloc}`);
+  // The file is asked for by the browser's own window, which opens from the field.
+  const field = page.getByLabel("Chọn tệp .sokhoi");
+  await tabTo(page, field);
+  const chooser = page.waitForEvent("filechooser");
+  await page.keyboard.press("Enter");
+  await (await chooser).setFiles(file);
+  await tabTo(page, page.getByRole("button", { name: "So với Khối đang mở" }));
+  await page.keyboard.press("Enter");
+  // What came of it has the focus, so the next Tab goes into it.
+  await expect(page.locator(".backup__result")).toBeFocused();
+  await expect(page.getByRole("heading", { name: "Tệp so với máy này" })).toBeInViewport();
+  // The line's two choices are one stop; an arrow goes from one to the other.
+  const line = lines(page).filter({ hasText: "Sở Y tế" });
+  const take = line.getByRole("radio", { name: /Lấy từ tệp/ });
+  await tabTo(page, line.getByRole("group").first());
+  await page.keyboard.press("ArrowRight");
+  await expect(take).toBeChecked();
+  await tabTo(page, page.getByRole("button", { name: "Ghi 1 thay đổi vào máy" }));
+  await page.keyboard.press("Enter");
+  await expect(page.getByText("Đã lấy 1 thay đổi từ tệp sao lưu")).toBeVisible();
+  await saved(page);
+  const since = page.getByText(/Bản sao lưu gần nhất trên máy này:/);
+  const before = await since.textContent();
+  await page.keyboard.press("Control+z");
+  await expect(since).not.toHaveText(before);
+  await saved(page);
+  await openSheet(page, bloc, "headcount");
+  await expectFigure(page, "Y tế", 0, "90");
 });

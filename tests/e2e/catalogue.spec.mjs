@@ -123,7 +123,22 @@ test("a form is added by keys alone, and taken back", async ({ page }) => {
   await page.keyboard.press("Enter");
   await expect(form.getByLabel("Tên dòng 2")).toBeFocused();
   await page.keyboard.type("Số đầu sách");
-  // Tab reaches the deeds of the line and what it counts.
+  // Alt and an arrow move the line that is being named, and back.
+  await page.keyboard.press("Alt+ArrowUp");
+  await expect(form.getByLabel("Tên dòng 1")).toBeFocused();
+  await expect(form.getByLabel("Tên dòng 1")).toHaveValue("Số đầu sách");
+  await page.keyboard.press("Alt+ArrowDown");
+  await expect(form.getByLabel("Tên dòng 2")).toBeFocused();
+  // Tab reaches the deeds of the line and what it counts; the button that moves it keeps the focus.
+  await page.keyboard.press("Tab");
+  await expect(form.getByRole("button", { name: "Đưa lên: dòng 2" })).toBeFocused();
+  await page.keyboard.press("Enter");
+  await expect(form.getByRole("button", { name: "Đưa lên: dòng 1" })).toBeFocused();
+  await expect(form.getByLabel("Tên dòng 2")).toHaveValue("Bạn đọc");
+  await page.keyboard.press("Tab");
+  await page.keyboard.press("Enter");
+  await expect(form.getByLabel("Tên dòng 1")).toHaveValue("Bạn đọc");
+  await expect(form.getByRole("button", { name: "Đưa xuống: dòng 2" })).toBeFocused();
   await page.keyboard.press("Tab");
   await expect(form.getByRole("button", { name: "Bỏ dòng 2" })).toBeFocused();
   await form.getByRole("button", { name: "Lưu" }).focus();
@@ -132,6 +147,88 @@ test("a form is added by keys alone, and taken back", async ({ page }) => {
   await expect(page.locator("h1")).toContainText("1 biểu của Khối");
   await page.keyboard.press("Control+z");
   await expect(page.locator("h1")).toContainText("chưa thêm biểu nào");
+});
+
+/** Which column of figures stands below the head of a name, counted from the first one. */
+async function columnOf(page, name) {
+  const grid = page.getByRole("grid");
+  await expect(grid.getByRole("columnheader").filter({ hasText: name }).first()).toBeVisible();
+  return await grid.evaluate((node, wanted) => {
+    const head = [...node.querySelectorAll("thead th")].find((cell) => cell.textContent.includes(wanted));
+    const cells = [...node.querySelector("[data-row]").querySelectorAll("td")];
+    const left = head.getBoundingClientRect().left;
+    return cells.findIndex((cell) => Math.abs(cell.getBoundingClientRect().left - left) < 4);
+  }, name);
+}
+
+test("a count is split by two lists and asked of some, sections change places, a rule holds against the period before", async ({ page }) => {
+  test.setTimeout(180_000);
+  const bloc = await startBloc(page, "Đảng bộ Khối tỉnh Mẫu", UNITS);
+  const at = (path, period = "2025-02") => `${path}${path.includes("?") ? "&" : "?"}bloc=${bloc}&period=${period}`;
+  const built = page.locator(".catalogue__item").filter({ hasText: "Kết nạp, chuyển chính thức" });
+  const unfold = async () => {
+    await open(page, at("/catalogue"));
+    await built.locator("summary").click();
+  };
+  const add = async (name, line, more = async () => {}) => {
+    await unfold();
+    await built.getByRole("button", { name: "Thêm chỉ tiêu vào biểu này" }).click();
+    const form = dialog(page, "Thêm chỉ tiêu vào biểu");
+    await form.getByLabel("Tên mục").fill(name);
+    await form.getByLabel("Tên dòng 1").fill(line);
+    await more(form);
+    await form.getByRole("button", { name: "Lưu" }).click();
+    await expect(form).toBeHidden();
+    await saved(page);
+  };
+  await add("Mục một", "Số góp ý");
+  await add("Mục hai", "Số kiểm điểm", async (form) => {
+    await form.getByText("Chỉ hỏi một số đơn vị").first().click();
+    await form.getByLabel("chi bộ cơ sở").check();
+    await form.getByLabel("Chia theo").selectOption({ index: 1 });
+    await form.getByLabel("Rồi chia tiếp theo").first().selectOption({ index: 1 });
+    // The measure, its first list, its second.
+    await expect(form.locator(".catalogue__preview thead tr")).toHaveCount(3);
+    await expectAccessible(page);
+  });
+  await open(page, at("/entry/admission"));
+  const asked = await columnOf(page, "Số kiểm điểm");
+  await expect(figure(page, UNITS[0], asked)).toContainText("không hỏi đơn vị này");
+  await expect(figure(page, UNITS[1], asked)).not.toContainText("không hỏi");
+  expect(await columnOf(page, "Số góp ý")).toBeLessThan(asked);
+  await unfold();
+  await built.getByRole("button", { name: "Đưa lên: Mục hai" }).click();
+  await expect(page.getByText("Đã đưa “Mục hai” lên trên")).toBeVisible();
+  await saved(page);
+  await open(page, at("/entry/admission"));
+  expect(await columnOf(page, "Số góp ý")).toBeGreaterThan(await columnOf(page, "Số kiểm điểm"));
+
+  // The same figure on both sides, three times as much, from ten on.
+  await open(page, at("/catalogue?show=rules"));
+  await page.getByRole("button", { name: "Thêm quy tắc" }).click();
+  const rule = dialog(page, "Thêm quy tắc");
+  await pick(rule, "Vế trái", "Số góp ý");
+  await pick(rule, "Vế phải", "Số góp ý");
+  await rule.getByText("Kỳ trước, ngưỡng, đơn vị áp dụng").click();
+  await rule.getByLabel("Vế phải lấy số của kỳ trước").check();
+  await rule.getByLabel("Chỉ lấy bao nhiêu % của vế phải").fill("300");
+  const least = rule.getByLabel("Chỉ xét khi một trong hai số từ");
+  await least.fill("mười");
+  await rule.getByRole("button", { name: "Lưu" }).click();
+  await expect(rule).toContainText("Phải là số nguyên, ví dụ 10");
+  await least.fill("10");
+  await expect(rule.locator(".catalogue__preview")).toContainText("“Số góp ý” không quá 300% của “Số góp ý” kỳ trước.");
+  await expectAccessible(page);
+  await rule.getByRole("button", { name: "Lưu" }).click();
+  await expect(rule).toBeHidden();
+  await saved(page);
+  for (const [period, count] of [["2025-01", "5"], ["2025-02", "20"]]) {
+    await open(page, at("/entry/admission", period));
+    await enter(page, UNITS[0], await columnOf(page, "Số góp ý"), count);
+    await saved(page);
+  }
+  await open(page, at("/findings"));
+  await expect(page.locator(".finding").filter({ hasText: "Số góp ý" }).first()).toContainText(UNITS[0]);
 });
 
 test("on a phone a list is pasted, and what is wrong is named", async ({ page }) => {

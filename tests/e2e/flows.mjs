@@ -57,3 +57,12 @@ export async function saved(page) {
   await expect(page.locator(".save-line")).toContainText(/Đã lưu/);
   await expect(page.locator(".save-line")).not.toContainText(/Đang lưu/);
 }
+
+/** Goes to a control, or into it, by one key alone. */
+export async function tabTo(page, control, key = "Tab", most = 60) {
+  for (let at = 0; at < most; at += 1) {
+    if (await control.evaluate((node) => node.contains(document.activeElement))) return;
+    await page.keyboard.press(key);
+  }
+  await expect(control).toBeFocused();
+}

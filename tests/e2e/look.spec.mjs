@@ -28,10 +28,17 @@ const PAGES = [
   { name: "entry", path: "/entry" },
   { name: "returns", path: "/returns", demo: "2022" },
   { name: "entry-grid", path: "/entry/", link: 'main a[href*="/entry/"]' },
+  { name: "entry-unit", path: "/units/", link: 'main a[href*="/units/"]', to: (href) => href.replace("/units/", "/entry/headcount/") },
   { name: "import", path: "/import/headcount" },
+  { name: "import-units", path: "/import/units" },
+  { name: "import-targets", path: "/import/targets" },
   { name: "units", path: "/units" },
   { name: "unit", path: "/units/", link: 'main a[href*="/units/"]' },
   { name: "catalogue", path: "/catalogue" },
+  { name: "catalogue-indicators", path: "/catalogue", query: "show=indicators" },
+  { name: "catalogue-rules", path: "/catalogue", query: "show=rules" },
+  { name: "catalogue-sets", path: "/catalogue", query: "show=sets" },
+  { name: "catalogue-sectors", path: "/catalogue", query: "show=sectors" },
   { name: "settings", path: "/settings" },
   { name: "backup", path: "/backup" },
 ];
@@ -50,11 +57,12 @@ test.describe.configure({ mode: "parallel" });
 
 /** The address of a page that is reached by the first link of its kind on the page above. */
 async function addressOf(page, entry, bloc) {
-  if (!entry.link) return `${entry.path}?bloc=${bloc}`;
+  if (!entry.link) return `${entry.path}?bloc=${bloc}${entry.query ? `&${entry.query}` : ""}`;
   await open(page, `${entry.path.replace(/\/$/, "")}?bloc=${bloc}`);
   const link = page.locator(entry.link).first();
   await expect(link).toBeVisible();
-  return await link.getAttribute("href");
+  const href = await link.getAttribute("href");
+  return entry.to ? entry.to(href) : href;
 }
 
 async function expectCalm(page, where) {
@@ -121,7 +129,7 @@ for (const [size, [width, height]] of Object.entries(SIZES)) {
     await page.waitForURL(/bloc=/);
     const bloc = new URL(page.url()).searchParams.get("bloc");
     for (const entry of PAGES.filter((entry) => !entry.link && !entry.name.endsWith("-2022"))) {
-      await open(page, `${entry.path}?bloc=${bloc}`);
+      await open(page, await addressOf(page, entry, bloc));
       await expectCalm(page, `empty ${entry.name}`);
       await screen(page, `empty-${entry.name}-${size}`);
     }

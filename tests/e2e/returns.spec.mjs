@@ -1,5 +1,5 @@
 // Handing in, accepting, sending back; who has handed in what; reminders on the real clipboard; closing a period.
-import { enter, expectFigure, figure, openDemo, saved, startBloc } from "./flows.mjs";
+import { enter, expectFigure, figure, openDemo, saved, startBloc, tabTo } from "./flows.mjs";
 import { expect, expectAccessible, open, test } from "./support.mjs";
 
 const UNITS = ["Đảng bộ Sở Giáo dục và Đào tạo", "Chi bộ Ban Dân tộc", "Đảng bộ Sở Y tế"];
@@ -197,3 +197,60 @@ test("a demo's year in one table, a form's months, and the file of it", async ({
   await page.getByRole("menuitem", { name: "Tải bảng về (CSV)" }).click();
   expect((await download).suggestedFilename()).toBe("nop-bao-cao-2022.csv");
 });
+
+test("by keys alone: handed in, accepted, sent back with a reason, the year closed and opened again", async ({ page }) => {
+  test.setTimeout(180_000);
+  const { bloc, now } = await filled(page);
+  const press = async (...keys) => {
+    for (const key of keys) await page.keyboard.press(key);
+  };
+  // The state stands at the row's end; Enter does what comes next.
+  await figure(page, UNITS[0], 0).click();
+  await press("End");
+  await expect(state(page, UNITS[0]).getByRole("button").or(state(page, UNITS[0])).first()).toBeVisible();
+  await press("Enter");
+  await expect(state(page, UNITS[0])).toContainText("Đã nộp");
+  await press("Enter");
+  await expect(state(page, UNITS[0])).toContainText("Đã nhận");
+  // Sent back from the menu of the sheet.
+  await tabTo(page, page.getByRole("button", { name: "Duyệt phiếu" }), "Shift+Tab");
+  await press("Enter");
+  await menuTo(page, /^Trả lại/);
+  await press("Enter");
+  const back = page.getByRole("dialog", { name: "Trả lại báo cáo" });
+  await expect(back).toBeVisible();
+  await tabTo(page, back.getByLabel("Lý do trả lại"));
+  await page.keyboard.type(REASON);
+  await tabTo(page, back.getByRole("button", { name: "Trả lại" }));
+  await press("Enter");
+  await expect(back).toBeHidden();
+  await expect(state(page, UNITS[0])).toContainText("Trả lại");
+  await saved(page);
+
+  await open(page, `/returns?bloc=${bloc}&period=${now.slice(0, 4)}`);
+  await tabTo(page, page.getByRole("button", { name: "Chốt số liệu…" }), "Tab", 80);
+  await press("Enter");
+  const close = page.getByRole("dialog", { name: "Chốt số liệu" });
+  await expect(close).toBeVisible();
+  await tabTo(page, close.getByLabel("Ai chốt"));
+  await page.keyboard.type("Văn phòng Đảng ủy Khối");
+  await tabTo(page, close.getByRole("button", { name: "Chốt", exact: true }));
+  await press("Enter");
+  await expect(close).toBeHidden();
+  await expect(page.locator(".returns__closings")).toContainText("đã chốt số liệu");
+  await tabTo(page, page.getByRole("button", { name: "Mở lại…" }), "Tab", 80);
+  await press("Enter");
+  const reopen = page.getByRole("dialog", { name: "Mở lại kỳ đã chốt" });
+  await tabTo(page, reopen.getByLabel("Lý do mở lại"));
+  await page.keyboard.type("Bổ sung số");
+  await tabTo(page, reopen.getByRole("button", { name: "Mở lại", exact: true }));
+  await press("Enter");
+  await expect(page.locator(".returns__closings li")).toHaveCount(0);
+});
+
+/** Goes down an open menu to an item that can be used. */
+async function menuTo(page, name) {
+  const item = page.getByRole("menuitem", { name }).first();
+  await expect(item).toBeVisible();
+  await tabTo(page, item, "ArrowDown", 12);
+}

@@ -1,6 +1,6 @@
 // Units over time: what becomes of them is shown before it is done, is one act, and leaves old periods where they were.
 import { expect, expectAccessible, expectNoSidewaysScroll, open, test } from "./support.mjs";
-import { openDemo, saved } from "./flows.mjs";
+import { enter, openDemo, saved, startBloc, tabTo } from "./flows.mjs";
 
 const units = (page) => page.locator("tbody .tree__words > a");
 
@@ -87,4 +87,57 @@ test("a unit that was renamed keeps its old name for old periods", async ({ page
   await expect(page.getByRole("grid")).toContainText(name);
   await open(page, `/entry/headcount?bloc=${bloc}&period=2021-07`);
   await expect(page.getByRole("grid")).toContainText("Đảng bộ tên mới");
+});
+
+test("two units are merged by keys alone; admissions of then stand under those of then, or of now", async ({ page }) => {
+  test.setTimeout(180_000);
+  const names = ["Chi bộ Sở Công Thương", "Chi bộ Sở Xây dựng", "Đảng bộ Sở Y tế"];
+  const bloc = await startBloc(page, "Khối thử", names);
+  const year = new Date().getFullYear() - 1;
+  await open(page, `/entry/admission?bloc=${bloc}&period=${year}-01`);
+  await expect(page.getByRole("grid")).toBeVisible();
+  for (const [at, name] of names.entries()) await enter(page, name, 0, String(at + 2));
+  await saved(page);
+
+  await open(page, `/units?bloc=${bloc}`);
+  const more = page.getByRole("button", { name: `Việc khác: ${names[0]}`, exact: true });
+  await more.focus();
+  await page.keyboard.press("Enter");
+  const item = page.getByRole("menuitem", { name: "Thay đổi tổ chức" });
+  for (let at = 0; at < 8 && !(await item.evaluate((node) => node === document.activeElement)); at += 1) {
+    await page.keyboard.press("ArrowDown");
+  }
+  await page.keyboard.press("Enter");
+  const dialog = page.getByRole("dialog");
+  await expect(dialog).toBeVisible();
+  const others = dialog.getByRole("combobox", { name: "Các đơn vị hợp nhất, sáp nhập" });
+  await tabTo(page, others);
+  await page.keyboard.type("Chi bộ Sở X");
+  await expect(dialog.getByText(names[1]).first()).toBeVisible();
+  await tabTo(page, dialog.getByLabel("Tên đơn vị"));
+  await page.keyboard.type("Chi bộ Sở Công Thương và Xây dựng");
+  await tabTo(page, dialog.getByLabel("Có hiệu lực từ ngày"));
+  await page.keyboard.press("Control+a");
+  await page.keyboard.type(`01/07/${year}`);
+  await page.keyboard.press("Tab");
+  await expect(dialog).toContainText("3 → 2 tổ chức cơ sở đảng");
+  await tabTo(page, dialog.getByRole("button", { name: "Hợp nhất, sáp nhập" }));
+  await page.keyboard.press("Enter");
+  await expect(dialog).toBeHidden();
+  await saved(page);
+
+  await open(page, `/admission?bloc=${bloc}&period=${year}`);
+  // Of the year of change, three of the four that were there have reported.
+  await expect(page.locator("h1")).toHaveText(/Kết nạp 9 đảng viên.*3\/4 đơn vị đã báo cáo/);
+  const table = page.getByRole("table").last();
+  await expect(table).toContainText(names[0]);
+  const choice = page.getByRole("combobox", { name: "Đơn vị của các kỳ trước" });
+  await choice.selectOption({ label: "Theo đơn vị hiện nay" });
+  await expect(table).not.toContainText(names[1]);
+  await expect(table.getByRole("row").filter({ hasText: "Công Thương và Xây dựng" })).toContainText("5");
+  // The total is the same either way; those of now are two.
+  await expect(page.locator("h1")).toHaveText(/Kết nạp 9 đảng viên.*2\/2 đơn vị đã báo cáo/);
+  await expectAccessible(page);
+  await page.setViewportSize({ width: 390, height: 844 });
+  await expectNoSidewaysScroll(page);
 });
