@@ -99,10 +99,12 @@ fn Prepared(book: Book, plan: Plan) -> impl IntoView {
             place.with_period(&plan.period.to_string())
         })
     };
+    // A memo: a table that is refused again leaves the field and what was pasted into it alone.
+    let is_read = Memo::new(move |_| book.is_read.get());
     let counted = Memo::new(move |_| book.counted());
     let head = move || {
         let counted = counted.get();
-        match book.is_read.get() {
+        match is_read.get() {
             true => finding(lang(), counted.figures, counted.doubtful, counted.unsettled),
             false => w().begin.to_owned(),
         }
@@ -141,7 +143,7 @@ fn Prepared(book: Book, plan: Plan) -> impl IntoView {
         />
         <ClosedNote lens closing/>
         {move || {
-            if book.is_read.get() {
+            if is_read.get() {
                 view! {
                     <Parts book/>
                     <div class="row import__deeds">

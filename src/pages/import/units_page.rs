@@ -107,7 +107,8 @@ pub fn UnitsImport() -> impl IntoView {
     let router = use_router();
     let toasts = use_toasts();
     let draft = Draft::new(lens);
-    let is_read = draft.list.is_read;
+    // A memo: a table that is refused again leaves the field and what was pasted into it alone.
+    let is_read = Memo::new(move |_| draft.list.is_read.get());
     let written = Memo::new(move |_| {
         draft
             .found
