@@ -25,9 +25,8 @@ pub fn find(sheet: &RawSheet, names: &Names) -> Option<Layout> {
     let name_column = name_column(sheet, names)?;
     let is_unit = |row: usize| is_name(sheet.cell(row, name_column), names);
     // A title may name an organisation too, and stands alone in its row.
-    let is_alone = |row: usize| sheet.rows[row].iter().filter(|cell| !cell.is_empty()).count() == 1;
     let units = || (0..sheet.rows.len()).filter(|&row| is_unit(row));
-    let first = units().find(|&row| !is_alone(row)).or_else(|| units().next())?;
+    let first = units().find(|&row| !is_alone(sheet, row)).or_else(|| units().next())?;
     let header = header_rows(sheet, first);
     let headers = (0..sheet.width())
         .map(|column| header_of(sheet, &header, column))
@@ -103,16 +102,24 @@ pub fn find_under(sheet: &RawSheet, is_header: impl Fn(&str) -> bool) -> Option<
     Some(layout)
 }
 
-/// The column in which most rows name a unit that is known, or else an organisation at all.
+/// The column in which most rows name a unit that is known, or else an organisation at all. A name alone in its row may be a
+/// title, so names beside something count first.
 fn name_column(sheet: &RawSheet, names: &Names) -> Option<usize> {
     let score = |column: usize| {
-        let cells = (0..sheet.rows.len()).map(|row| sheet.cell(row, column));
-        cells.filter(|cell| is_name(cell, names)).count()
+        let rows = (0..sheet.rows.len()).filter(|&row| is_name(sheet.cell(row, column), names));
+        rows.fold((0, 0), |(beside, all), row| {
+            (beside + usize::from(!is_alone(sheet, row)), all + 1)
+        })
     };
     let best = (0..sheet.width())
         .map(|column| (score(column), std::cmp::Reverse(column)))
         .max()?;
-    (best.0 > 0).then_some(best.1.0)
+    (best.0.1 > 0).then_some(best.1.0)
+}
+
+/// Whether one cell of a row has something in it.
+fn is_alone(sheet: &RawSheet, row: usize) -> bool {
+    sheet.rows[row].iter().filter(|cell| !cell.is_empty()).count() == 1
 }
 
 fn is_name(cell: &RawCell, names: &Names) -> bool {
@@ -258,6 +265,14 @@ mod tests {
         let text = "ĐẢNG BỘ KHỐI CÁC CƠ QUAN\t\nĐơn vị\tSố đảng viên\nHội Nông dân\t5\nSở Lạ\t6\n";
         let layout = find(&read(text).unwrap(), &names()).unwrap();
         assert_eq!((layout.body, &layout.headers[1][..]), (vec![2, 3], "Số đảng viên"));
+    }
+
+    #[test]
+    fn a_title_with_a_name_does_not_say_which_column_has_the_names() {
+        let text = "Đảng bộ Sở Y tế\t\t\nCông tác năm 2022\t\t\nSTT\tTên đơn vị\tNghị quyết\n1\tĐảng bộ Sở Y tế\t7\n";
+        let layout = find(&read(text).unwrap(), &names()).unwrap();
+        assert_eq!((layout.name_column, layout.body), (1, vec![3]));
+        assert_eq!(layout.headers[2], "Nghị quyết");
     }
 
     #[test]
