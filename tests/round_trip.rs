@@ -6,6 +6,7 @@ use proptest::prelude::*;
 use so_khoi::analysis::Scope;
 use so_khoi::catalogue::Catalogue;
 use so_khoi::demo::{demos, load};
+use so_khoi::exchange::cell_text::{enter, problem, shown};
 use so_khoi::exchange::export::csv::write;
 use so_khoi::exchange::export::form_table::{Heads, TableColumn, table};
 use so_khoi::exchange::files::read as read_file;
@@ -157,6 +158,41 @@ fn every_form_of_every_demo_comes_back() {
                     assert_eq!(there_and_back(&scope, &plan, lang, true, file), (0, cells, 0), "{at}");
                 }
                 figures += cells;
+            }
+        }
+    }
+    assert!(figures > 2000, "{figures}");
+}
+
+#[test]
+fn every_figure_of_every_demo_can_be_typed_into_its_form_and_is_read_back() {
+    let catalogue = Catalogue::built_in().unwrap();
+    let mut figures = 0;
+    for info in demos() {
+        let ledger = Ledger::from_records(&load(&info.id).unwrap().records);
+        let scope = Scope::whole(&ledger, &catalogue, Date::EPOCH);
+        for form in catalogue.forms() {
+            for (period, returns) in ledger.periods_of(&form.id) {
+                let plan = Plan::new(&scope, form, period);
+                for (unit, found) in returns {
+                    let at = format!("{}: {} {period} {unit}", info.id, form.id);
+                    assert!(plan.units.iter().any(|asked| asked.id == *unit), "{at}");
+                    for (key, cell) in &found.cells {
+                        let place = plan.sheet.place_of(key).expect(&at);
+                        for lang in [Lang::Vi, Lang::En] {
+                            let field = || plan.sheet.columns[place].field(Some(found));
+                            let text = shown(cell, field(), lang);
+                            let typed = enter(&text, field(), None, |part| part.to_string()).expect(&at);
+                            assert_eq!(problem(&typed, field()), None, "{at} {key}: {text}");
+                            assert_eq!(
+                                (&typed.value, typed.qualifier),
+                                (&cell.value, cell.qualifier),
+                                "{at} {key}: {text}"
+                            );
+                        }
+                        figures += 1;
+                    }
+                }
             }
         }
     }
