@@ -30,7 +30,8 @@ test("a wrong figure is found, followed to its cell, explained, and open again w
   const bloc = await startBloc(page, "Đảng bộ Khối tỉnh Mẫu", UNITS);
   const findings = `/findings?bloc=${bloc}&period=2021`;
   await open(page, findings);
-  await expect(page.locator("h1")).toHaveText("Chưa có số liệu để kiểm tra");
+  await expect(page.locator("h1")).toHaveText("Cần xem lại");
+  await expect(page.locator(".empty__title")).toHaveText("Chưa có số liệu để kiểm tra");
   await addDrive(page, bloc, "Kết luận số 01-KL/TW");
   await openSheet(page, bloc, "study");
   await enter(page, PRESS, COLUMNS.invited, "4");
