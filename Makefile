@@ -3,7 +3,8 @@
 SHELL := bash
 .SHELLFLAGS := -euo pipefail -c
 .DEFAULT_GOAL := run
-.PHONY: run dist check test clean
+.PHONY: run dist check test fuzz clean
+FUZZ_SECONDS ?= 300
 ENV := . scripts/env.sh;
 STEP = printf '\033[1m==>\033[0m %s\n'
 
@@ -28,9 +29,15 @@ check:
 test:
 	@scripts/setup.sh --test
 	@scripts/check.sh
+	@scripts/fuzz.sh 3
 	@scripts/test-browser.sh
 	@scripts/build.sh
 	@scripts/test-e2e.sh
+
+## Looks for input that the readers of files and pastes do not stand: FUZZ_SECONDS (300) for each target.
+fuzz:
+	@scripts/setup.sh --fuzz
+	@scripts/fuzz.sh $(FUZZ_SECONDS)
 
 clean:
 	@rm -rf dist dist-dev

@@ -3,6 +3,7 @@
 #
 #   scripts/setup.sh          what `make run` needs
 #   scripts/setup.sh --test   that, and the browser and tools of `make test`
+#   scripts/setup.sh --fuzz   what `make fuzz` needs, and nothing else
 #
 # It needs rustup with a stable Rust, gcc, Node 20 and (for the tests) Python 3. Everything else comes from
 # Debian's packages, crates.io, npm and PyPI. Tools of our own go to $SK_TOOLS (a cache folder), never to /usr.
@@ -29,6 +30,11 @@ apt_install() {
   as_root env DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends "${missing[@]}" >/dev/null
 }
 
+if [ "${1:-}" = "--fuzz" ]; then
+  # libFuzzer is compiled from the crate that brings it.
+  command -v c++ >/dev/null || apt_install g++
+  exit 0
+fi
 command -v rustup >/dev/null || fail "rustup is missing: see https://rustup.rs, then run this again"
 command -v cc >/dev/null || fail "a C compiler is missing: apt-get install gcc"
 command -v node >/dev/null || fail "Node.js 20 or newer is missing"
@@ -110,6 +116,7 @@ fi
 # --- What only the tests need ------------------------------------------------------------------
 if $for_tests; then
   apt_install chromium chromium-driver python3-venv
+  command -v c++ >/dev/null || apt_install g++
   # Workbooks made by other software: the tests read files that are not our own writer's.
   if [ ! -f "$SK_PYTHON_ENV/.done" ]; then
     say "Installing openpyxl, xlwt and odfpy for the tests"

@@ -66,6 +66,9 @@ pub(super) fn read(bytes: &[u8]) -> Result<(Head, Vec<Record>), BackupError> {
         return Err(BackupError::Damaged);
     }
     records.sort_by(|a, b| a.id.cmp(&b.id));
+    if records.windows(2).any(|pair| pair[0].id == pair[1].id) {
+        return Err(BackupError::Damaged);
+    }
     let head = Head {
         format: FORMAT.to_owned(),
         version: VERSION,

@@ -180,6 +180,13 @@ fn a_bomb_is_refused_before_it_fills_the_memory() {
 }
 
 #[test]
+fn a_plain_file_with_a_record_twice_is_refused() {
+    let records = [record("unit/1", []), record("unit/1", [])];
+    let file = plain::write("A", &records).unwrap();
+    assert_eq!(read(&file), Err(BackupError::Damaged));
+}
+
+#[test]
 fn records_come_in_order_or_not_at_all() {
     let records = [record("unit/2", []), record("unit/1", [])];
     assert!(pack(about(), &records).is_err());

@@ -5,7 +5,7 @@
 //!
 //! * [`problem`]: why a file is refused; the page knows it too. The rest is the worker's:
 //! * `kind`: what a file is, by its first bytes; `archive`: parts of a packed file, bounded
-//! * `grid`: cells put together to a sheet, bounded; `serial`: days as numbers
+//! * `grid`: cells put together to a sheet, bounded; `serial`: days as numbers; `strings`: texts that cells share
 //! * `xlsx`, `xls`, `ods`: the three kinds of workbooks
 
 pub mod problem;
@@ -22,6 +22,8 @@ mod ods;
 mod read;
 #[cfg(feature = "workbook")]
 mod serial;
+#[cfg(feature = "workbook")]
+mod strings;
 #[cfg(feature = "workbook")]
 mod xls;
 #[cfg(feature = "workbook")]

@@ -2,8 +2,8 @@
 //! not is refused at the first place outside of what is read.
 
 use super::archive::Archive;
-use super::grid::Grid;
-use super::problem::FileError;
+use super::grid::{Grid, Room};
+use super::problem::{FileError, MAX_SHEETS};
 use super::read::Found;
 use super::xml::{Piece, Xml, attribute, name};
 use crate::exchange::import::sheet::{MAX_COLUMNS, MAX_ROWS, RawCell};
@@ -11,6 +11,7 @@ use crate::model::date::Date;
 use quick_xml::events::BytesStart;
 use std::collections::BTreeSet;
 use std::io::BufRead;
+use std::rc::Rc;
 
 /// Reads it.
 ///
@@ -87,7 +88,8 @@ fn tables<R: BufRead>(xml: &mut Xml<R>) -> Result<Book, Stopped> {
     let mut book = Book::default();
     let mut hidden_styles: BTreeSet<String> = BTreeSet::new();
     let mut style = String::new();
-    let mut table = Table::default();
+    let room = Room::new();
+    let mut table = Table::within(&room);
     let mut pending = Pending::default();
     // Paragraphs deep; inside a remark the paragraphs are not the cell's.
     let (mut paragraphs, mut remarks) = (0_usize, 0_usize);
@@ -104,7 +106,7 @@ fn tables<R: BufRead>(xml: &mut Xml<R>) -> Result<Book, Stopped> {
                     table = Table {
                         name: attribute(&element, "name").unwrap_or_default(),
                         hidden: hidden_styles.contains(&style),
-                        ..Table::default()
+                        ..Table::within(&room)
                     };
                 }
                 "table-row" => {
@@ -136,10 +138,12 @@ fn tables<R: BufRead>(xml: &mut Xml<R>) -> Result<Book, Stopped> {
                 }
                 "table-row" => table.end_row().map_err(Stopped::Refused)?,
                 "table" => {
-                    let done = std::mem::take(&mut table);
+                    let done = std::mem::replace(&mut table, Table::within(&room));
                     let hidden = done.hidden;
                     let sheet = done.grid.finish(&done.name);
-                    book.found.extend(sheet.map(|sheet| Found { sheet, hidden }));
+                    if book.found.len() < MAX_SHEETS {
+                        book.found.extend(sheet.map(|sheet| Found { sheet, hidden }));
+                    }
                 }
                 _ => {}
             },
@@ -149,6 +153,14 @@ fn tables<R: BufRead>(xml: &mut Xml<R>) -> Result<Book, Stopped> {
 }
 
 impl Table {
+    /// A table of the workbook that has this room.
+    fn within(room: &Rc<Room>) -> Table {
+        Table {
+            grid: Grid::within(room),
+            ..Table::default()
+        }
+    }
+
     fn end_row(&mut self) -> Result<(), FileError> {
         // What is repeated beyond what is read is refused by the first cell outside.
         let times = match self.cells.is_empty() {
@@ -174,10 +186,15 @@ impl Table {
 
 /// What a cell's element says of it.
 fn begun(element: &BytesStart<'_>) -> Pending {
-    let value = || attribute(element, "value").and_then(|value| value.parse::<f64>().ok());
+    let value = || {
+        attribute(element, "value")
+            .and_then(|value| value.parse::<f64>().ok())
+            .filter(|number| number.is_finite())
+    };
     // LibreOffice writes the kind of a cell twice, the second time in a name space of its own; an error only there.
     let kinds: Vec<String> = element
         .attributes()
+        .with_checks(false)
         .flatten()
         .filter(|attribute| attribute.key.local_name().as_ref() == "value-type")
         .map(|attribute| attribute.value.into_owned())

@@ -10,6 +10,13 @@ pub const MAX_UNPACKED: u64 = 128 * 1024 * 1024;
 /// The most parts that a packed workbook has.
 pub const MAX_PARTS: usize = 4_000;
 
+/// The most sheets of a workbook that are read.
+pub const MAX_SHEETS: usize = 200;
+/// The most bytes of text that the cells of a workbook hold together.
+pub const MAX_TEXT: usize = 64 * 1024 * 1024;
+/// The most bytes of a workbook that are looked at more than once: parts and texts that several sheets or cells have.
+pub const MAX_READ: usize = 256 * 1024 * 1024;
+
 /// Why a file is not read.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum FileError {
@@ -25,7 +32,7 @@ pub enum FileError {
     Corrupt,
     /// A workbook of more than [`MAX_WORKBOOK`] bytes.
     TooLarge,
-    /// Unfolds to more than [`MAX_UNPACKED`] bytes, or has more than [`MAX_PARTS`] parts.
+    /// Unfolds to more than [`MAX_UNPACKED`] bytes, has more than [`MAX_PARTS`] parts, or makes more of its texts than [`MAX_TEXT`].
     Bomb,
     /// Something stands in a cell far outside of any table; its place, as a spreadsheet names it: "XFD1048576".
     FarCell(String),

@@ -28,7 +28,7 @@ pub fn read(bytes: Vec<u8>, progress: &dyn Fn(u8)) -> Result<Vec<RawSheet>, File
     }
     let mut found = match kind {
         Kind::Text => return Ok(vec![delimited::read_bytes(&bytes)?]),
-        Kind::Old => xls::read(bytes, progress)?,
+        Kind::Old => xls::read(&bytes, progress)?,
         Kind::Packed => packed(bytes, progress)?,
     };
     found.sort_by_key(|found| found.hidden);

@@ -53,6 +53,9 @@ impl Shown {
             Shown::Percent => {
                 // What a division left behind the tenth decimal is none.
                 let percent = (number * 1e12).round() / 1e10;
+                if !percent.is_finite() {
+                    return RawCell::Number(number);
+                }
                 RawCell::Text(format!("{}%", percent.to_string().replace('.', ",")))
             }
             Shown::Number => RawCell::Number(number),
@@ -103,5 +106,7 @@ mod tests {
         assert_eq!(Shown::of_code("0.0%"), Shown::Percent);
         assert_eq!(Shown::Percent.cell(0.392, false), RawCell::Text("39,2%".into()));
         assert_eq!(Shown::Percent.cell(1.0, false), RawCell::Text("100%".into()));
+        // A hundred times it is more than a number can be.
+        assert_eq!(Shown::Percent.cell(1e308, false), RawCell::Number(1e308));
     }
 }

@@ -1,5 +1,5 @@
 //! Hostile and damaged files: each ends in a reason, with memory bounded. Files of other programs are read in
-//! `tests/workbooks.rs` and end to end.
+//! `xls/tests.rs`, by the fuzz targets (their seeds) and end to end.
 #![allow(clippy::unwrap_used)]
 
 use super::archive::Archive;

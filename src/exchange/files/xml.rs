@@ -80,7 +80,8 @@ pub fn name<'a>(element: &'a BytesStart<'_>) -> &'a str {
 
 /// An attribute by its name without a prefix.
 pub fn attribute(element: &BytesStart<'_>, wanted: &str) -> Option<String> {
-    let found = element.attributes().flatten().find(|attribute| {
+    // Whether a name stands twice is not asked: that takes as long as there are pairs of names.
+    let found = element.attributes().with_checks(false).flatten().find(|attribute| {
         let name = attribute.key.into_inner();
         name.rsplit_once(':').map_or(name, |(_, local)| local) == wanted
     })?;

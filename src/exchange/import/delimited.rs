@@ -48,14 +48,28 @@ fn utf16(bytes: &[u8], unit: fn([u8; 2]) -> u16) -> String {
         .collect()
 }
 
-/// A letter of the Vietnamese code page: Windows-1252 but for these. Tone marks follow their letter.
-fn windows_1258(byte: u8) -> char {
+/// A letter of a code page, 1258 or 1252; every other is taken for the latter. Old workbooks have them too.
+pub fn letter(byte: u8, code_page: u16) -> char {
+    match code_page {
+        1258 => windows_1258(byte),
+        _ => windows_1252(byte),
+    }
+}
+
+fn windows_1252(byte: u8) -> char {
     const UPPER: [char; 32] = [
         '€', '\u{81}', '‚', 'ƒ', '„', '…', '†', '‡', 'ˆ', '‰', '\u{8a}', '‹', 'Œ', '\u{8d}', '\u{8e}', '\u{8f}',
         '\u{90}', '‘', '’', '“', '”', '•', '–', '—', '˜', '™', '\u{9a}', '›', 'œ', '\u{9d}', '\u{9e}', 'Ÿ',
     ];
     match byte {
         0x80..=0x9f => UPPER[usize::from(byte - 0x80)],
+        _ => char::from(byte),
+    }
+}
+
+/// A letter of the Vietnamese code page: Windows-1252 but for these. Tone marks follow their letter.
+fn windows_1258(byte: u8) -> char {
+    match byte {
         0xc3 => 'Ă',
         0xcc => '\u{300}',
         0xd0 => 'Đ',
@@ -70,7 +84,7 @@ fn windows_1258(byte: u8) -> char {
         0xf5 => 'ơ',
         0xfd => 'ư',
         0xfe => '₫',
-        _ => char::from(byte),
+        _ => windows_1252(byte),
     }
 }
 

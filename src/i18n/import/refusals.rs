@@ -1,6 +1,6 @@
 //! Why a table or a file is refused, with the remedy; how far its reading is; which sheet it is.
 
-use crate::exchange::files::problem::{FileError, MAX_UNPACKED, MAX_WORKBOOK};
+use crate::exchange::files::problem::{FileError, MAX_TEXT, MAX_WORKBOOK};
 use crate::exchange::import::delimited::TableError;
 use crate::exchange::import::sheet::{MAX_CELLS, MAX_COLUMNS, MAX_ROWS};
 use crate::model::number::{Count, format_count};
@@ -72,13 +72,13 @@ pub fn file_refused(lang: Lang, error: &FileError) -> String {
         (Lang::Vi, FileError::Bomb) => {
             return format!(
                 "Tệp này khi mở ra lớn hơn {} MB, không giống một bảng số liệu, nên không đọc. Chép bảng số liệu sang tệp mới rồi chọn lại.",
-                megabytes(MAX_UNPACKED)
+                megabytes(MAX_TEXT as u64)
             );
         }
         (Lang::En, FileError::Bomb) => {
             return format!(
                 "This file unfolds to more than {} MB, which no table of figures does; it was not read. Copy the table to a new file and choose that.",
-                megabytes(MAX_UNPACKED)
+                megabytes(MAX_TEXT as u64)
             );
         }
         (Lang::Vi, FileError::NotATable) => {

@@ -1,12 +1,9 @@
 //! Which sheets a workbook has, and in which parts things are.
 
 use super::super::archive::Archive;
-use super::super::problem::FileError;
+use super::super::problem::{FileError, MAX_SHEETS};
 use super::super::xml::{Piece, Xml, attribute, name};
 use std::collections::BTreeMap;
-
-/// The most sheets that are read.
-const MAX_SHEETS: usize = 200;
 
 /// A sheet of the workbook.
 pub struct Entry {

@@ -1,13 +1,14 @@
 //! The cells of a sheet.
 
 use super::super::archive::Archive;
-use super::super::grid::{Grid, parse_place};
+use super::super::grid::{Grid, Room, parse_place};
 use super::super::problem::FileError;
+use super::super::strings::Strings;
 use super::super::xml::{Piece, Xml, attribute, name};
-use super::strings::Strings;
 use super::styles::Styles;
 use crate::exchange::import::sheet::{RawCell, RawSheet};
 use crate::model::date::Date;
+use std::rc::Rc;
 
 /// The longest formula that is shown in place of a value.
 const LONGEST_FORMULA: usize = 60;
@@ -20,6 +21,8 @@ pub struct Context<'a> {
     pub styles: &'a Styles,
     /// Whether days are counted from 1904.
     pub is_1904: bool,
+    /// What all sheets take.
+    pub room: &'a Rc<Room>,
 }
 
 /// A cell that is being read.
@@ -61,7 +64,7 @@ enum Stopped {
 }
 
 fn cells<R: std::io::BufRead>(xml: &mut Xml<R>, context: &Context<'_>) -> Result<Grid, Stopped> {
-    let mut grid = Grid::default();
+    let mut grid = Grid::within(context.room);
     // The place of the next cell, where a file does not name it.
     let (mut row, mut column) = (0_usize, 0_usize);
     let mut pending = Pending::default();
@@ -104,17 +107,28 @@ fn cells<R: std::io::BufRead>(xml: &mut Xml<R>, context: &Context<'_>) -> Result
             },
             Piece::Close(closed) => match closed.as_str() {
                 "c" => {
-                    let cell = cell(std::mem::take(&mut pending), context).ok_or(Stopped::Broken)?;
+                    let done = std::mem::take(&mut pending);
+                    if done.kind == "s" {
+                        // One text for every cell: as long as the file likes, as often as it likes.
+                        let shared = shared(&done, context).map_or(0, str::len);
+                        context.room.read(shared).map_err(Stopped::Refused)?;
+                    }
+                    let cell = cell(done, context).ok_or(Stopped::Broken)?;
                     grid.put(row, column, cell).map_err(Stopped::Refused)?;
                     column += 1;
                 }
-                "row" => row += 1,
+                "row" => row = row.saturating_add(1),
                 "v" | "t" | "f" | "rPh" => inside.clear(),
                 _ => {}
             },
             Piece::End => return Ok(grid),
         }
     }
+}
+
+/// The text that a cell refers to.
+fn shared<'a>(pending: &Pending, context: &Context<'a>) -> Option<&'a str> {
+    context.strings.get(pending.value.trim().parse().ok()?)
 }
 
 /// What stands in a cell; `None` where a file refers to a text that it does not have.
@@ -131,7 +145,7 @@ fn cell(pending: Pending, context: &Context<'_>) -> Option<RawCell> {
         });
     }
     Some(match pending.kind.as_str() {
-        "s" => RawCell::text(&unescaped(context.strings.get(value.parse().ok()?)?)),
+        "s" => RawCell::text(&unescaped(shared(&pending, context)?)),
         "inlineStr" => RawCell::text(&unescaped(&pending.inline)),
         "str" => RawCell::text(&unescaped(&pending.value)),
         "b" => RawCell::Text(if value == "1" { "TRUE" } else { "FALSE" }.to_owned()),

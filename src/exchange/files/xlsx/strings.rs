@@ -1,25 +1,9 @@
-//! Texts that cells share. They are kept in one piece: millions of small ones would take many times their size.
+//! The part with the texts that cells share.
 
 use super::super::archive::Archive;
 use super::super::problem::FileError;
+use super::super::strings::Strings;
 use super::super::xml::{Piece, Xml, name};
-
-/// The texts.
-#[derive(Default)]
-pub struct Strings {
-    text: String,
-    /// Where each ends.
-    ends: Vec<usize>,
-}
-
-impl Strings {
-    /// A text by its number; none where a file refers to one that it does not have.
-    pub fn get(&self, at: usize) -> Option<&str> {
-        let end = *self.ends.get(at)?;
-        let start = at.checked_sub(1).and_then(|before| self.ends.get(before)).copied();
-        self.text.get(start.unwrap_or(0)..end)
-    }
-}
 
 /// Reads them. How many there are is counted, not believed.
 ///
@@ -43,10 +27,10 @@ pub fn read(archive: &mut Archive, path: &str) -> Result<Strings, FileError> {
             Ok(Piece::Close(closed)) => match closed.as_str() {
                 "t" => in_text = false,
                 "rPh" => in_reading_aid = false,
-                "si" => strings.ends.push(strings.text.len()),
+                "si" => strings.end(),
                 _ => {}
             },
-            Ok(Piece::Text(text)) if in_text && !in_reading_aid => strings.text.push_str(&text),
+            Ok(Piece::Text(text)) if in_text && !in_reading_aid => strings.push(&text),
             Ok(Piece::Text(_)) => {}
             Ok(Piece::End) => break Ok(()),
             Err(broken) => break Err(broken),
