@@ -73,17 +73,17 @@ async function expectCalm(page, where) {
 }
 
 for (const [size, [width, height]] of Object.entries(SIZES)) {
-  test(`every page at ${size} size`, async ({ page }) => {
-    test.setTimeout(600_000);
-    await page.setViewportSize({ width, height });
-    const blocs = {
-      2021: await openDemo(page),
-      2022: await openDemo(page, /Hòa Bình 11\/2022/),
-      2023: await openDemo(page, /3\/2023/),
-    };
-    const addresses = [];
-    for (const entry of PAGES) addresses.push([entry, await addressOf(page, entry, blocs[entry.demo ?? "2021"])]);
-    for (const lang of LANGS) {
+  for (const lang of LANGS) {
+    test(`every page at ${size} size, in ${lang}`, async ({ page }) => {
+      test.setTimeout(600_000);
+      await page.setViewportSize({ width, height });
+      const blocs = {
+        2021: await openDemo(page),
+        2022: await openDemo(page, /Hòa Bình 11\/2022/),
+        2023: await openDemo(page, /3\/2023/),
+      };
+      const addresses = [];
+      for (const entry of PAGES) addresses.push([entry, await addressOf(page, entry, blocs[entry.demo ?? "2021"])]);
       for (const theme of THEMES) {
         const tab = await page.context().newPage();
         await tab.setViewportSize({ width, height });
@@ -101,8 +101,8 @@ for (const [size, [width, height]] of Object.entries(SIZES)) {
         }
         await tab.close();
       }
-    }
-  });
+    });
+  }
 
   test(`the first visit and an empty bloc at ${size} size`, async ({ page }) => {
     test.setTimeout(300_000);
