@@ -8,6 +8,7 @@ say() { printf '\033[1m==>\033[0m %s\n' "$*"; }
 
 say "Formatting"
 cargo fmt --all --check
+cargo fmt --manifest-path fuzz/Cargo.toml --check
 say "Lints, native"
 cargo clippy --locked --quiet --workspace --all-targets -- -D warnings
 say "Lints, browser"

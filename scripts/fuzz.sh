@@ -30,16 +30,22 @@ printf '\033[1m==>\033[0m %s\n' "Building the fuzz targets"
 # With --target the flags are not for build scripts and derives.
 RUSTFLAGS="${flags[*]}" CARGO_TARGET_DIR=$target_dir \
   cargo build --locked --quiet --release --manifest-path fuzz/Cargo.toml --target "$host" "${targets[@]/#/--bin=}"
+failed=()
 for name in "${targets[@]}"; do
   printf '\033[1m==>\033[0m %s\n' "Fuzzing $name for $seconds s"
   mkdir -p "fuzz/corpus/$name" fuzz/artifacts
   log=$(mktemp)
+  words=()
+  if [ -f "fuzz/dictionaries/$name" ]; then words=("-dict=fuzz/dictionaries/$name"); fi
   if ! "$target_dir/$host/release/$name" -max_total_time="$seconds" -timeout=10 -rss_limit_mb=1024 -max_len=20000 \
-    -artifact_prefix="fuzz/artifacts/$name-" "fuzz/corpus/$name" "fuzz/seeds/$name" >"$log" 2>&1; then
+    "${words[@]}" -artifact_prefix="fuzz/artifacts/$name-" "fuzz/corpus/$name" "fuzz/seeds/$name" >"$log" 2>&1; then
     tail -n 60 "$log"
-    rm -f "$log"
-    exit 1
+    failed+=("$name")
   fi
-  tail -n 1 "$log"
+  grep '^Done' "$log" || true
   rm -f "$log"
 done
+if [ ${#failed[@]} != 0 ]; then
+  printf '\033[31mError:\033[0m %s\n' "${failed[*]}: what was found is in fuzz/artifacts/" >&2
+  exit 1
+fi

@@ -14,6 +14,7 @@ fn levels() -> &'static [OptionItem] {
             id: id.into(),
             label: Text::new(vi, ""),
             counting_unit: None,
+            valid_to: None,
         };
         let names = [
             ("excellent", "Hoàn thành xuất sắc nhiệm vụ"),
@@ -40,12 +41,17 @@ fuzz_target!(|data: &[u8]| {
         levels: if value == ValueType::Level { levels() } else { &[] },
         whole: (kind & 0x80 != 0).then_some(73),
     };
-    let Some(cell) = enter(&text, field, None, |whole| format!("/{whole}")) else { return };
+    let Some(cell) = enter(&text, field, None, |whole| format!("/{whole}")) else {
+        return;
+    };
     // Neither what was typed nor what it means is lost by showing, copying and typing it again.
     if problem(&cell, field).is_none() {
         for again in [shown(&cell, field, Lang::Vi), copied(&cell, field, Lang::Vi)] {
             if value != ValueType::Text {
-                assert!(matches!(read(&again, field), Typed::Value { value, .. } if value == cell.value), "{again:?}");
+                assert!(
+                    matches!(read(&again, field), Typed::Value { value, .. } if value == cell.value),
+                    "{again:?}"
+                );
             }
         }
     }

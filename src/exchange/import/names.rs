@@ -54,6 +54,10 @@ const ABBREVIATIONS: [(&str, &str); 43] = [
     ("gtvt", "giao thong van tai"),
 ];
 
+/// Words that an abbreviation would be found in, and how they are kept from it.
+const TOURISM: &str = " du lich ";
+const TOURISM_KEPT: &str = " du-lich ";
+
 /// What a party organisation's name begins with, folded; the longer ones first.
 const KINDS: [&str; 8] = [
     "dang bo bo phan",
@@ -73,11 +77,23 @@ pub fn normal(name: &str) -> String {
         .split(|letter: char| !letter.is_alphanumeric())
         .filter(|word| !word.is_empty() && *word != "va")
         .collect();
-    let mut text = format!(" {} ", words.join(" "));
+    // "Du lịch" begins like the short form of "Đảng ủy".
+    let mut text = replaced(format!(" {} ", words.join(" ")), TOURISM, TOURISM_KEPT);
     for (short, long) in ABBREVIATIONS {
-        text = text.replace(&format!(" {short} "), &format!(" {long} "));
+        // Asked first, because most names have none, and thousands of names are compared.
+        if text.contains(short) {
+            text = replaced(text, &format!(" {short} "), &format!(" {long} "));
+        }
     }
-    text.trim().to_owned()
+    text.replace('-', " ").trim().to_owned()
+}
+
+/// Every one replaced: two in a row share the space between them.
+fn replaced(mut text: String, from: &str, to: &str) -> String {
+    while text.contains(from) {
+        text = text.replace(from, to);
+    }
+    text
 }
 
 /// The kind of organisation that a name begins with, abbreviated or not.
@@ -291,6 +307,18 @@ mod tests {
         likely("Sở Y tế", "yt");
         likely("Đảng ủy Sở GD-ĐT", "gd");
         likely("Chi bộ cơ sở Sở Y tế", "yt");
+    }
+
+    #[test]
+    fn an_abbreviation_is_what_it_stands_for_and_a_name_stays_what_it_is() {
+        for (short, long) in ABBREVIATIONS {
+            assert_eq!((normal(short).as_str(), normal(long).as_str()), (long, long));
+            assert_eq!(normal(&format!("{short} {short}")), format!("{long} {long}"));
+        }
+        // Found by fuzzing: "du" of "du lịch" was taken for "Đảng ủy".
+        assert_eq!(normal("Sở VH,TT&DL"), normal("Sở Văn hóa, Thể thao và Du lịch"));
+        assert_eq!(normal("ĐU Sở Du lịch"), "dang uy so du lich");
+        assert_eq!(normal("du lịch du lịch"), "du lich du lich");
     }
 
     #[test]
