@@ -26,7 +26,7 @@ pub fn fields<'a>(ops: impl IntoIterator<Item = &'a Op>) -> FieldsOf {
 }
 
 /// Adds the fields that changes touch.
-pub fn add_fields<'a>(fields: &mut FieldsOf, changes: &mut dyn Iterator<Item = &'a Change>) {
+pub fn add_fields(fields: &mut FieldsOf, changes: &mut dyn Iterator<Item = &Change>) {
     for change in changes {
         let names = fields.entry(change.record.clone()).or_default();
         for name in change.set.keys() {
