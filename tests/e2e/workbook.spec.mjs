@@ -39,7 +39,7 @@ test("an old workbook is read, its hidden sheet last; damaged and hostile files 
   await choose(page, file("far.xlsx"));
   await expect(refusal(page)).toContainText("Ô XFD1048576 có nội dung");
   await choose(page, file("bomb.xlsx"));
-  await expect(refusal(page)).toContainText("lớn hơn 128 MB");
+  await expect(refusal(page)).toContainText("lớn hơn 64 MB");
   await choose(page, { name: "so-lieu.xlsx", mimeType: "application/zip", buffer: Buffer.from("PK\x03\x04") });
   await expect(refusal(page)).toContainText("Tệp hỏng");
   await choose(page, { name: "bao-cao.pdf", mimeType: "application/pdf", buffer: Buffer.from("%PDF-1.7") });
