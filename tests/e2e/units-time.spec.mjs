@@ -73,6 +73,7 @@ test("four units become one and one becomes three: 73 → 70 → 72, and back", 
 test("a unit that was renamed keeps its old name for old periods", async ({ page }) => {
   const bloc = await openDemo(page);
   await open(page, `/units?bloc=${bloc}`);
+  await expect(units(page).first()).toBeVisible();
   const name = (await units(page).allTextContents())[0];
   const dialog = page.getByRole("dialog");
   await change(page, name);
