@@ -1,6 +1,6 @@
 //! The jobs of packing a backup, of unpacking one, and of writing a bloc as JSON for other software.
 
-use super::{Job, Parcel};
+use super::{Job, NotWritten, Parcel};
 use crate::exchange::backup::lines::Unpacked;
 use crate::exchange::backup::pack::About;
 use crate::exchange::backup::{BackupError, Head};
@@ -28,20 +28,6 @@ pub struct WriteJson {
 /// Unpacks the backup that goes beside the request.
 #[derive(Clone, Debug)]
 pub struct UnpackBackup;
-
-/// What was to be written is not what is written so.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct NotWritten;
-
-impl fmt::Display for NotWritten {
-    fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
-        out.write_str("not-written")
-    }
-}
-
-fn not_written(reason: &str) -> Option<NotWritten> {
-    (reason == NotWritten.to_string()).then_some(NotWritten)
-}
 
 /// Why a file is no backup, as it travels.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -94,7 +80,7 @@ impl Job for PackBackup {
     }
 
     fn refused(reason: &str) -> Option<NotWritten> {
-        not_written(reason)
+        NotWritten::parse(reason)
     }
 }
 
@@ -115,7 +101,7 @@ impl Job for WriteJson {
     }
 
     fn refused(reason: &str) -> Option<NotWritten> {
-        not_written(reason)
+        NotWritten::parse(reason)
     }
 }
 

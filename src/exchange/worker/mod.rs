@@ -5,6 +5,7 @@
 //! job: a type with [`Job`] in a file here (the page's side: no crate that only the worker has), [`Work`] for it (behind the
 //! feature `workbook`), and its line in [`run`].
 
+use std::fmt;
 #[cfg(feature = "workbook")]
 use std::fmt::Display;
 
@@ -52,6 +53,22 @@ pub trait Job: Sized {
 
     /// Why the worker refused; `None` where it is no reason that this job has.
     fn refused(reason: &str) -> Option<Self::Refusal>;
+}
+
+/// What was to be made into a file is nothing that fits into one.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct NotWritten;
+
+impl NotWritten {
+    fn parse(reason: &str) -> Option<NotWritten> {
+        (reason == NotWritten.to_string()).then_some(NotWritten)
+    }
+}
+
+impl fmt::Display for NotWritten {
+    fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
+        out.write_str("not-written")
+    }
 }
 
 /// A job, as the worker does it.

@@ -1,22 +1,11 @@
 //! The job of making a workbook of sheets.
 
-use super::{Job, Parcel, sheet_text};
+use super::{Job, NotWritten, Parcel, sheet_text};
 use crate::exchange::import::sheet::RawSheet;
-use std::fmt;
 
 /// Makes the Excel file of these sheets.
 #[derive(Clone, Debug)]
 pub struct WriteWorkbook(pub Vec<RawSheet>);
-
-/// The sheets do not fit into a workbook.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct NotWritten;
-
-impl fmt::Display for NotWritten {
-    fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
-        out.write_str("not-written")
-    }
-}
 
 impl Job for WriteWorkbook {
     const NAME: &'static str = "write-workbook";
@@ -32,7 +21,7 @@ impl Job for WriteWorkbook {
     }
 
     fn refused(reason: &str) -> Option<NotWritten> {
-        (reason == NotWritten.to_string()).then_some(NotWritten)
+        NotWritten::parse(reason)
     }
 }
 
