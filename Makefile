@@ -27,12 +27,7 @@ check:
 
 ## Everything: the quick checks, the browser tests, the build, the end-to-end tests.
 test:
-	@scripts/setup.sh --test
-	@scripts/check.sh
-	@scripts/fuzz.sh 3
-	@scripts/test-browser.sh
-	@scripts/build.sh
-	@scripts/test-e2e.sh
+	@scripts/test.sh
 
 ## Looks for input that the readers of files and pastes do not stand: FUZZ_SECONDS (300) for each target.
 fuzz:

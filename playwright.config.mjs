@@ -18,7 +18,10 @@ export default defineConfig({
     locale: "vi-VN",
     timezoneId: "Asia/Ho_Chi_Minh",
     viewport: { width: 1280, height: 800 },
-    trace: "retain-on-failure",
+    // A recording of every step doubles the time: SK_TRACE=1 keeps that of each failed test.
+    trace: process.env.SK_TRACE ? "retain-on-failure" : "off",
+    // Tests of what works without a network allow them; the others need not wait until everything is kept.
+    serviceWorkers: "block",
     screenshot: "only-on-failure",
   },
 });

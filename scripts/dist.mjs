@@ -82,9 +82,9 @@ const pagesCssUrl = asset("pages.css", await styles(["pages.css"]));
 const echartsUrl = asset("echarts.js", await bundle("scripts/echarts-entry.js"));
 
 // The app. The bindings are bundled, so that the browser fetches one script and one wasm, and pages' chunks later.
-const app = options.dev ? { folder: dir, chunks: [] } : await split(cargoWasm("so-khoi"));
+const app = options.dev ? { folder: dir } : await split(cargoWasm("so-khoi"));
 const wasmUrl = asset("so-khoi.wasm", readFileSync(join(app.folder, "so-khoi_bg.wasm")));
-if (app.chunks.length > 0) nameChunks(app.folder, (name) => asset(name, readFileSync(join(app.folder, name))));
+if (!options.dev) nameChunks(app, (name) => asset(name, readFileSync(join(app.folder, name))));
 const scriptUrl = asset(
   "app.js",
   await bundle("scripts/app-entry.js", {
@@ -97,7 +97,7 @@ const scriptUrl = asset(
 if (app.folder !== dir) rmSync(app.folder, { recursive: true });
 
 // The worker for files: fetched by the first job, and precached like the rest.
-const exchange = worker(cargoWasm("exchange"), { optimise: minify });
+const exchange = await worker(cargoWasm("exchange"), { small: minify });
 const exchangeUrl = asset(
   "exchange.js",
   await bundle("scripts/worker-entry.js", {

@@ -3,6 +3,9 @@
 import { expect, expectAccessible, expectNoSidewaysScroll, offlineReady, open, SIZES, test } from "./support.mjs";
 import { enter, figure, saved, startBloc } from "./flows.mjs";
 
+// Without a network too.
+test.use({ serviceWorkers: "allow" });
+
 const UNITS = ["Đảng bộ Sở Nội vụ", "Chi bộ Báo tỉnh"];
 const FORM = "Tủ sách chi bộ";
 

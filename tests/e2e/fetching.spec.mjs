@@ -2,13 +2,10 @@
 import { expect, open, test } from "./support.mjs";
 import { openDemo } from "./flows.mjs";
 
-// The service worker would answer from what it keeps: here the network is asked.
-test.use({ serviceWorkers: "block" });
-
-/** Lets the next `times` fetches of what draws charts break off; answers how many were asked for. */
-async function breakOff(page, times) {
+/** Lets the next `times` fetches of a part (of what draws charts) break off; answers how many were asked for. */
+async function breakOff(page, times, part = "split_charted-*.wasm") {
   const asked = { count: 0 };
-  await page.route("**/assets/split_charted-*.wasm", (route) => {
+  await page.route(`**/assets/${part}`, (route) => {
     asked.count += 1;
     return asked.count <= times ? route.abort("connectionreset") : route.continue();
   });
@@ -18,6 +15,14 @@ async function breakOff(page, times) {
 test("a part whose fetch breaks off once is fetched again, and nobody notices", async ({ page }) => {
   const bloc = await openDemo(page);
   const asked = await breakOff(page, 1);
+  await open(page, `/study?bloc=${bloc}`);
+  await expect(page.locator("main svg text").first()).toBeVisible();
+  expect(asked.count).toBe(2);
+});
+
+test("what many parts share, in one file, is fetched again too", async ({ page }) => {
+  const bloc = await openDemo(page);
+  const asked = await breakOff(page, 1, "chunks-*.bin");
   await open(page, `/study?bloc=${bloc}`);
   await expect(page.locator("main svg text").first()).toBeVisible();
   expect(asked.count).toBe(2);

@@ -5,6 +5,9 @@ import { makeNextBuild } from "./builds.mjs";
 import { enter, expectFigure, figure, openSheet, saved, startBloc } from "./flows.mjs";
 import { expect, offlineReady, open, openProfile, test } from "./support.mjs";
 
+// Without a network too.
+test.use({ serviceWorkers: "allow" });
+
 const UNITS = ["Đảng bộ Sở Giáo dục và Đào tạo", "Chi bộ Ban Dân tộc", "Đảng bộ Sở Y tế"];
 const NAME = "Đảng bộ Khối các cơ quan tỉnh";
 

@@ -1,5 +1,5 @@
 // Every page, in both languages, both themes and three sizes: nothing for axe to find, nothing that
-// scrolls sideways, no word of the other language's; and a screenshot of each in target/screens/.
+// scrolls sideways, no word of the other language's; and with SK_SCREENS=1 a screenshot of each in target/screens/.
 import { expect, expectAccessible, expectNoSidewaysScroll, open, screen, test } from "./support.mjs";
 import { openDemo } from "./flows.mjs";
 

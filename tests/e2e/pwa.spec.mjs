@@ -3,6 +3,9 @@ import { join } from "node:path";
 import { buildId, makeNextBuild } from "./builds.mjs";
 import { expect, offlineReady, open, openProfile, test } from "./support.mjs";
 
+// Without a network too.
+test.use({ serviceWorkers: "allow" });
+
 const shownBuild = (page) => page.locator('meta[name="so-khoi-build"]').getAttribute("content");
 
 test("Chromium finds nothing that keeps it from being installed", async ({ profile, server }) => {

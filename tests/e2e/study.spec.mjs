@@ -2,6 +2,9 @@
 import { expect, expectAccessible, offlineReady, open, test } from "./support.mjs";
 import { openDemo, startBloc } from "./flows.mjs";
 
+// Without a network too.
+test.use({ serviceWorkers: "allow" });
+
 const XIII = "Nghị quyết Đại hội đại biểu toàn quốc lần thứ XIII của Đảng";
 const XVII = "Nghị quyết Đại hội đại biểu Đảng bộ tỉnh Hòa Bình lần thứ XVII";
 

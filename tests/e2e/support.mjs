@@ -117,8 +117,9 @@ export async function expectNoSidewaysScroll(page) {
   expect(content, "the page is wider than its window").toBeLessThanOrEqual(window);
 }
 
-/** Writes target/screens/NAME.png. */
+/** Writes target/screens/NAME.png, for a person to look at: only when asked, since drawing hundreds takes minutes. */
 export async function screen(page, name, options = {}) {
+  if (!process.env.SK_SCREENS) return;
   const folder = new URL("../../target/screens/", import.meta.url).pathname;
   await page.screenshot({ path: join(folder, `${name}.png`), animations: "disabled", ...options });
 }

@@ -18,6 +18,9 @@ const test = base.extend({
   },
 });
 
+// Without a network too.
+test.use({ serviceWorkers: "allow" });
+
 const UNITS = ["Đảng bộ Sở Giáo dục và Đào tạo", "Đảng bộ Sở Y tế", "Chi bộ Thanh tra tỉnh", "Chi bộ Báo tỉnh"];
 const refusal = (page) => page.locator(".import__source").getByRole("alert");
 const choose = (page, file) => page.getByLabel("Chọn tệp").setInputFiles(file);
