@@ -60,6 +60,20 @@ test("130 units, 5 years, every form: every page has figures, and what is typed 
   await page.reload();
   await expect(row.getByRole("gridcell").first()).toHaveText(/777/, { timeout: 30_000 });
 
+  // A long piece of work is stopped when a person says so, and nothing comes of it; the next one is made to its end.
+  await open(page, `/backup?bloc=${bloc}`);
+  const files = [];
+  page.on("download", (file) => files.push(file));
+  const make = page.getByRole("button", { name: "Tải tệp sao lưu" });
+  await make.click();
+  await expect(page.getByRole("progressbar")).toBeVisible();
+  await page.getByRole("button", { name: "Dừng" }).click();
+  await expect(page.getByRole("alert").filter({ hasText: "Đã dừng, chưa ghi gì." })).toBeVisible();
+  await expect(page.getByRole("progressbar")).toHaveCount(0);
+  await make.click();
+  await expect(page.getByText(/Bản sao lưu gần nhất trên máy này/)).toBeVisible({ timeout: 60_000 });
+  expect(files.length).toBe(1);
+
   // It goes as any demo does.
   await open(page, `/settings?bloc=${bloc}`);
   await page.getByRole("button", { name: /^Xóa khỏi máy: Khối thử tải/ }).click();
