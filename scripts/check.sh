@@ -20,12 +20,17 @@ cargo clippy --locked --quiet -p so-khoi --lib --bins "${browser_tests[@]}" --ta
 say "Native tests"
 cargo test --locked --workspace
 if command -v cargo-deny >/dev/null; then
+  # The fuzz targets have a lock file of their own.
+  deny() {
+    cargo deny --locked --log-level error "$@"
+    cargo deny --locked --log-level error --manifest-path fuzz/Cargo.toml --config deny.toml "$@"
+  }
   say "Licences, bans and sources of dependencies"
-  cargo deny --log-level error check licenses bans sources
+  deny check licenses bans sources
   # The advisories live in a git repository, which a closed network may not reach.
   if timeout 60 cargo deny --log-level error fetch db >/dev/null 2>&1; then
     say "Known advisories"
-    cargo deny --log-level error check --disable-fetch advisories
+    deny check --disable-fetch advisories
   else
     say "Advisories not checked: their database cannot be fetched here"
   fi

@@ -7,6 +7,7 @@ pub mod matrix;
 
 use super::Scope;
 use super::calendar::slots;
+use crate::model::closing::is_closed;
 use crate::model::date::Date;
 use crate::model::id::{FormId, UnitId};
 use crate::model::ledger::Ledger;
@@ -20,7 +21,7 @@ use crate::model::sort::SmallSort;
 pub enum ReturnState {
     /// Nothing entered, and the period is not over yet.
     NotDue,
-    /// Nothing entered; the period is over, the deadline is not.
+    /// Nothing entered; the period is over, the deadline is not. Or it is not to be changed any more, see [`seen_on`].
     Missing,
     /// Nothing entered, and the deadline has passed.
     Late,
@@ -67,6 +68,12 @@ pub fn due_date(ledger: &Ledger, form: &Form, period: &Period) -> Option<Date> {
     Some(end.plus_days(form.due_days))
 }
 
+/// The day that returns are seen from: today; of a period that is closed, its deadline at the latest. What is not in there
+/// stays out, but nobody can hand it in, so nobody is late with it.
+pub fn seen_on(closed: bool, due: Date, today: Date) -> Date {
+    if closed { today.min(due) } else { today }
+}
+
 /// The state of a return. `end` is the period's last day, `due` the deadline.
 pub fn state(found: Option<&Return>, end: Date, due: Date, today: Date) -> ReturnState {
     match found {
@@ -104,6 +111,8 @@ pub struct Completeness {
     pub due: Option<Date>,
     /// The day this is seen from.
     pub today: Date,
+    /// Whether the figures are closed: nobody is asked for them any more.
+    pub closed: bool,
     /// Each expected unit, in the official order.
     pub rows: Vec<(UnitId, ReturnState)>,
 }
@@ -135,16 +144,16 @@ impl Completeness {
         self.handed_in() == self.expected()
     }
 
-    /// Whether the deadline has passed.
+    /// Whether the deadline has passed, and returns are still taken.
     pub fn is_overdue(&self) -> bool {
-        self.due.is_some_and(|due| self.today > due)
+        !self.closed && self.due.is_some_and(|due| self.today > due)
     }
 
-    /// Who has not handed in though it is time to, in the official order: the ones to call.
+    /// Who has not handed in though it is time to, in the official order: the ones to call. Nobody once it is closed.
     pub fn outstanding(&self) -> Vec<&UnitId> {
         self.rows
             .iter()
-            .filter(|(_, state)| !state.is_handed_in() && *state != ReturnState::NotDue)
+            .filter(|(_, state)| !self.closed && !state.is_handed_in() && *state != ReturnState::NotDue)
             .map(|(unit, _)| unit)
             .collect()
     }
@@ -158,6 +167,7 @@ pub fn of_form(scope: &Scope<'_>, form: &FormId, period: &Period) -> Completenes
         period: period.clone(),
         due: None,
         today: scope.today,
+        closed: false,
         rows: Vec::new(),
     };
     let found = scope.catalogue.form(form).filter(|found| found.period == period.kind());
@@ -166,6 +176,8 @@ pub fn of_form(scope: &Scope<'_>, form: &FormId, period: &Period) -> Completenes
     };
     let due = end.plus_days(found.due_days);
     completeness.due = Some(due);
+    completeness.closed = is_closed(scope.ledger, form, period);
+    let seen = seen_on(completeness.closed, due, scope.today);
     let own = slots(scope.ledger, found.period, period, scope.today);
     let returns = scope.ledger.returns_of(form, period);
     completeness.rows = scope
@@ -173,7 +185,7 @@ pub fn of_form(scope: &Scope<'_>, form: &FormId, period: &Period) -> Completenes
         .into_iter()
         .map(|unit| {
             let found = returns.and_then(|returns| returns.get(&unit.id));
-            (unit.id.clone(), state(found, end, due, scope.today))
+            (unit.id.clone(), state(found, end, due, seen))
         })
         .collect();
     completeness
@@ -217,7 +229,7 @@ const LAST: i64 = 366;
 /// The forms to look after, the earliest deadline first: those of a period that runs or is before its
 /// deadline, and those of the period before (of recent drives, and of the last one) that are overdue and
 /// incomplete. Forms that no unit of the scope reports are left out, and nobody is chased for a time before
-/// the bloc's books begin. Forms that the bloc does not use are asked of nobody.
+/// the bloc's books begin. Forms that the bloc does not use are asked of nobody, nor is what is closed.
 pub fn due_forms(scope: &Scope<'_>) -> Vec<DueForm> {
     let mut due_forms: Vec<DueForm> = Vec::new();
     let books_begin = begins(scope, scope.catalogue.forms());
@@ -237,7 +249,7 @@ pub fn due_forms(scope: &Scope<'_>) -> Vec<DueForm> {
                 continue;
             }
             let completeness = of_form(scope, &form.id, &period);
-            if completeness.rows.is_empty() || (overdue && completeness.is_complete()) {
+            if completeness.closed || completeness.rows.is_empty() || (overdue && completeness.is_complete()) {
                 continue;
             }
             let urgency = if overdue {

@@ -54,8 +54,6 @@ pub struct Reorganise {
     pub who_reports: &'static str,
     /// A split unit's figures stay whole.
     pub stays_whole: &'static str,
-    /// Does it.
-    pub go: &'static str,
     /// Section: what became of units.
     pub history: &'static str,
     /// What the section is about.
@@ -107,7 +105,6 @@ pub static REORGANISE: Both<Reorganise> = Both {
         place_stays: "Số liệu các kỳ trước ngày này ở lại nơi cũ.",
         who_reports: "Kỳ đang diễn ra do đơn vị còn hoạt động vào ngày cuối kỳ báo cáo.",
         stays_whole: "Số liệu cũ không chia được cho các đơn vị mới, giữ nguyên ở đơn vị đã tách.",
-        go: "Thực hiện",
         history: "Thay đổi tổ chức qua các thời kỳ",
         history_note: "Số tổ chức cơ sở đảng, tính theo ngày có hiệu lực.",
         units_as: "Đơn vị của các kỳ trước",
@@ -145,7 +142,6 @@ pub static REORGANISE: Both<Reorganise> = Both {
         place_stays: "Figures of periods before that day stay where they were.",
         who_reports: "A period that is running is reported by the units that exist on its last day.",
         stays_whole: "Old figures cannot be divided among the new units and stay with the one that was split.",
-        go: "Do it",
         history: "Changes of units over time",
         history_note: "Grassroots organisations, by the day on which it took effect.",
         units_as: "Units of earlier periods",

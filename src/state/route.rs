@@ -137,10 +137,13 @@ impl Route {
     pub fn section(&self) -> Self {
         match self {
             Self::StudyDrive(_) => Self::Study,
-            Self::Entry { .. } | Self::Import(_) => Self::entry(),
             Self::Unit(_) => Self::Units,
-            Self::Backup => Self::Settings,
             Self::Target(_) => Self::Targets,
+            // Lists are read where they belong, figures where they are entered.
+            Self::Import(what) if what == "units" => Self::Units,
+            Self::Import(what) if what == "targets" => Self::Targets,
+            Self::Entry { .. } | Self::Import(_) => Self::entry(),
+            Self::Backup => Self::Settings,
             Self::Catalogue => Self::Settings,
             other => other.clone(),
         }
@@ -352,6 +355,15 @@ mod tests {
             assert_eq!(route.path(), path);
             assert_eq!(Place::parse(path, "").route, route);
         }
+    }
+
+    #[test]
+    fn a_list_is_read_in_the_section_that_it_belongs_to() {
+        let section = |path: &str| Place::parse(path, "").route.section();
+        assert_eq!(section("/import/units"), Route::Units);
+        assert_eq!(section("/import/targets"), Route::Targets);
+        assert_eq!(section("/import/admission"), Route::entry());
+        assert_eq!(section("/import"), Route::entry());
     }
 
     #[test]

@@ -34,8 +34,20 @@ pub struct Matrix {
     pub units: Vec<UnitId>,
     /// Unit by unit, paper by paper; `None` where the unit is not asked.
     states: Vec<Option<ReturnState>>,
-    /// Of each paper, whether its deadline has passed.
-    overdue: Vec<bool>,
+    /// Of each paper, whether it is closed, or its deadline has passed.
+    stands: Vec<Stands>,
+}
+
+/// What time makes of a paper that is not in.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+enum Stands {
+    /// There is time.
+    #[default]
+    Open,
+    /// The deadline has passed.
+    Overdue,
+    /// The figures are closed: nobody is asked for it any more.
+    Closed,
 }
 
 /// How many returns stand where.
@@ -55,6 +67,8 @@ pub struct Sum {
     pub missing: usize,
     /// Of these, past the deadline.
     pub overdue: usize,
+    /// Of those missing, of periods that are closed: nobody is asked for them any more.
+    pub closed: usize,
     /// Of those not in, sent back.
     pub sent_back: usize,
     /// Not in, and it is not time to.
@@ -62,7 +76,12 @@ pub struct Sum {
 }
 
 impl Sum {
-    fn add(&mut self, state: ReturnState, overdue: bool) {
+    /// How many are owed: missing, and still taken.
+    pub const fn owed(&self) -> usize {
+        self.missing.saturating_sub(self.closed)
+    }
+
+    fn add(&mut self, state: ReturnState, stands: Stands) {
         self.expected += 1;
         match state {
             ReturnState::NotDue => self.not_due += 1,
@@ -75,7 +94,8 @@ impl Sum {
             }
             _ => {
                 self.missing += 1;
-                self.overdue += usize::from(overdue);
+                self.overdue += usize::from(stands == Stands::Overdue);
+                self.closed += usize::from(stands == Stands::Closed);
                 self.sent_back += usize::from(state == ReturnState::SentBack);
             }
         }
@@ -102,8 +122,7 @@ impl Matrix {
                 else {
                     continue;
                 };
-                let is_overdue = scope.today > due;
-                if is_overdue && begin.is_none_or(|begin| end < begin) {
+                if scope.today > due && begin.is_none_or(|begin| end < begin) {
                     continue;
                 }
                 let standing = of_form(scope, &of.id, &period);
@@ -113,7 +132,11 @@ impl Matrix {
                 if form.is_some() {
                     matrix.columns.push(matrix.papers.len()..matrix.papers.len() + 1);
                 }
-                matrix.overdue.push(is_overdue);
+                matrix.stands.push(match standing.is_overdue() {
+                    _ if standing.closed => Stands::Closed,
+                    true => Stands::Overdue,
+                    false => Stands::Open,
+                });
                 matrix.papers.push(Paper {
                     form: of.id.clone(),
                     period,
@@ -171,7 +194,7 @@ impl Matrix {
         for unit in units {
             for paper in papers.clone() {
                 if let Some(state) = self.state(unit, paper) {
-                    sum.add(state, self.overdue.get(paper).copied().unwrap_or(false));
+                    sum.add(state, self.stands(paper));
                 }
             }
         }
@@ -183,12 +206,27 @@ impl Matrix {
         self.sum(0..self.units.len(), 0..self.papers.len())
     }
 
-    /// The papers that a unit owes: not in though it is time to.
+    fn stands(&self, paper: usize) -> Stands {
+        self.stands.get(paper).copied().unwrap_or_default()
+    }
+
+    /// Whether a paper is closed.
+    pub fn is_closed(&self, paper: usize) -> bool {
+        self.stands(paper) == Stands::Closed
+    }
+
+    /// The papers that a unit owes: not in though it is time to, and still taken.
     pub fn owed(&self, unit: usize) -> impl Iterator<Item = (&Paper, ReturnState)> {
-        let papers = self.papers.iter().enumerate();
-        papers.filter_map(move |(at, paper)| {
+        self.owed_at(unit)
+            .filter_map(|(at, state)| Some((self.papers.get(at)?, state)))
+    }
+
+    /// The same by the places of the papers.
+    pub fn owed_at(&self, unit: usize) -> impl Iterator<Item = (usize, ReturnState)> {
+        (0..self.papers.len()).filter_map(move |at| {
             let state = self.state(unit, at)?;
-            (!state.is_handed_in() && state != ReturnState::NotDue).then_some((paper, state))
+            let is_owed = !state.is_handed_in() && state != ReturnState::NotDue && !self.is_closed(at);
+            is_owed.then_some((at, state))
         })
     }
 
@@ -245,6 +283,7 @@ fn periods(scope: &Scope<'_>, form: &Form, period: &Period, alone: bool) -> Vec<
 mod tests {
     use super::super::super::fixture::*;
     use super::*;
+    use crate::model::closing::Closing;
     use crate::model::returns::ReturnStatus;
 
     /// Three units; January is complete but for a return that was sent back, February is being entered by one.
@@ -298,6 +337,7 @@ mod tests {
                 accepted: 0,
                 missing: 4,
                 overdue: 1,
+                closed: 0,
                 sent_back: 1,
                 not_due: 3,
             };
@@ -308,6 +348,43 @@ mod tests {
                     .collect::<Vec<_>>()
             };
             assert_eq!(owed(2), [("2022-01".into(), SentBack), ("2022-02".into(), Missing)]);
+        });
+    }
+
+    #[test]
+    fn what_is_closed_is_missing_but_nobody_is_late_with_it_or_owes_it() {
+        let mut book = book();
+        book.put(&Closing {
+            id: "c1".into(),
+            period: period("2022-01"),
+            forms: vec!["month".into()],
+            at_ms: 0,
+            by: "Văn phòng".into(),
+            note: String::new(),
+            reopened: None,
+        })
+        .edit("month", "2022-01", "u1", |it| {
+            it.cells.clear();
+            it.status = ReturnStatus::Draft;
+        });
+        book.ask("2022-03-12", |scope| {
+            let matrix = Matrix::of(scope, &period("2022"), Some(&"month".into()));
+            assert!(matrix.is_closed(0) && !matrix.is_closed(1));
+            // January: nothing of the first, which is missing but not late; the third was sent back.
+            assert_eq!(matrix.state(0, 0), Some(ReturnState::Missing));
+            let january = matrix.sum(0..3, 0..1);
+            let counts = (january.missing, january.overdue, january.closed, january.owed());
+            assert_eq!(counts, (2, 0, 2, 0));
+            // February is open: one is being entered, two have nothing.
+            assert_eq!(matrix.state(1, 1), Some(ReturnState::Late));
+            let february = matrix.sum(0..3, 1..2);
+            let counts = (february.missing, february.overdue, february.closed, february.owed());
+            assert_eq!(counts, (3, 3, 0, 3));
+            for unit in 0..3 {
+                let owed: Vec<String> = matrix.owed(unit).map(|(paper, _)| paper.period.to_string()).collect();
+                assert_eq!(owed, ["2022-02"]);
+                assert_eq!(matrix.sum_of(unit, 0..matrix.papers.len()).owed(), owed.len());
+            }
         });
     }
 

@@ -2,6 +2,7 @@
 
 use super::super::fixture::*;
 use super::*;
+use crate::model::closing::{Closing, Reopening};
 use crate::model::id::FormId;
 use crate::model::profile::{BlocKind, Profile};
 use proptest::prelude::*;
@@ -52,6 +53,51 @@ fn the_ones_to_call_are_those_not_in_though_due() {
         assert!(state.is_overdue() && !state.is_complete());
         assert_eq!((state.handed_in(), state.begun(), state.expected()), (1, 2, 3));
     });
+}
+
+#[test]
+fn nobody_is_late_with_what_is_closed() {
+    let mut book = Book::new(2);
+    submit(&mut book, "u1", "2022-02-05");
+    let mut closing = Closing {
+        id: "c1".into(),
+        period: period("2022-01"),
+        forms: Vec::new(),
+        at_ms: 0,
+        by: "Văn phòng".into(),
+        note: String::new(),
+        reopened: None,
+    };
+    let late = |book: &Book| {
+        book.ask("2022-02-20", |scope| {
+            let found = due_forms(scope).into_iter();
+            let overdue = found.filter(|it| it.urgency == Urgency::Overdue);
+            let named: Vec<String> = overdue.map(|it| format!("{} {}", it.form, it.period)).collect();
+            let of = of_form(scope, &"month".into(), &period("2022-01"));
+            (named, of.rows[1].1, of.is_overdue(), of.outstanding().len())
+        })
+    };
+    let open = (
+        vec!["month 2022-01".to_owned(), "head 2022-01".to_owned()],
+        ReturnState::Late,
+        true,
+        1,
+    );
+    assert_eq!(late(&book), open);
+    book.put(&closing);
+    assert_eq!(late(&book), (Vec::new(), ReturnState::Missing, false, 0));
+    // What is not in is still counted as not in.
+    book.ask("2022-02-20", |scope| {
+        let of = of_form(scope, &"month".into(), &period("2022-01"));
+        assert_eq!((of.closed, of.handed_in(), of.expected()), (true, 1, 2));
+    });
+    closing.reopened = Some(Reopening {
+        at_ms: 1,
+        by: "Văn phòng".into(),
+        reason: "bổ sung".into(),
+    });
+    book.put(&closing);
+    assert_eq!(late(&book), open);
 }
 
 #[test]

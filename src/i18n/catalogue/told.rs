@@ -133,6 +133,14 @@ pub fn more(lang: Lang, count: usize) -> String {
     }
 }
 
+/// The side of a rule that is taken of the period before.
+pub fn of_the_period_before(lang: Lang, side: &str) -> String {
+    match lang {
+        Lang::Vi => format!("{side} kỳ trước"),
+        Lang::En => format!("{side} of the period before"),
+    }
+}
+
 /// The sentence of a rule, made of its sides; the right one may be of the period before.
 pub fn rule_sentence(lang: Lang, left: &str, comparison: Comparison, right: &str, share: &str, before: bool) -> String {
     let of = |whole: &str| match (lang, share.trim().trim_end_matches('%').trim()) {
@@ -140,10 +148,10 @@ pub fn rule_sentence(lang: Lang, left: &str, comparison: Comparison, right: &str
         (Lang::Vi, share) => format!("{share}% của “{whole}”"),
         (Lang::En, share) => format!("{share}% of “{whole}”"),
     };
-    let right = match (lang, before) {
-        (_, false) => of(right),
-        (Lang::Vi, true) => format!("{} kỳ trước", of(right)),
-        (Lang::En, true) => format!("{} of the period before", of(right)),
+    let right = if before {
+        of_the_period_before(lang, &of(right))
+    } else {
+        of(right)
     };
     match (lang, comparison) {
         (Lang::Vi, Comparison::AtMost) => format!("“{left}” không quá {right}."),

@@ -2,18 +2,26 @@
 
 use crate::model::number::{Count, format_count};
 use crate::model::text::Lang;
+use crate::report::sentence::words::plural;
 
 /// What was read: "12 đơn vị, 4 cột số liệu; bỏ qua 3 hàng tiêu đề nhóm, cộng".
 pub fn read_line(lang: Lang, units: usize, columns: usize, passed: usize) -> String {
     let count = |n: usize| format_count(n as Count, lang);
     let mut text = match lang {
         Lang::Vi => format!("{} hàng đơn vị, {} cột số liệu", count(units), count(columns)),
-        Lang::En => format!("{} rows of units, {} columns of figures", count(units), count(columns)),
+        Lang::En => format!(
+            "{} {} of units, {} {} of figures",
+            count(units),
+            plural(units as u64, "row", "rows"),
+            count(columns),
+            plural(columns as u64, "column", "columns")
+        ),
     };
     if passed > 0 {
-        text.push_str(&match lang {
-            Lang::Vi => format!("; bỏ qua {} hàng cộng, tiêu đề nhóm", count(passed)),
-            Lang::En => format!("; {} rows of totals and group headings left out", count(passed)),
+        text.push_str(&match (lang, passed) {
+            (Lang::Vi, _) => format!("; bỏ qua {} hàng cộng, tiêu đề nhóm", count(passed)),
+            (Lang::En, 1) => "; 1 row of totals or a group heading left out".to_owned(),
+            (Lang::En, _) => format!("; {} rows of totals and group headings left out", count(passed)),
         });
     }
     text
@@ -65,7 +73,7 @@ pub fn write_button(lang: Lang, figures: usize) -> String {
     let count = format_count(figures as Count, lang);
     match lang {
         Lang::Vi => format!("Ghi {count} số vào sổ"),
-        Lang::En => format!("Write {count} figures"),
+        Lang::En => format!("Write {count} {}", plural(figures as u64, "figure", "figures")),
     }
 }
 
@@ -74,7 +82,13 @@ pub fn written(lang: Lang, figures: usize, units: usize) -> String {
     let count = |n: usize| format_count(n as Count, lang);
     match lang {
         Lang::Vi => format!("Đã ghi {} số của {} đơn vị", count(figures), count(units)),
-        Lang::En => format!("{} figures of {} units written", count(figures), count(units)),
+        Lang::En => format!(
+            "{} {} of {} {} written",
+            count(figures),
+            plural(figures as u64, "figure", "figures"),
+            count(units),
+            plural(units as u64, "unit", "units")
+        ),
     }
 }
 
@@ -85,7 +99,7 @@ pub fn written_with_units(lang: Lang, figures: usize, units: usize, added: usize
     match (lang, added) {
         (_, 0) => text,
         (Lang::Vi, _) => format!("{text}, thêm {added_text} đơn vị mới"),
-        (Lang::En, _) => format!("{text}, {added_text} units added"),
+        (Lang::En, _) => format!("{text}, {added_text} {} added", plural(added as u64, "unit", "units")),
     }
 }
 
@@ -101,6 +115,27 @@ pub fn make_units(lang: Lang, units: usize) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn one_of_a_kind_is_told_in_the_singular() {
+        assert_eq!(
+            read_line(Lang::En, 1, 1, 1),
+            "1 row of units, 1 column of figures; 1 row of totals or a group heading left out"
+        );
+        assert_eq!(
+            read_line(Lang::En, 12, 4, 3),
+            "12 rows of units, 4 columns of figures; 3 rows of totals and group headings left out"
+        );
+        assert_eq!(write_button(Lang::En, 1), "Write 1 figure");
+        assert_eq!(
+            written_with_units(Lang::En, 1, 1, 1),
+            "1 figure of 1 unit written, 1 unit added"
+        );
+        assert_eq!(
+            written_with_units(Lang::En, 4, 2, 2),
+            "4 figures of 2 units written, 2 units added"
+        );
+    }
 
     #[test]
     fn the_finding_says_what_would_be_written_and_what_is_in_doubt() {

@@ -4,6 +4,7 @@ use crate::exchange::import::targets::{TargetColumn, TargetProblem};
 use crate::exchange::import::units::{RowProblem, UnitColumn};
 use crate::model::number::{Count, format_count};
 use crate::model::text::Lang;
+use crate::report::sentence::words::plural;
 
 /// What was read of a list: "73 hàng; bỏ qua 4 hàng cộng, tiêu đề nhóm".
 pub fn read_list_line(lang: Lang, rows: usize, passed: usize) -> String {
@@ -11,11 +12,12 @@ pub fn read_list_line(lang: Lang, rows: usize, passed: usize) -> String {
     let passed_text = match (lang, passed) {
         (_, 0) => String::new(),
         (Lang::Vi, _) => format!("; bỏ qua {} hàng cộng, tiêu đề nhóm", count(passed)),
+        (Lang::En, 1) => "; 1 row of totals or a group heading left out".to_owned(),
         (Lang::En, _) => format!("; {} rows of totals and group headings left out", count(passed)),
     };
     match lang {
         Lang::Vi => format!("{} hàng{passed_text}", count(rows)),
-        Lang::En => format!("{} rows{passed_text}", count(rows)),
+        Lang::En => format!("{} {}{passed_text}", count(rows), plural(rows as u64, "row", "rows")),
     }
 }
 
@@ -201,6 +203,21 @@ pub const fn target_problem(lang: Lang, problem: TargetProblem) -> &'static str 
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn one_row_is_no_rows() {
+        let said = |rows, passed| read_list_line(Lang::En, rows, passed);
+        assert_eq!(said(1, 0), "1 row");
+        assert_eq!(said(2, 1), "2 rows; 1 row of totals or a group heading left out");
+        assert_eq!(
+            said(1200, 4),
+            "1,200 rows; 4 rows of totals and group headings left out"
+        );
+        assert_eq!(
+            read_list_line(Lang::Vi, 73, 1),
+            "73 hàng; bỏ qua 1 hàng cộng, tiêu đề nhóm"
+        );
+    }
 
     #[test]
     fn the_finding_over_a_list_says_what_is_added_and_changed() {

@@ -5,6 +5,7 @@ use crate::exchange::import::delimited::TableError;
 use crate::exchange::import::sheet::{MAX_CELLS, MAX_COLUMNS, MAX_ROWS};
 use crate::model::number::{Count, format_count};
 use crate::model::text::Lang;
+use crate::report::sentence::words::plural;
 
 /// Why a table cannot be read, with the remedy.
 pub fn refused(lang: Lang, error: TableError) -> String {
@@ -121,11 +122,12 @@ pub fn read_so_far(lang: Lang, percent: u32) -> String {
 
 /// A sheet in the list of sheets: "Tháng 7 · 80 hàng".
 pub fn sheet_choice(lang: Lang, name: &str, number: usize, rows: usize) -> String {
-    let rows = format_count(rows as Count, lang);
+    let count = format_count(rows as Count, lang);
+    let row = plural(rows as u64, "row", "rows");
     match (lang, name) {
-        (Lang::Vi, "") => format!("Trang {number} · {rows} hàng"),
-        (Lang::En, "") => format!("Sheet {number} · {rows} rows"),
-        (Lang::Vi, _) => format!("{name} · {rows} hàng"),
-        (Lang::En, _) => format!("{name} · {rows} rows"),
+        (Lang::Vi, "") => format!("Trang {number} · {count} hàng"),
+        (Lang::En, "") => format!("Sheet {number} · {count} {row}"),
+        (Lang::Vi, _) => format!("{name} · {count} hàng"),
+        (Lang::En, _) => format!("{name} · {count} {row}"),
     }
 }

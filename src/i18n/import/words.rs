@@ -164,8 +164,6 @@ pub struct Import {
     pub far: &'static str,
     /// Why nothing of targets changes.
     pub no_targets_change: &'static str,
-    /// Column: the document.
-    pub source_column: &'static str,
 }
 
 /// Both languages.
@@ -251,7 +249,6 @@ pub static IMPORT: Both<Import> = Both {
         no_measure: "Chưa chọn",
         far: "Lệch nhiều so với trong sổ",
         no_targets_change: "Mọi chỉ tiêu trong bảng đã có trong sổ.",
-        source_column: "Văn bản",
     },
     en: Import {
         title: "Import a table",
@@ -334,6 +331,5 @@ pub static IMPORT: Both<Import> = Both {
         no_measure: "Not chosen",
         far: "Far from what is in the books",
         no_targets_change: "Every target of the table is in the books already.",
-        source_column: "Document",
     },
 };

@@ -6,6 +6,7 @@
 
 pub mod due;
 pub mod names;
+pub mod part;
 pub mod words;
 
 #[cfg(target_arch = "wasm32")]

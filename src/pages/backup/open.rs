@@ -7,6 +7,7 @@ use wasm_bindgen::JsCast;
 use web_sys::{Event, HtmlElement};
 
 use super::compared::Compared;
+use super::part::Part;
 use super::task::{Task, TaskView};
 use super::work;
 use crate::exchange::backup::compare::Comparison;
@@ -84,7 +85,7 @@ impl Desk {
         }
         self.compared.set(None);
         spawn_local(async move {
-            let found = work::compare(self.workspace, &chosen.file, self.task.told()).await;
+            let found = work::compare(self.workspace, &chosen.file, self.task.told(Part::WHOLE)).await;
             let lang = self.lang.try_get_untracked().unwrap_or_default();
             self.task.end(found.as_ref().err().map(|failed| failure(lang, failed)));
             if let Ok(found) = found {
@@ -254,7 +255,7 @@ fn ChosenFile(desk: Desk) -> impl IntoView {
         }
         desk.compared.set(None);
         spawn_local(async move {
-            let made = work::open_as_new(workspace, &chosen.file, desk.task.told()).await;
+            let made = work::open_as_new(workspace, &chosen.file, desk.task.told(Part::WHOLE)).await;
             let lang = untrack(lang);
             desk.task.end(made.as_ref().err().map(|failed| failure(lang, failed)));
             if let Ok((id, name)) = made {

@@ -3,6 +3,7 @@
 use leptos::prelude::*;
 use web_sys::Blob;
 
+use super::part::Part;
 use crate::exchange::worker::Job;
 use crate::i18n::backup::{BACKUP, Backup};
 use crate::i18n::settings::made_so_far;
@@ -48,12 +49,12 @@ impl Task {
         true
     }
 
-    /// What tells how far it is. It answers whether to go on: not when a person stopped it or left the page.
-    pub fn told(self) -> impl Fn(Progress) -> bool {
+    /// What tells how far a part of it is. It answers whether to go on: not when a person stopped it or left the page.
+    pub fn told(self, part: Part) -> impl Fn(Progress) -> bool {
         move |now| {
             let there = self.doing.try_update(|doing| {
                 if let Some((_, progress)) = doing {
-                    *progress = now;
+                    *progress = part.of_the_whole(now);
                 }
             });
             there.is_some() && self.stop.try_get_untracked() == Some(false)
@@ -64,8 +65,8 @@ impl Task {
     ///
     /// # Errors
     /// What the worker says, or [`Failure::Cancelled`] when a person stopped it or left the page.
-    pub async fn work<J: Job>(self, job: J, file: Option<&Blob>) -> Result<J::Answer, Failure<J::Refusal>> {
-        let told = self.told();
+    pub async fn work<J: Job>(self, part: Part, job: J, file: Option<&Blob>) -> Result<J::Answer, Failure<J::Refusal>> {
+        let told = self.told(part);
         let (running, answer) = begin(job, file, move |percent| {
             told(Progress {
                 done: percent.into(),

@@ -5,6 +5,7 @@ use std::rc::Rc;
 use web_sys::File;
 
 use super::names::file_name;
+use super::part::Part;
 use super::task::Task;
 use crate::exchange::backup::EXTENSION;
 use crate::exchange::backup::compare::Comparison;
@@ -117,10 +118,16 @@ async fn borrow(workspace: Workspace, id: &str) -> Result<Borrowed, StoreError> 
 /// Makes a backup of a bloc and hands it to the browser.
 pub async fn make(workspace: Workspace, entry: &Entry, task: Task) -> Result<Offered, Failure> {
     let borrowed = borrow(workspace, &entry.id).await?;
-    let Gathered { about, lines, mark } =
-        backups::gather(&borrowed.store, new_id(), &entry.name, now_ms(), task.told()).await?;
+    let Gathered { about, lines, mark } = backups::gather(
+        &borrowed.store,
+        new_id(),
+        &entry.name,
+        now_ms(),
+        task.told(Part::GATHERING),
+    )
+    .await?;
     let bytes = task
-        .work(PackBackup { about, lines }, None)
+        .work(Part::WRITING, PackBackup { about, lines }, None)
         .await
         .map_err(Failure::of)?;
     let offered = offer(&entry.name, EXTENSION, "application/octet-stream", &bytes)?;
@@ -132,18 +139,20 @@ pub async fn make(workspace: Workspace, entry: &Entry, task: Task) -> Result<Off
 pub async fn make_json(workspace: Workspace, entry: &Entry, task: Task) -> Result<Offered, Failure> {
     let borrowed = borrow(workspace, &entry.id).await?;
     let at_ms = now_ms();
-    let gathered = backups::gather(&borrowed.store, new_id(), &entry.name, at_ms, task.told()).await?;
+    let told = task.told(Part::GATHERING);
+    let gathered = backups::gather(&borrowed.store, new_id(), &entry.name, at_ms, told).await?;
     let job = WriteJson {
         at_ms,
         lines: gathered.lines,
     };
-    let bytes = task.work(job, None).await.map_err(Failure::of)?;
+    let bytes = task.work(Part::WRITING, job, None).await.map_err(Failure::of)?;
     offer(&entry.name, json::EXTENSION, "application/json", &bytes)
 }
 
 /// Unpacks a file that a person chose.
 pub async fn unpack(file: &File, task: Task) -> Result<Unpacked, Failure> {
-    task.work(UnpackBackup, Some(file)).await.map_err(|ended| match ended {
+    let unpacked = task.work(Part::WHOLE, UnpackBackup, Some(file)).await;
+    unpacked.map_err(|ended| match ended {
         Ended::Refused(Refused(error)) => BackupFailure::File(error).into(),
         other => Failure::of(other),
     })

@@ -90,7 +90,7 @@ pub struct Desk {
     /// What is known of all rows at once, and what tells when it changed.
     tally: StoredValue<Tally>,
     tallied: Memo<usize>,
-    /// Whether the deadline has passed.
+    /// Whether the deadline has passed and the figures are open: who has not handed in is late.
     pub late: Memo<bool>,
     /// What closes the figures: then they are only read.
     pub closing: Memo<Option<Closing>>,
@@ -108,6 +108,9 @@ impl Desk {
         let plan = StoredValue::new(plan);
         let tally = StoredValue::new(Tally::default());
         let groups = RwSignal::new(Groups::default());
+        let closing = Memo::new(move |_| {
+            plan.with_value(|plan| lens.ledger(|ledger| closing_of(ledger, &plan.form.id, &plan.period).cloned()))
+        });
         let desk = Desk {
             lens,
             plan,
@@ -136,11 +139,9 @@ impl Desk {
             late: Memo::new(move |_| {
                 let today = lens.today();
                 let due = plan.with_value(|plan| lens.ledger(|ledger| due_date(ledger, &plan.form, &plan.period)));
-                due.is_some_and(|due| due < today)
+                due.is_some_and(|due| due < today) && closing.with(Option::is_none)
             }),
-            closing: Memo::new(move |_| {
-                plan.with_value(|plan| lens.ledger(|ledger| closing_of(ledger, &plan.form.id, &plan.period).cloned()))
-            }),
+            closing,
             lang: use_preferences().lang,
             toasts: use_toasts(),
             papers: use_papers(lens),

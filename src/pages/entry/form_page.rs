@@ -122,7 +122,7 @@ fn planned(desk: Desk, chosen: Option<usize>) -> AnyView {
         facts.extend(standing.with(|standing| {
             let date = standing.due?;
             let days = date.days_since(standing.today);
-            Some(if standing.is_complete() {
+            Some(if standing.is_complete() || standing.closed {
                 due_on(lang, &date.format(lang))
             } else {
                 due(lang, &date.format(lang), days)

@@ -2,8 +2,8 @@
 
 use leptos::prelude::*;
 
-use super::list::{ListDraft, columns_view};
-use super::source::Source;
+use super::list::ListDraft;
+use super::list_page::{ListChanges, ListPage, fate};
 use crate::exchange::import::names::Names;
 use crate::exchange::import::sheet::RawSheet;
 use crate::exchange::import::targets::{
@@ -27,15 +27,12 @@ use crate::state::lens::{Lens, use_lens};
 use crate::state::preferences::{use_lang, use_words};
 use crate::state::route::Route;
 use crate::state::router::use_router;
-use crate::ui::badge::{Badge, Tone};
-use crate::ui::breadcrumb::Crumb;
-use crate::ui::button::{Button, ButtonKind, LinkButton};
-use crate::ui::empty::EmptyState;
+use crate::ui::badge::Tone;
 use crate::ui::field::SelectField;
 use crate::ui::icon::IconName;
 use crate::ui::menu::Choice;
-use crate::ui::page_head::{PageHead, Section};
-use crate::ui::table::{Cell, Column, Row, Table};
+use crate::ui::page_head::Section;
+use crate::ui::table::{Cell, Column, Row};
 use crate::ui::toast::use_toasts;
 
 /// The list that is being prepared. Cheap to copy.
@@ -113,27 +110,18 @@ pub fn TargetsImport() -> impl IntoView {
     let router = use_router();
     let toasts = use_toasts();
     let draft = Draft::new(lens);
-    // A memo: a table that is refused again leaves the field and what was pasted into it alone.
-    let is_read = Memo::new(move |_| draft.list.is_read.get());
     let written = Memo::new(move |_| {
         draft
             .found
             .with(|rows| rows.iter().filter(|row| row.is_written()).count())
     });
-    let head = move || match is_read.get() {
-        true => targets_finding(
+    let finding = move || {
+        targets_finding(
             lang(),
             draft.count(|change| change == TargetChange::New),
             draft.count(|change| matches!(change, TargetChange::Changed | TargetChange::Suspicious)),
             draft.count(|change| matches!(change, TargetChange::Invalid(_) | TargetChange::Suspicious)),
-        ),
-        false => w().begin.to_owned(),
-    };
-    let trail = move || {
-        vec![Crumb {
-            label: words().title.to_owned(),
-            place: router.here(Route::Targets),
-        }]
+        )
     };
     let write = move || {
         let targets: Vec<Target> = draft.found.with_untracked(|rows| {
@@ -149,31 +137,20 @@ pub fn TargetsImport() -> impl IntoView {
         }
     };
     view! {
-        <PageHead title=move || w().targets_title finding=Signal::derive(head) trail=Signal::derive(trail)/>
-        {move || {
-            if is_read.get() {
-                view! {
-                    {columns_view(draft.list)}
-                    <ForRows draft/>
-                    <Changes draft/>
-                    <div class="row import__deeds">
-                        <Button
-                            label=move || targets_write(lang(), written.get())
-                            kind=ButtonKind::Primary
-                            disabled=Signal::derive(move || written.get() == 0)
-                            on_press=write
-                        />
-                        <LinkButton to=Route::Targets label=move || words().title/>
-                    </div>
-                }
-                    .into_any()
-            } else {
-                let list = draft.list;
-                let take = Callback::new(move |sheets| list.take(sheets));
-                let is_nameless = Signal::derive(move || list.sheets.with(|sheets| !sheets.is_empty()));
-                view! { <Source on_read=take is_nameless/> }.into_any()
-            }
-        }}
+        <ListPage
+            list=draft.list
+            title=move || w().targets_title
+            finding=finding
+            home=Route::Targets
+            home_title=move || words().title
+            home_link=move || words().title
+            count=written
+            button=move || targets_write(lang(), written.get())
+            write=Callback::new(move |()| write())
+        >
+            <ForRows draft/>
+            <Changes draft/>
+        </ListPage>
     }
 }
 
@@ -244,33 +221,20 @@ fn Changes(draft: Draft) -> impl IntoView {
             rows.iter().map(line).collect::<Vec<_>>()
         })
     };
-    let same = move || draft.count(|change| change == TargetChange::Same);
+    let same = move || match draft.count(|change| change == TargetChange::Same) {
+        0 => String::new(),
+        same => targets_same(lang(), same),
+    };
     let is_same = Memo::new(move |_| draft.count(|change| change != TargetChange::Same) == 0);
     view! {
-        <Section title=move || w().changes note=move || w().changes_note>
-            {move || match is_same.get() {
-                true => {
-                    view! {
-                        <EmptyState icon=IconName::Check title=move || w().no_changes why=move || w().no_targets_change/>
-                    }
-                        .into_any()
-                }
-                false => {
-                    view! {
-                        <Table
-                            caption=move || w().changes
-                            columns=Signal::derive(head)
-                            rows=Signal::derive(lines)
-                            quiet=true
-                            cards=true
-                            fold_after=100
-                        />
-                    }
-                        .into_any()
-                }
-            }}
-            {move || (same() > 0).then(|| view! { <p class="muted">{targets_same(lang(), same())}</p> })}
-        </Section>
+        <ListChanges
+            note=move || w().changes_note
+            columns=Signal::derive(head)
+            rows=Signal::derive(lines)
+            is_same
+            why_none=move || w().no_targets_change
+            same=same
+        />
     }
 }
 
@@ -312,12 +276,6 @@ fn line(words: &'static Import, lang: Lang, row: &TargetRow, measure: String, le
         Cell::text(after.map_or_else(String::new, |target| period(&target.period))),
         before.map_or_else(Cell::none, Cell::text),
         Cell::text(after.map_or_else(|| row.value.clone(), |target| value_text(lang, target))),
-        Cell::view(move || {
-            view! {
-                <Badge label=label icon=icon tone=tone/>
-                {(!why.is_empty()).then(|| view! { <span class="import__why muted">{why}</span> })}
-            }
-            .into_any()
-        }),
+        fate(label, icon, tone, why.to_owned()),
     ])
 }

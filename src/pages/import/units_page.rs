@@ -4,8 +4,8 @@ use std::collections::BTreeMap;
 
 use leptos::prelude::*;
 
-use super::list::{ListDraft, columns_view};
-use super::source::Source;
+use super::list::ListDraft;
+use super::list_page::{ListChanges, ListPage, fate};
 use crate::exchange::import::columns::ListMapping;
 use crate::exchange::import::layout::Layout;
 use crate::exchange::import::names::{Names, normal};
@@ -27,15 +27,12 @@ use crate::state::preferences::{use_lang, use_words};
 use crate::state::route::Route;
 use crate::state::router::use_router;
 use crate::state::workspace::Workspace;
-use crate::ui::badge::{Badge, Tone};
-use crate::ui::breadcrumb::Crumb;
-use crate::ui::button::{Button, ButtonKind, LinkButton};
-use crate::ui::empty::EmptyState;
+use crate::ui::badge::Tone;
 use crate::ui::field::SelectField;
 use crate::ui::icon::IconName;
 use crate::ui::menu::Choice;
-use crate::ui::page_head::{PageHead, Section};
-use crate::ui::table::{Cell, Column, Row, Table};
+use crate::ui::page_head::Section;
+use crate::ui::table::{Cell, Column, Row};
 use crate::ui::toast::use_toasts;
 
 /// The list that is being prepared. Cheap to copy.
@@ -107,28 +104,19 @@ pub fn UnitsImport() -> impl IntoView {
     let router = use_router();
     let toasts = use_toasts();
     let draft = Draft::new(lens);
-    // A memo: a table that is refused again leaves the field and what was pasted into it alone.
-    let is_read = Memo::new(move |_| draft.list.is_read.get());
     let written = Memo::new(move |_| {
         draft
             .found
             .with(|found| found.as_ref().map_or(0, |found| found.to_write().len()))
     });
     let doubtful = |change| matches!(change, RowChange::Invalid(_) | RowChange::Suspicious);
-    let head = move || match is_read.get() {
-        true => units_finding(
+    let finding = move || {
+        units_finding(
             lang(),
             draft.count(|change| change == RowChange::New),
             draft.count(|change| change == RowChange::Changed),
             draft.count(doubtful),
-        ),
-        false => w().begin.to_owned(),
-    };
-    let trail = move || {
-        vec![Crumb {
-            label: words().title.to_owned(),
-            place: router.here(Route::Units),
-        }]
+        )
     };
     let write = move || {
         let Some(found) = draft.found.get_untracked() else {
@@ -145,35 +133,20 @@ pub fn UnitsImport() -> impl IntoView {
         }
     };
     view! {
-        <PageHead
+        <ListPage
+            list=draft.list
             title=move || w().units_title
-            finding=Signal::derive(head)
-            trail=Signal::derive(trail)
-        />
-        {move || {
-            if is_read.get() {
-                view! {
-                    {columns_view(draft.list)}
-                    <Suspicious draft/>
-                    <Changes draft/>
-                    <div class="row import__deeds">
-                        <Button
-                            label=move || units_write(lang(), written.get())
-                            kind=ButtonKind::Primary
-                            disabled=Signal::derive(move || written.get() == 0)
-                            on_press=write
-                        />
-                        <LinkButton to=Route::Units label=move || words().all/>
-                    </div>
-                }
-                    .into_any()
-            } else {
-                let list = draft.list;
-                let take = Callback::new(move |sheets| list.take(sheets));
-                let is_nameless = Signal::derive(move || list.sheets.with(|sheets| !sheets.is_empty()));
-                view! { <Source on_read=take is_nameless/> }.into_any()
-            }
-        }}
+            finding=finding
+            home=Route::Units
+            home_title=move || words().title
+            home_link=move || words().all
+            count=written
+            button=move || units_write(lang(), written.get())
+            write=Callback::new(move |()| write())
+        >
+            <Suspicious draft/>
+            <Changes draft/>
+        </ListPage>
     }
 }
 
@@ -316,38 +289,23 @@ fn Changes(draft: Draft) -> impl IntoView {
             })
         })
     };
-    let same = move || draft.count(|change| change == RowChange::Same);
+    let same = move || match draft.count(|change| change == RowChange::Same) {
+        0 => String::new(),
+        same => units_same(lang(), same),
+    };
     let is_same = Memo::new(move |_| {
         let other = |found: &UnitList| found.count(|change| change != RowChange::Same) > 0;
         !draft.found.with(|found| found.as_ref().is_some_and(other))
     });
     view! {
-        <Section title=move || w().changes note=move || w().units_note>
-            {move || {
-                match is_same.get() {
-                    true => {
-                        view! {
-                            <EmptyState icon=IconName::Check title=move || w().no_changes why=move || w().no_units_change/>
-                        }
-                            .into_any()
-                    }
-                    false => {
-                        view! {
-                            <Table
-                                caption=move || w().changes
-                                columns=Signal::derive(head)
-                                rows=Signal::derive(lines)
-                                quiet=true
-                                cards=true
-                                fold_after=100
-                            />
-                        }
-                            .into_any()
-                    }
-                }
-            }}
-            {move || (same() > 0).then(|| view! { <p class="muted">{units_same(lang(), same())}</p> })}
-        </Section>
+        <ListChanges
+            note=move || w().units_note
+            columns=Signal::derive(head)
+            rows=Signal::derive(lines)
+            is_same
+            why_none=move || w().no_units_change
+            same=same
+        />
     }
 }
 
@@ -392,14 +350,7 @@ fn line(words: &'static Import, lang: Lang, row: &UnitRow, list: &UnitList, ledg
         Cell::text(capitalised(kind_name(lang, row.after.kind))),
         Cell::text(parent),
         Cell::text(sector),
-        Cell::view(move || {
-            let why = why.clone();
-            view! {
-                <Badge label=label icon=icon tone=tone/>
-                {(!why.is_empty()).then(|| view! { <span class="import__why muted">{why}</span> })}
-            }
-            .into_any()
-        }),
+        fate(label, icon, tone, why),
     ])
 }
 

@@ -2,11 +2,10 @@
 
 use super::figures::Line;
 use crate::analysis::Scope;
-use crate::analysis::completeness::ReturnState;
 use crate::analysis::completeness::matrix::Matrix;
+use crate::analysis::completeness::{ReturnState, seen_on};
 use crate::exchange::export::csv::Out;
 use crate::i18n::returns::{RETURNS, due_by, periods_of_form};
-use crate::model::closing::is_closed;
 use crate::model::returns::ReturnStatus;
 use crate::model::text::Lang;
 use crate::report::period_name::period_title;
@@ -43,9 +42,7 @@ pub fn head(lang: Lang, scope: &Scope<'_>, matrix: &Matrix, column: &Range<usize
         (false, 1) => (form, format!("{}, {}", period(), due())),
         (false, many) => (form, periods_of_form(lang, many)),
     };
-    let closed = papers
-        .iter()
-        .all(|paper| is_closed(scope.ledger, &paper.form, &paper.period));
+    let closed = column.clone().all(|paper| matrix.is_closed(paper));
     Head { name, note, closed }
 }
 
@@ -71,10 +68,11 @@ pub fn cell(lang: Lang, scope: &Scope<'_>, matrix: &Matrix, unit: usize, column:
             _ => None,
         });
         let submitted_on = found.and_then(|found| found.submitted_on);
+        let seen = seen_on(matrix.is_closed(column.start), paper.due, scope.today);
         return Some(Shown {
             state,
             part: String::new(),
-            told: return_told(lang, state, paper.due, scope.today, submitted_on, reason),
+            told: return_told(lang, state, paper.due, seen, submitted_on, reason),
         });
     }
     let sum = matrix.sum_of(unit, column.clone());

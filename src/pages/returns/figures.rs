@@ -60,7 +60,7 @@ pub fn lines(matrix: &Matrix, ledger: &Ledger, wanted: &Wanted) -> Vec<Line> {
         unit.is_some_and(|unit| matches_folded(&fold(&unit.name), &query))
             && match wanted.rows {
                 Rows::All => true,
-                Rows::Owing => sum().missing > 0,
+                Rows::Owing => sum().owed() > 0,
                 Rows::Waiting => sum().waiting > 0,
             }
     };

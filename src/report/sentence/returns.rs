@@ -20,12 +20,18 @@ pub fn returns_headline(lang: Lang, period: &str, sum: Sum) -> String {
     match (lang, due, sum.missing, sum.overdue) {
         (Lang::Vi, 0, ..) => format!("{period}: chưa có báo cáo nào đến kỳ nộp"),
         (Lang::Vi, _, 0, _) => format!("{period}: đã nộp đủ {all} báo cáo"),
+        (Lang::Vi, ..) if sum.owed() == 0 => {
+            format!("{period}: đã nộp {done}/{all} báo cáo, còn {missing} chưa nộp khi chốt số liệu")
+        }
         (Lang::Vi, _, _, 0) => format!("{period}: đã nộp {done}/{all} báo cáo, còn {missing} chưa nộp, chưa quá hạn"),
         (Lang::Vi, ..) => {
             format!("{period}: đã nộp {done}/{all} báo cáo, còn {missing} chưa nộp, trong đó {overdue} quá hạn")
         }
         (Lang::En, 0, ..) => format!("{period}: no return is due yet"),
         (Lang::En, _, 0, _) => format!("{period}: all {all} returns are in"),
+        (Lang::En, ..) if sum.owed() == 0 => {
+            format!("{period}: {done} of {all} returns are in, {missing} were not when the figures were closed")
+        }
         (Lang::En, _, _, 0) => format!("{period}: {done} of {all} returns are in, {missing} are not, none overdue"),
         (Lang::En, ..) => format!("{period}: {done} of {all} returns are in, {missing} are not, {overdue} overdue"),
     }
@@ -168,6 +174,20 @@ mod tests {
             "Tháng 10/2022: chưa có báo cáo nào đến kỳ nộp"
         );
         assert!(say(Lang::En, sum(70, 3, 2, 0)).ends_with("70 of 73 returns are in, 3 are not, 2 overdue"));
+        let closed = |lang| {
+            say(
+                lang,
+                Sum {
+                    closed: 3,
+                    ..sum(70, 3, 0, 0)
+                },
+            )
+        };
+        assert_eq!(
+            closed(Lang::Vi),
+            "Tháng 10/2022: đã nộp 70/73 báo cáo, còn 3 chưa nộp khi chốt số liệu"
+        );
+        assert!(closed(Lang::En).ends_with("70 of 73 returns are in, 3 were not when the figures were closed"));
         assert_eq!(returns_sum(Lang::Vi, sum(70, 3, 0, 5)), "70/73 đã nộp, 3 chưa");
         assert_eq!(returns_sum(Lang::En, sum(73, 0, 0, 0)), "73/73 in");
         assert_eq!(returns_sum(Lang::Vi, sum(0, 0, 0, 5)), "chưa đến kỳ");

@@ -2,6 +2,7 @@
 
 use super::super::delimited::read;
 use super::*;
+use crate::model::date::Date;
 
 fn root() -> Unit {
     Unit::new("b", None, UnitKind::BlocCommittee, "Đảng bộ Khối")

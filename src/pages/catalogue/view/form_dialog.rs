@@ -1,12 +1,12 @@
 //! The dialog of a form of the bloc's own, or of a section on a built-in form, with a preview of what entry will show.
 
 use super::Dialogs;
-use super::keeping::{fresh, keep, offer_undo, wrong};
+use super::keeping::{Drafted, fresh};
 use super::line::LineFields;
 use super::moving::focus_line;
 use super::only::OnlyFields;
 use crate::catalogue::Catalogue;
-use crate::i18n::catalogue::{CATALOGUE, CataloguePage as Words, has_figures, period_kind, saved, too_wide};
+use crate::i18n::catalogue::{CATALOGUE, CataloguePage as Words, has_figures, period_kind, too_wide};
 use crate::i18n::ui::UI;
 use crate::i18n::units::kind_name;
 use crate::model::condition::Only;
@@ -25,7 +25,6 @@ use crate::ui::button::{Button, ButtonKind};
 use crate::ui::dialog::{Dialog, DialogActions, open_while};
 use crate::ui::disclosure::Disclosure;
 use crate::ui::field::{NumberField, SelectField, TextField};
-use crate::ui::focus::focus_wrong_soon;
 use crate::ui::icon::IconName;
 use crate::ui::menu::Choice;
 use crate::ui::notice::{Notice, NoticeKind};
@@ -91,23 +90,16 @@ impl Drafting {
     }
 
     fn save(self, toasts: Toasts, lang: Lang) {
-        match untrack(|| self.made(&mut fresh)) {
-            Ok(made) => {
-                let problems = wrong(self.lens, lang, &made.things, &made.removed);
-                if !problems.is_empty() {
-                    self.problems.set(problems);
-                    return;
-                }
-                let name = self.draft.with_untracked(|draft| draft.name.trim().to_owned());
-                let done = keep(self.lens, &made.things, &made.removed);
-                offer_undo(self.lens, toasts, saved(lang, &name), done);
-                self.open.set(false);
-            }
-            Err(wrong) => {
-                self.wrong.set(wrong);
-                focus_wrong_soon();
-            }
-        }
+        let read = untrack(|| self.made(&mut fresh));
+        let name = self.draft.with_untracked(|draft| draft.name.trim().to_owned());
+        let dialog = Drafted {
+            lens: self.lens,
+            toasts,
+            faults: self.wrong,
+            problems: self.problems,
+            open: self.open,
+        };
+        dialog.keep(lang, &name, read);
     }
 }
 

@@ -1,9 +1,9 @@
 //! The dialog of an indicator: numerator, denominator, and what it gives with the figures there are.
 
 use super::Dialogs;
-use super::keeping::{fresh, keep, offer_undo, wrong};
+use super::keeping::{Drafted, fresh};
 use super::picker::{Picker, all_picks};
-use crate::i18n::catalogue::{CATALOGUE, CataloguePage as Words, saved};
+use crate::i18n::catalogue::{CATALOGUE, CataloguePage as Words};
 use crate::i18n::ui::UI;
 use crate::model::id::IndicatorId;
 use crate::model::indicator::{Direction, Indicator};
@@ -20,7 +20,6 @@ use crate::ui::button::{Button, ButtonKind};
 use crate::ui::dialog::{Dialog, DialogActions, open_while};
 use crate::ui::disclosure::Disclosure;
 use crate::ui::field::{SelectField, TextField};
-use crate::ui::focus::focus_wrong_soon;
 use crate::ui::menu::Choice;
 use crate::ui::notice::{Notice, NoticeKind};
 use crate::ui::segmented::Segmented;
@@ -104,23 +103,14 @@ fn Fields(lens: Lens, editing: Option<IndicatorId>, open: RwSignal<bool>) -> imp
         let draft = untrack(draft);
         let id = fresh();
         let read = lens.catalogue(|catalogue| stored.with_value(|picks| draft.read(picks, catalogue, &id)));
-        match read {
-            Ok(indicator) => {
-                let thing = OwnThing::Indicator(indicator);
-                let found = wrong(lens, lang, std::slice::from_ref(&thing), &[]);
-                if !found.is_empty() {
-                    problems.set(found);
-                    return;
-                }
-                let done = keep(lens, std::slice::from_ref(&thing), &[]);
-                offer_undo(lens, toasts, saved(lang, &thing.label().vi), done);
-                open.set(false);
-            }
-            Err(found) => {
-                faults.set(found);
-                focus_wrong_soon();
-            }
-        }
+        let dialog = Drafted {
+            lens,
+            toasts,
+            faults,
+            problems,
+            open,
+        };
+        dialog.keep_one(lang, read.map(OwnThing::Indicator));
     };
     let figures = Signal::derive(move || {
         let w = w();

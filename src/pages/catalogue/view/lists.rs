@@ -3,7 +3,7 @@
 use super::Dialogs;
 use super::keeping::{keep, offer_undo};
 use crate::analysis::Scope;
-use crate::i18n::catalogue::{CATALOGUE, in_use, removed, until};
+use crate::i18n::catalogue::{CATALOGUE, in_use, of_the_period_before, removed, until};
 use crate::model::id::{IndicatorId, OptionSetId, RecordId, RuleId};
 use crate::model::indicator::Operand;
 use crate::model::own::{OwnThing, is_own};
@@ -75,7 +75,10 @@ fn indicators(lang: Lang, scope: &Scope<'_>) -> Groups {
 fn rules(lang: Lang, scope: &Scope<'_>) -> Groups {
     let of_form = |form: &crate::model::measure::Form| {
         let item = |it: &crate::model::indicator::Rule| {
-            let (left, right) = (side(lang, scope, &it.left), side(lang, scope, &it.right));
+            let (left, mut right) = (side(lang, scope, &it.left), side(lang, scope, &it.right));
+            if it.before {
+                right = of_the_period_before(lang, &right);
+            }
             let share = it
                 .share
                 .map(|share| format!("{} × ", share.format_short(lang)))

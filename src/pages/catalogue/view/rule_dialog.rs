@@ -2,14 +2,14 @@
 
 use super::Dialogs;
 use super::indicator_dialog::remark;
-use super::keeping::{fresh, keep, offer_undo, wrong};
+use super::keeping::{Drafted, fresh};
 use super::only::OnlyFields;
 use super::picker::{Picker, all_picks};
 use crate::analysis::Scope;
 use crate::analysis::rules::{FindingKind, of_form};
 use crate::catalogue::Catalogue;
 use crate::catalogue::check::of_rule;
-use crate::i18n::catalogue::{CATALOGUE, breaks, problem, rule_sentence, saved};
+use crate::i18n::catalogue::{CATALOGUE, breaks, problem, rule_sentence};
 use crate::i18n::ui::UI;
 use crate::model::condition::Only;
 use crate::model::id::{FormId, RuleId, UnitId};
@@ -28,7 +28,6 @@ use crate::ui::button::{Button, ButtonKind};
 use crate::ui::dialog::{Dialog, DialogActions, open_while};
 use crate::ui::disclosure::Disclosure;
 use crate::ui::field::{NumberField, SelectField, TextField};
-use crate::ui::focus::focus_wrong_soon;
 use crate::ui::menu::Choice;
 use crate::ui::notice::{Notice, NoticeKind};
 use crate::ui::toast::use_toasts;
@@ -110,23 +109,15 @@ fn Fields(lens: Lens, editing: Option<RuleId>, open: RwSignal<bool>) -> impl Int
     let save = move || {
         let lang = untrack(lang);
         let draft = untrack(draft);
-        match stored.with_value(|picks| rule_of(lens, picks, &draft, &fresh())) {
-            Ok(rule) => {
-                let thing = OwnThing::Rule(rule);
-                let found = wrong(lens, lang, std::slice::from_ref(&thing), &[]);
-                if !found.is_empty() {
-                    problems.set(found);
-                    return;
-                }
-                let done = keep(lens, std::slice::from_ref(&thing), &[]);
-                offer_undo(lens, toasts, saved(lang, &thing.label().vi), done);
-                open.set(false);
-            }
-            Err(found) => {
-                faults.set(found);
-                focus_wrong_soon();
-            }
-        }
+        let read = stored.with_value(|picks| rule_of(lens, picks, &draft, &fresh()));
+        let dialog = Drafted {
+            lens,
+            toasts,
+            faults,
+            problems,
+            open,
+        };
+        dialog.keep_one(lang, read.map(OwnThing::Rule));
     };
     let comparisons = Signal::derive(move || {
         let w = w();

@@ -1,9 +1,9 @@
 //! The dialog of a scale or a list of the bloc's own.
 
 use super::Dialogs;
-use super::keeping::{fresh, keep, offer_undo, wrong};
+use super::keeping::{Drafted, fresh};
 use super::moving::{MoveButtons, focus_line, move_by_key};
-use crate::i18n::catalogue::{CATALOGUE, CataloguePage as Words, has_figures, saved, until};
+use crate::i18n::catalogue::{CATALOGUE, CataloguePage as Words, has_figures, until};
 use crate::i18n::ui::UI;
 use crate::model::text::Lang;
 use crate::pages::catalogue::set_draft::{Choice as Item, Fault, Field, SetDraft, pasted};
@@ -13,7 +13,6 @@ use crate::ui::button::{Button, ButtonKind, IconButton};
 use crate::ui::dialog::{Dialog, DialogActions, open_while};
 use crate::ui::disclosure::Disclosure;
 use crate::ui::field::{SelectField, TextField};
-use crate::ui::focus::focus_wrong_soon;
 use crate::ui::icon::IconName;
 use crate::ui::menu::Choice;
 use crate::ui::notice::{Notice, NoticeKind};
@@ -110,22 +109,14 @@ fn SetFields(lens: Lens, draft: SetDraft, open: RwSignal<bool>) -> impl IntoView
     let save = move || {
         let lang = untrack(lang);
         let read = lens.with_untracked(|scope| draft.with_untracked(|draft| draft.read(scope.catalogue, &mut fresh)));
-        match read {
-            Ok(thing) => {
-                let found = wrong(lens, lang, std::slice::from_ref(&thing), &[]);
-                if !found.is_empty() {
-                    problems.set(found);
-                    return;
-                }
-                let done = keep(lens, std::slice::from_ref(&thing), &[]);
-                offer_undo(lens, toasts, saved(lang, &thing.label().vi), done);
-                open.set(false);
-            }
-            Err(found) => {
-                drafting.wrong.set(found);
-                focus_wrong_soon();
-            }
-        }
+        let dialog = Drafted {
+            lens,
+            toasts,
+            faults: drafting.wrong,
+            problems,
+            open,
+        };
+        dialog.keep_one(lang, read);
     };
     view! {
         <form

@@ -5,7 +5,7 @@ use crate::analysis::completeness::matrix::{Matrix, Sum};
 use crate::analysis::rules::{Finding, findings};
 use crate::i18n::returns::{CLOSING, closed_line, closed_now, reopened_now, still_open};
 use crate::i18n::ui::UI;
-use crate::model::closing::{Closing, Reopening, is_closed, is_within};
+use crate::model::closing::{Closing, Reopening, is_within};
 use crate::model::id::{ClosingId, FormId};
 use crate::model::ledger::Ledger;
 use crate::model::text::Lang;
@@ -25,6 +25,7 @@ use crate::ui::text_area::TextArea;
 use crate::ui::toast::use_toasts;
 use crate::ui::toggle::Checkbox;
 use leptos::prelude::*;
+use std::ops::Range;
 
 /// The section below the table.
 #[component]
@@ -88,16 +89,12 @@ fn forms_to_close(seen: Seen) -> Vec<(FormId, String)> {
     let lang = use_lang()();
     seen.lens.with(|scope| {
         let all = Matrix::of(scope, &period, None);
-        let columns = all.columns.iter().filter_map(|column| all.papers.get(column.clone()));
-        columns
-            .filter(|papers| {
-                let closed = |paper: &&crate::analysis::completeness::matrix::Paper| {
-                    is_closed(scope.ledger, &paper.form, &paper.period)
-                };
-                papers.iter().filter(closed).count() < papers.len()
-            })
-            .filter_map(|papers| {
-                let form = &papers.first()?.form;
+        let open = |column: &&Range<usize>| !(*column).clone().all(|paper| all.is_closed(paper));
+        all.columns
+            .iter()
+            .filter(open)
+            .filter_map(|column| {
+                let form = &all.papers.get(column.start)?.form;
                 let label = scope.catalogue.form(form)?.label.in_lang(lang).to_owned();
                 Some((form.clone(), label))
             })

@@ -231,9 +231,9 @@ fn unit_cells(seen: Seen, active: Active, row: usize, place: usize) -> AnyView {
     let one = |column: usize| sign(seen, lang, (row, column), place, &name, tab(column));
     let sum = seen.matrix.with(|matrix| matrix.sum_of(place, 0..matrix.papers.len()));
     let told = format!("{name}: {}", returns_sum(lang, sum));
-    let end = if sum.missing > 0 {
+    let end = if sum.owed() > 0 {
         // What is seen begins what is read out.
-        let label = format!("{}: {told}; {}", owes(lang, sum.missing), w().remind);
+        let label = format!("{}: {told}; {}", owes(lang, sum.owed()), w().remind);
         view! {
             <button
                 type="button"
@@ -244,7 +244,7 @@ fn unit_cells(seen: Seen, active: Active, row: usize, place: usize) -> AnyView {
                 title=label
                 on:click=move |_| seen.unit.set(Some(place))
             >
-                {owes(lang, sum.missing)}
+                {owes(lang, sum.owed())}
             </button>
         }
         .into_any()

@@ -50,7 +50,7 @@ pub fn ReturnsPage() -> impl IntoView {
             <Button
                 label=move || w().remind
                 kind=ButtonKind::Primary
-                disabled=Signal::derive(move || total.get().missing == 0)
+                disabled=Signal::derive(move || total.get().owed() == 0)
                 on_press=move || seen.reminding.set(true)
             />
             <Menu label=move || w().more icon=IconName::More actions=more_actions(seen) end=true/>

@@ -47,7 +47,7 @@ impl Seen {
     fn debtors(self) -> Vec<usize> {
         self.matrix.with(|matrix| {
             let mut units = self.lines.with(|lines| units_of(lines));
-            units.retain(|place| matrix.sum_of(*place, 0..matrix.papers.len()).missing > 0);
+            units.retain(|place| matrix.sum_of(*place, 0..matrix.papers.len()).owed() > 0);
             units
         })
     }
@@ -182,7 +182,7 @@ fn Reminders(seen: Seen) -> impl IntoView {
                 <p>
                     <strong>{name}</strong>
                     " "
-                    <span class="muted">{move || owes(lang(), sum.missing)}</span>
+                    <span class="muted">{move || owes(lang(), sum.owed())}</span>
                 </p>
                 <CopyText
                     label=move || w().copy

@@ -3,7 +3,6 @@
 use super::Seen;
 use super::look::StateBadge;
 use super::remind::UnitReminder;
-use crate::analysis::completeness::ReturnState;
 use crate::pages::returns::drawn::{Shown, cell, head};
 use crate::report::sentence::returns::returns_sum;
 use crate::state::preferences::use_lang;
@@ -11,6 +10,7 @@ use crate::state::route::{Place, Route};
 use crate::ui::dialog::{Dialog, DialogKind, open_while};
 use crate::ui::link::A;
 use leptos::prelude::*;
+use std::collections::BTreeSet;
 
 /// The papers of the unit that was asked for.
 #[component]
@@ -58,17 +58,16 @@ fn papers(seen: Seen, place: usize) -> AnyView {
                     unit: unit.as_ref().map(ToString::to_string),
                 };
                 let place = here.at(route).with_period(&paper.period.to_string());
-                Some((shown, format!("{form}, {period}"), place))
+                Some((at, (shown, format!("{form}, {period}"), place)))
             })
             .collect();
-        let owes =
-            |(shown, ..): &(Shown, String, Place)| !shown.state.is_handed_in() && shown.state != ReturnState::NotDue;
-        if found.iter().any(owes) {
-            found.retain(owes);
+        let owed: BTreeSet<usize> = matrix.owed_at(place).map(|(at, _)| at).collect();
+        if !owed.is_empty() {
+            found.retain(|(at, _)| owed.contains(at));
         }
         found
     });
-    let line = |(shown, name, place): (Shown, String, Place)| {
+    let line = |(_, (shown, name, place)): (usize, (Shown, String, Place))| {
         view! {
             <li>
                 <A to=place>{name}</A>

@@ -18,7 +18,7 @@ pub fn UnitList(seen: Seen) -> impl IntoView {
         let mut units = seen.lines.with(|lines| units_of(lines));
         seen.matrix.with(|matrix| {
             let all = 0..matrix.papers.len();
-            units.small_sort_by_key(|place| matrix.sum_of(*place, all.clone()).missing == 0);
+            units.small_sort_by_key(|place| matrix.sum_of(*place, all.clone()).owed() == 0);
         });
         units
     });
