@@ -19,6 +19,7 @@ pub mod chart;
 pub mod chart_frame;
 pub mod command_palette;
 pub mod dialog;
+pub mod dialog_form;
 pub mod disclosure;
 pub mod empty;
 pub mod error_panel;

@@ -2,14 +2,13 @@
 //! back asks for the reason first.
 
 use crate::i18n::returns::{DEEDS, deed_done, sending_back};
-use crate::i18n::ui::UI;
 use crate::model::returns::{Deed, Return};
 use crate::model::text::Lang;
 use crate::pages::entry::edit::{Of, with_deed};
 use crate::state::lens::Lens;
 use crate::state::preferences::{use_lang, use_preferences, use_words};
-use crate::ui::button::{Button, ButtonKind};
-use crate::ui::dialog::{Dialog, DialogActions, open_while};
+use crate::ui::dialog::{Dialog, open_while};
+use crate::ui::dialog_form::DialogForm;
 use crate::ui::focus::focus_wrong_soon;
 use crate::ui::text_area::TextArea;
 use crate::ui::toast::{Toasts, use_toasts};
@@ -98,7 +97,6 @@ pub fn SendBackDialog(
 #[component]
 fn Body(papers: Papers) -> impl IntoView {
     let w = use_words(&DEEDS);
-    let ui = use_words(&UI);
     let lang = use_lang();
     let about = move || {
         papers.subject.with(|subject| {
@@ -114,13 +112,10 @@ fn Body(papers: Papers) -> impl IntoView {
     };
     let error = Signal::derive(move || papers.lacking.get().then(|| w().reason_missing.to_owned()));
     view! {
-        <form
-            class="stack"
-            novalidate
-            on:submit=move |event| {
-                event.prevent_default();
-                papers.send();
-            }
+        <DialogForm
+            button=move || w().send
+            on_send=move || papers.send()
+            on_cancel=move || papers.subject.set(None)
         >
             <p>{about}</p>
             <TextArea
@@ -133,14 +128,6 @@ fn Body(papers: Papers) -> impl IntoView {
                     papers.reason.set(text);
                 }
             />
-            <DialogActions>
-                <Button
-                    label=move || ui().cancel
-                    kind=ButtonKind::Quiet
-                    on_press=move |()| papers.subject.set(None)
-                />
-                <Button label=move || w().send kind=ButtonKind::Primary submit=true/>
-            </DialogActions>
-        </form>
+        </DialogForm>
     }
 }

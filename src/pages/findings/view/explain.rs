@@ -2,14 +2,13 @@
 
 use crate::analysis::rules::Finding;
 use crate::i18n::findings::FINDINGS;
-use crate::i18n::ui::UI;
 use crate::model::record::{Entity, Explanation};
 use crate::pages::findings::said::Said;
 use crate::state::lens::Lens;
 use crate::state::preferences::{use_lang, use_words};
 use crate::state::workspace::Done;
-use crate::ui::button::{Button, ButtonKind};
-use crate::ui::dialog::{Dialog, DialogActions, open_while};
+use crate::ui::dialog::{Dialog, open_while};
+use crate::ui::dialog_form::DialogForm;
 use crate::ui::focus::{FocusMark, focus_wrong_soon};
 use crate::ui::text_area::TextArea;
 use crate::ui::toast::{Toasts, use_toasts};
@@ -105,7 +104,6 @@ pub fn ExplainDialog(
 #[component]
 fn Body(form: Explaining) -> impl IntoView {
     let w = use_words(&FINDINGS);
-    let ui = use_words(&UI);
     let lang = use_lang();
     let sentence = move || {
         let here = form.lens.router().place_untracked();
@@ -114,13 +112,10 @@ fn Body(form: Explaining) -> impl IntoView {
     };
     let error = Signal::derive(move || form.lacking.get().then(|| w().text_missing.to_owned()));
     view! {
-        <form
-            class="stack"
-            novalidate
-            on:submit=move |event| {
-                event.prevent_default();
-                form.save(w().saved);
-            }
+        <DialogForm
+            button=move || w().save
+            on_send=move || form.save(w().saved)
+            on_cancel=move || form.subject.set(None)
         >
             <p>{sentence}</p>
             <TextArea
@@ -133,14 +128,6 @@ fn Body(form: Explaining) -> impl IntoView {
                     form.text.set(text);
                 }
             />
-            <DialogActions>
-                <Button
-                    label=move || ui().cancel
-                    kind=ButtonKind::Quiet
-                    on_press=move |()| form.subject.set(None)
-                />
-                <Button label=move || w().save kind=ButtonKind::Primary submit=true/>
-            </DialogActions>
-        </form>
+        </DialogForm>
     }
 }

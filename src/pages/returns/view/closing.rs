@@ -4,7 +4,6 @@ use super::Seen;
 use crate::analysis::completeness::matrix::{Matrix, Sum};
 use crate::analysis::rules::{Finding, findings};
 use crate::i18n::returns::{CLOSING, closed_line, closed_now, reopened_now, still_open};
-use crate::i18n::ui::UI;
 use crate::model::closing::{Closing, Reopening, is_within};
 use crate::model::id::{ClosingId, FormId};
 use crate::model::ledger::Ledger;
@@ -13,16 +12,18 @@ use crate::platform::clock::{moment, now_ms};
 use crate::platform::ids::new_id;
 use crate::report::period_name::period_title;
 use crate::report::sentence::returns::returns_sum;
+use crate::state::lens::Lens;
 use crate::state::preferences::{use_lang, use_words};
-use crate::ui::button::{Button, ButtonKind};
-use crate::ui::dialog::{Dialog, DialogActions, open_while};
+use crate::ui::button::Button;
+use crate::ui::dialog::{Dialog, open_while};
+use crate::ui::dialog_form::DialogForm;
 use crate::ui::disclosure::Disclosure;
 use crate::ui::field::TextField;
 use crate::ui::focus::focus_wrong_soon;
 use crate::ui::notice::{Notice, NoticeKind};
 use crate::ui::page_head::Section;
 use crate::ui::text_area::TextArea;
-use crate::ui::toast::use_toasts;
+use crate::ui::toast::{Toasts, use_toasts};
 use crate::ui::toggle::Checkbox;
 use leptos::prelude::*;
 use std::ops::Range;
@@ -179,10 +180,18 @@ fn last_by(ledger: &Ledger) -> String {
     ledger.closings.last().map(by).unwrap_or_default()
 }
 
+/// Keeps a closing, new or ended, and offers to undo it.
+fn keep(lens: Lens, toasts: Toasts, lang: Lang, closing: &Closing, said: fn(Lang, &str) -> String) {
+    let workspace = lens.workspace();
+    if let Some(done) = workspace.put([closing]) {
+        let period = lens.ledger_untracked(|ledger| period_title(lang, &closing.period, ledger));
+        toasts.offer_undo(said(lang, &period), move || workspace.undo_of(&done));
+    }
+}
+
 #[component]
 fn CloseForm(seen: Seen, open: RwSignal<bool>) -> impl IntoView {
     let w = use_words(&CLOSING);
-    let ui = use_words(&UI);
     let lang = use_lang();
     let lens = seen.lens;
     let toasts = use_toasts();
@@ -283,22 +292,14 @@ fn CloseForm(seen: Seen, open: RwSignal<bool>) -> impl IntoView {
             note: remark.with_untracked(|remark| remark.trim().to_owned()),
             reopened: None,
         };
-        let lang = untrack(lang);
-        let workspace = lens.workspace();
-        if let Some(done) = workspace.put([&closing]) {
-            let period = lens.ledger_untracked(|ledger| period_title(lang, &closing.period, ledger));
-            toasts.offer_undo(closed_now(lang, &period), move || workspace.undo_of(&done));
-        }
+        keep(lens, toasts, untrack(lang), &closing, closed_now);
         open.set(false);
     };
     view! {
-        <form
-            class="stack"
-            novalidate
-            on:submit=move |event| {
-                event.prevent_default();
-                close();
-            }
+        <DialogForm
+            button=move || w().close_now
+            on_send=move || close()
+            on_cancel=move || open.set(false)
         >
             <p>
                 <strong>{move || lens.ledger(|ledger| period_title(lang(), &lens.period(), ledger))}</strong>
@@ -317,18 +318,13 @@ fn CloseForm(seen: Seen, open: RwSignal<bool>) -> impl IntoView {
                 on_change=move |text| by.set(text)
             />
             <TextField label=move || w().remark value=remark optional=true on_change=move |text| remark.set(text)/>
-            <DialogActions>
-                <Button label=move || ui().cancel kind=ButtonKind::Quiet on_press=move || open.set(false)/>
-                <Button label=move || w().close_now kind=ButtonKind::Primary submit=true/>
-            </DialogActions>
-        </form>
+        </DialogForm>
     }
 }
 
 #[component]
 fn ReopenForm(seen: Seen, reopening: RwSignal<Option<Closing>>) -> impl IntoView {
     let w = use_words(&CLOSING);
-    let ui = use_words(&UI);
     let lang = use_lang();
     let lens = seen.lens;
     let toasts = use_toasts();
@@ -358,22 +354,14 @@ fn ReopenForm(seen: Seen, reopening: RwSignal<Option<Closing>>) -> impl IntoView
             by: name,
             reason: why,
         });
-        let lang = untrack(lang);
-        let workspace = lens.workspace();
-        if let Some(done) = workspace.put([&closing]) {
-            let period = lens.ledger_untracked(|ledger| period_title(lang, &closing.period, ledger));
-            toasts.offer_undo(reopened_now(lang, &period), move || workspace.undo_of(&done));
-        }
+        keep(lens, toasts, untrack(lang), &closing, reopened_now);
         reopening.set(None);
     };
     view! {
-        <form
-            class="stack"
-            novalidate
-            on:submit=move |event| {
-                event.prevent_default();
-                open_again();
-            }
+        <DialogForm
+            button=move || w().reopen_now
+            on_send=move || open_again()
+            on_cancel=move || reopening.set(None)
         >
             <p>{about}</p>
             <TextArea
@@ -390,10 +378,6 @@ fn ReopenForm(seen: Seen, reopening: RwSignal<Option<Closing>>) -> impl IntoView
                 error=no_name
                 on_change=move |text| by.set(text)
             />
-            <DialogActions>
-                <Button label=move || ui().cancel kind=ButtonKind::Quiet on_press=move || reopening.set(None)/>
-                <Button label=move || w().reopen_now kind=ButtonKind::Primary submit=true/>
-            </DialogActions>
-        </form>
+        </DialogForm>
     }
 }
