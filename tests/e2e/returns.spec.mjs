@@ -168,14 +168,15 @@ test("a closed period refuses typing, pasting and handing in until it is opened 
   await expect(reopen).toContainText("Chưa ghi lý do");
   await reopen.getByLabel("Lý do mở lại").fill("Bổ sung số của Sở Y tế");
   await reopen.getByRole("button", { name: "Mở lại", exact: true }).click();
-  await expect(page.locator(".returns__closings li")).toHaveCount(0);
-  await page.getByText("Lịch sử chốt số liệu").click();
-  await expect(page.locator(".returns__history")).toContainText("Bổ sung số của Sở Y tế");
+  // The offer stays for ten seconds: it is taken before anything else is looked at.
   await page.getByRole("button", { name: "Hoàn tác" }).last().click();
   await expect(page.locator(".returns__closings li")).toHaveCount(1);
   await page.getByRole("button", { name: "Mở lại…" }).click();
   await reopen.getByLabel("Lý do mở lại").fill("Bổ sung số của Sở Y tế");
   await reopen.getByRole("button", { name: "Mở lại", exact: true }).click();
+  await expect(page.locator(".returns__closings li")).toHaveCount(0);
+  await page.getByText("Lịch sử chốt số liệu").click();
+  await expect(page.locator(".returns__history")).toContainText("Bổ sung số của Sở Y tế");
   await saved(page);
   await open(page, `/entry/admission?bloc=${bloc}&period=${now}`);
   await enter(page, UNITS[2], 0, "6");
