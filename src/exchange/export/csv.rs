@@ -3,11 +3,15 @@
 //! A cell never begins a formula: text that a spreadsheet would take for one gets an apostrophe before it, which
 //! [`crate::exchange::import`] takes away again.
 
+use crate::model::from_json::FromJson;
+use serde::Serialize;
+
 /// What a spreadsheet takes for the beginning of a formula.
 const FORMULA: [char; 6] = ['=', '+', '-', '@', '\t', '\r'];
 
 /// A cell.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, FromJson)]
+#[serde(rename_all = "snake_case")]
 pub enum Out {
     /// Nothing.
     Empty,

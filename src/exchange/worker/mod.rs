@@ -98,6 +98,7 @@ pub fn run(job: &str, asked: Parcel, progress: &dyn Fn(u8)) -> Result<Parcel, St
     }
     match job {
         table::ReadTable::NAME => of::<table::ReadTable>(asked, progress),
+        csv::WriteCsv::NAME => of::<csv::WriteCsv>(asked, progress),
         workbook::WriteWorkbook::NAME => of::<workbook::WriteWorkbook>(asked, progress),
         backup::PackBackup::NAME => of::<backup::PackBackup>(asked, progress),
         backup::UnpackBackup::NAME => of::<backup::UnpackBackup>(asked, progress),
@@ -107,6 +108,7 @@ pub fn run(job: &str, asked: Parcel, progress: &dyn Fn(u8)) -> Result<Parcel, St
 }
 
 pub mod backup;
+pub mod csv;
 pub mod sheet_text;
 pub mod table;
 pub mod workbook;

@@ -1,11 +1,10 @@
-//! A workbook on its way: made by the worker, with its progress and a button that ends it.
+//! A file on its way: made by the worker, with its progress and a button that ends it.
 
 use gloo_timers::callback::Timeout;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
-use crate::exchange::import::sheet::RawSheet;
-use crate::exchange::worker::workbook::WriteWorkbook;
+use crate::exchange::worker::Job;
 use crate::i18n::entry::{ENTRY, made_so_far};
 use crate::model::text::Lang;
 use crate::platform::download;
@@ -17,7 +16,9 @@ use crate::ui::dialog::{Dialog, DialogActions};
 use crate::ui::toast::{Toasts, use_toasts};
 
 /// What a workbook is to the browser.
-const XLSX: &str = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
+pub const XLSX: &str = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
+/// What a CSV file is to the browser.
+pub const CSV: &str = "text/csv;charset=utf-8";
 /// A file that is made within this time, in milliseconds, shows no progress.
 const AT_ONCE: u32 = 400;
 
@@ -41,11 +42,14 @@ impl Making {
         }
     }
 
-    /// Makes a workbook and offers it for download. One that is on its way is ended first.
-    pub fn begin(self, lang: Lang, name: String, sheets: Vec<RawSheet>) {
+    /// Has the worker make a file of this kind and offers it for download. One that is on its way is ended first.
+    pub fn begin<J>(self, lang: Lang, name: String, kind: &'static str, job: J)
+    where
+        J: Job<Answer = Vec<u8>> + 'static,
+    {
         self.cancel();
         self.percent.set(0);
-        let (running, answer) = begin(WriteWorkbook(sheets), None, move |percent| {
+        let (running, answer) = begin(job, None, move |percent| {
             let _ = self.percent.try_set(percent);
         });
         self.running.set_value(Some(running));
@@ -64,7 +68,7 @@ impl Making {
             let _ = self.open.try_set(false);
             let words = ENTRY.in_lang(lang);
             match answer {
-                Ok(bytes) if download::offer(&name, XLSX, &bytes).is_ok() => {}
+                Ok(bytes) if download::offer(&name, kind, &bytes).is_ok() => {}
                 Ok(_) => self.toasts.say(words.not_downloaded),
                 Err(Failure::Unavailable) => self.toasts.say(words.no_worker),
                 Err(_) => self.toasts.say(words.not_made),

@@ -3,24 +3,22 @@
 use leptos::prelude::*;
 
 use super::desk::Desk;
-use super::making::Making;
+use super::making::{CSV, Making, XLSX};
 use super::workbooks::{form_sheet, year_sheets};
-use crate::exchange::export::csv::write;
 use crate::exchange::export::form_table::{Heads, TableColumn, table};
+use crate::exchange::worker::csv::WriteCsv;
+use crate::exchange::worker::workbook::WriteWorkbook;
 use crate::i18n::entry::{ENTRY, Entry};
 use crate::model::text::Lang;
-use crate::platform::download;
 use crate::state::preferences::{use_lang, use_words};
 use crate::state::route::Route;
 use crate::ui::icon::IconName;
 use crate::ui::menu::MenuAction;
-use crate::ui::toast::{Toasts, use_toasts};
 
 /// The actions of the menu.
 pub fn table_actions(desk: Desk, making: Making) -> Vec<MenuAction> {
     let w = use_words(&ENTRY);
     let lang = use_lang();
-    let toasts = use_toasts();
     let import = move || {
         let place = desk.plan.with_value(|plan| {
             let place = desk
@@ -61,14 +59,14 @@ pub fn table_actions(desk: Desk, making: Making) -> Vec<MenuAction> {
             IconName::Download,
             Signal::derive(move || w().download_table.to_owned()),
             move || {
-                offer(desk, toasts, untrack(lang), true);
+                comma_separated(desk, making, untrack(lang), true);
             },
         ),
         MenuAction::new(
             IconName::Table,
             Signal::derive(move || w().download_blank.to_owned()),
             move || {
-                offer(desk, toasts, untrack(lang), false);
+                comma_separated(desk, making, untrack(lang), false);
             },
         ),
     ]
@@ -104,13 +102,13 @@ fn book(desk: Desk, making: Making, lang: Lang, what: What) {
             }
         })
     });
-    making.begin(lang, name, sheets);
+    making.begin(lang, name, XLSX, WriteWorkbook(sheets));
 }
 
-fn offer(desk: Desk, toasts: Toasts, lang: Lang, filled: bool) {
+fn comma_separated(desk: Desk, making: Making, lang: Lang, filled: bool) {
     desk.commit();
     let words = ENTRY.in_lang(lang);
-    let (name, text) = desk.plan.with_value(|plan| {
+    let (name, rows) = desk.plan.with_value(|plan| {
         let headers: Vec<&str> = plan
             .sheet
             .columns
@@ -140,9 +138,7 @@ fn offer(desk: Desk, toasts: Toasts, lang: Lang, filled: bool) {
             table(lang, heads, &columns, units)
         });
         let period = plan.period.to_string().replace(':', "-");
-        (format!("{}-{period}.csv", plan.form.id), write(&rows))
+        (format!("{}-{period}.csv", plan.form.id), rows)
     });
-    if download::offer(&name, "text/csv;charset=utf-8", text.as_bytes()).is_err() {
-        toasts.say(words.not_downloaded);
-    }
+    making.begin(lang, name, CSV, WriteCsv(rows));
 }
