@@ -6,12 +6,18 @@
 
 use std::{env, error::Error, fs, path::Path, path::PathBuf};
 
+/// Files of the catalogue that are read apart from it, with the pages that need them.
+const APART: [&str; 2] = ["decks", "templates"];
+
 fn main() -> Result<(), Box<dyn Error>> {
     let out = PathBuf::from(env::var("OUT_DIR")?);
-    let mut catalogue: Vec<serde_json::Value> = tables("src/catalogue/built_in")?
+    let (apart, catalogue): (Vec<_>, Vec<_>) = tables("src/catalogue/built_in")?
         .into_iter()
-        .map(|(_, table)| table)
-        .collect();
+        .partition(|(name, _)| APART.contains(&name.as_str()));
+    for (name, table) in apart {
+        fs::write(out.join(name).with_extension("json"), serde_json::to_string(&table)?)?;
+    }
+    let mut catalogue: Vec<serde_json::Value> = catalogue.into_iter().map(|(_, table)| table).collect();
     fs::write(
         out.join("help.json"),
         serde_json::to_string(&take_help(&mut catalogue))?,

@@ -1,12 +1,27 @@
 // Starts the app. Bundled by scripts/dist.mjs, which also says where the wasm stands.
+import "./trusted-types.js";
 import init from "so-khoi-bindings";
 
 /* global WASM_URL */
-init({ module_or_path: WASM_URL }).catch((error) => {
-  // The app never came up, so nothing of it can explain this: the page's own words do.
+init({ module_or_path: WASM_URL }).catch(async (error) => {
   console.error(error);
+  if (await mended()) return location.reload();
+  // The app never came up, so nothing of it can explain this: the page's own words do.
   document.getElementById("first-paint-error")?.removeAttribute("hidden");
 });
+
+/** Whether the service worker found a damaged file among those it keeps, and fetched it again. */
+async function mended() {
+  const worker = navigator.serviceWorker?.controller;
+  if (!worker) return false;
+  const { port1, port2 } = new MessageChannel();
+  const told = new Promise((done) => {
+    port1.onmessage = ({ data }) => done(data > 0);
+    setTimeout(done, 20_000, false);
+  });
+  worker.postMessage({ type: "MEND" }, [port2]);
+  return told;
+}
 
 /** An element with a class, and what stands in it. */
 function element(tag, className, ...content) {

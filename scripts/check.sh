@@ -8,7 +8,9 @@ say() { printf '\033[1m==>\033[0m %s\n' "$*"; }
 
 say "Formatting"
 cargo fmt --all --check
-cargo fmt --manifest-path fuzz/Cargo.toml --check
+for manifest in fuzz tests/bench/core tests/bench/ingest; do
+  cargo fmt --manifest-path "$manifest/Cargo.toml" --check
+done
 say "Lints, native"
 cargo clippy --locked --quiet --workspace --all-targets -- -D warnings
 say "Lints, browser"
@@ -18,12 +20,20 @@ for file in tests/browser_*.rs; do
 done
 cargo clippy --locked --quiet -p so-khoi --lib --bins "${browser_tests[@]}" --target wasm32-unknown-unknown -- -D warnings
 say "Native tests"
-cargo test --locked --workspace
+# Of the browser's tests nothing is left here, and they would be linked all the same.
+native_tests=()
+for file in {.,server}/tests/*.rs {.,server}/tests/*/main.rs; do
+  name=$(basename "${file%/main.rs}" .rs)
+  case $name in browser_*) ;; *) native_tests+=(--test "$name") ;; esac
+done
+cargo test --locked --workspace --lib "${native_tests[@]}"
 if command -v cargo-deny >/dev/null; then
-  # The fuzz targets have a lock file of their own.
+  # The fuzz targets and the crates of the bench have lock files of their own.
   deny() {
     cargo deny --locked --log-level error "$@"
-    cargo deny --locked --log-level error --manifest-path fuzz/Cargo.toml --config deny.toml "$@"
+    for manifest in fuzz tests/bench/core tests/bench/ingest; do
+      cargo deny --locked --log-level error --manifest-path "$manifest/Cargo.toml" --config deny.toml "$@"
+    done
   }
   say "Licences, bans and sources of dependencies"
   deny check licenses bans sources

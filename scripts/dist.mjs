@@ -80,6 +80,7 @@ const styles = (sheets, rules = "") =>
 const cssUrl = asset("app.css", await styles(["first-paint.css", "main.css"], fontFace(fontUrl)));
 const pagesCssUrl = asset("pages.css", await styles(["pages.css"]));
 const echartsUrl = asset("echarts.js", await bundle("scripts/echarts-entry.js"));
+const scanUrl = asset("scan.js", await bundle("scripts/scan-entry.js"));
 
 // The app. The bindings are bundled, so that the browser fetches one script and one wasm, and pages' chunks later.
 const app = options.dev ? { folder: dir } : await split(cargoWasm("so-khoi"));
@@ -117,6 +118,7 @@ const head = [
   `<script type="module" src="${scriptUrl}"></script>`,
   `<meta name="so-khoi-pages-css" content="${pagesCssUrl}" />`,
   `<meta name="so-khoi-echarts" content="${echartsUrl}" />`,
+  `<meta name="so-khoi-scan" content="${scanUrl}" />`,
   `<meta name="so-khoi-exchange" content="${exchangeUrl}" />`,
   `<meta name="so-khoi-build" content="${version}" />`,
 ].join("\n    ");
@@ -131,13 +133,18 @@ writeFileSync(
     .replace(marker, () => head),
 );
 
-// The service worker's list. Hashed names need no revision; the others carry their own hash.
+// The service worker's list. Hashed names need no revision; the others carry their own hash. By `integrity` the browser compares what
+// came with what was built: what somebody else answered, or half of a file, is not kept, and the version before goes on.
 const precache = filesOf(dir)
   .filter((path) => !NOT_PRECACHED.some((pattern) => pattern.test(path)))
-  .map((path) => ({
-    url: `/${path}`,
-    revision: path.startsWith("assets/") ? null : sha256(readFileSync(join(dir, path))),
-  }));
+  .map((path) => {
+    const bytes = readFileSync(join(dir, path));
+    return {
+      url: `/${path}`,
+      revision: path.startsWith("assets/") ? null : sha256(bytes),
+      integrity: `sha256-${createHash("sha256").update(bytes).digest("base64")}`,
+    };
+  });
 writeFileSync(
   join(dir, "sw.js"),
   await bundle("scripts/sw.js", { format: "iife", define: { PRECACHE: JSON.stringify(precache) } }),

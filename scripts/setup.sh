@@ -2,7 +2,9 @@
 # Installs what building and testing Sổ Khối needs, and skips what is there.
 #
 #   scripts/setup.sh          what `make run` needs
-#   scripts/setup.sh --test   that, and the browser and tools of `make test`
+#   scripts/setup.sh --dist   that, and what lists the parts of a build
+#   scripts/setup.sh --test   what `make run` needs, and the browser and tools of `make test`
+#   scripts/setup.sh --bench  that, and the packages of the peers
 #   scripts/setup.sh --fuzz   what `make fuzz` needs, and nothing else
 #
 # It needs rustup with a stable Rust, gcc, Node 20 and (for the tests) Python 3. Everything else comes from
@@ -14,6 +16,8 @@ here=$(cd "$(dirname "${BASH_SOURCE[0]}")" && pwd)
 cd "$here/.."
 for_tests=false
 [ "${1:-}" = "--test" ] && for_tests=true
+for_dist=false
+[ "${1:-}" = "--dist" ] && for_dist=true
 
 say() { printf '\033[1m==>\033[0m %s\n' "$*"; }
 fail() { printf '\033[31mError:\033[0m %s\n' "$*" >&2; exit 1; }
@@ -33,6 +37,19 @@ apt_install() {
 if [ "${1:-}" = "--fuzz" ]; then
   # libFuzzer is compiled from the crate that brings it.
   command -v c++ >/dev/null || apt_install g++
+  exit 0
+fi
+if [ "${1:-}" = "--bench" ]; then
+  # A lock file of its own, so that the app's carries none of what it is compared with. Vite wants a later Node than the app's build.
+  node -e 'const [a, b] = process.versions.node.split(".").map(Number); process.exit(a > 20 || (a === 20 && b >= 19) ? 0 : 1)' ||
+    fail "Node.js 20.19 or newer is needed for the bench, found $(node --version)"
+  if [ ! -f tests/bench/node_modules/.package-lock.json ] || [ tests/bench/package-lock.json -nt tests/bench/node_modules/.package-lock.json ]; then
+    say "Installing the peers of the bench from their lock file"
+    npm ci --prefix tests/bench --no-audit --no-fund --loglevel=error
+    touch tests/bench/node_modules/.package-lock.json
+  fi
+  # SQLite is compiled for the limit of the server's ingest.
+  command -v cc >/dev/null || apt_install gcc libc6-dev
   exit 0
 fi
 command -v rustup >/dev/null || fail "rustup is missing: see https://rustup.rs, then run this again"
@@ -104,6 +121,7 @@ cargo_tool trunk trunk "$TRUNK_VERSION"
 cargo_tool wasm-bindgen wasm-bindgen-cli "$BINDGEN_VERSION"
 cargo_tool wasm-split wasm_split_cli_support "$SPLIT_VERSION" --features build-binary
 $for_tests && cargo_tool cargo-deny cargo-deny "$DENY_VERSION"
+$for_dist && cargo_tool cargo-cyclonedx cargo-cyclonedx "$CYCLONEDX_VERSION"
 rm -rf "$SK_TOOLS/build"
 
 # --- JavaScript packages ---------------------------------------------------------------------
@@ -115,15 +133,40 @@ fi
 
 # --- What only the tests need ------------------------------------------------------------------
 if $for_tests; then
-  apt_install chromium chromium-driver python3-venv
+  apt_install chromium chromium-driver firefox-esr python3-venv
+  # What a server writes and syncs is heard by it (server/tests/power/).
+  apt_install strace
+  # What drives Firefox has a lock file of its own: it brings along more than the app's tools together.
+  if [ ! -f tests/firefox/node_modules/.package-lock.json ] || [ tests/firefox/package-lock.json -nt tests/firefox/node_modules/.package-lock.json ]; then
+    say "Installing what drives Firefox from its lock file"
+    npm ci --prefix tests/firefox --ignore-scripts --no-audit --no-fund --loglevel=error
+    touch tests/firefox/node_modules/.package-lock.json
+  fi
   command -v c++ >/dev/null || apt_install g++
-  # Workbooks made by other software: the tests read files that are not our own writer's.
+  # The server's tests start a PostgreSQL of their own: its programs are needed, and no cluster of the system.
+  if ! ls /usr/lib/postgresql/*/bin/initdb >/dev/null 2>&1; then
+    as_root mkdir -p /etc/postgresql-common
+    [ -e /etc/postgresql-common/createcluster.conf ] ||
+      echo 'create_main_cluster = false' | as_root tee /etc/postgresql-common/createcluster.conf >/dev/null
+    apt_install postgresql
+  fi
+  # Files that leave the app are read by other software too: LibreOffice without a screen makes pages of them. Liberation 2 has the
+  # measures of Times and Arial, so the pages break where Word breaks them.
+  apt_install libreoffice-writer-nogui libreoffice-impress-nogui libreoffice-calc-nogui fonts-liberation2 poppler-utils
+  # Workbooks made by other software: the tests read files that are not our own writer's, and others read ours.
   if [ ! -f "$SK_PYTHON_ENV/.done" ]; then
-    say "Installing openpyxl, xlwt and odfpy for the tests"
+    say "Installing openpyxl, xlwt, odfpy, python-docx, python-pptx and pypdf for the tests"
     python3 -m venv "$SK_PYTHON_ENV"
     "$SK_PYTHON_ENV/bin/pip" install --quiet --disable-pip-version-check openpyxl==3.1.5 et-xmlfile==2.0.0 xlwt==1.3.0 \
-      odfpy==1.4.1 defusedxml==0.7.1
+      odfpy==1.4.1 defusedxml==0.7.1 python-docx==1.2.0 python-pptx==1.0.2 pypdf==7.1.0 lxml==6.1.3 pillow==13.0.0 \
+      typing_extensions==4.16.0 xlsxwriter==3.3.1
     touch "$SK_PYTHON_ENV/.done"
+  fi
+  if [ ! -f "$SK_SCHEMATHESIS_ENV/.done" ]; then
+    say "Installing schemathesis for the tests of the endpoint"
+    python3 -m venv "$SK_SCHEMATHESIS_ENV"
+    "$SK_SCHEMATHESIS_ENV/bin/pip" install --quiet --disable-pip-version-check -r scripts/schemathesis.txt
+    touch "$SK_SCHEMATHESIS_ENV/.done"
   fi
 fi
 say "Set-up is complete"

@@ -11,4 +11,7 @@ for file in tests/browser_*.rs; do
   name=${file##*/}
   tests+=(--test "${name%.rs}")
 done
+# A PIN takes half a second by design, and the whole contract of the store is run with one: of a file not all is done in the 20 s that the
+# runner would wait.
+export WASM_BINDGEN_TEST_TIMEOUT=${WASM_BINDGEN_TEST_TIMEOUT:-300}
 exec cargo test --locked --target wasm32-unknown-unknown "${tests[@]}" -- "$@"

@@ -8,7 +8,7 @@ cd "$(dirname "${BASH_SOURCE[0]}")/.."
 # shellcheck source=scripts/env.sh
 . scripts/env.sh
 printf '\033[1m==>\033[0m %s\n' "End-to-end tests"
-cargo build --locked --quiet -p so-khoi-server
+cargo build --locked --quiet --workspace --bin so-khoi-server
 SK_SERVER=${CARGO_TARGET_DIR:-target}/debug/so-khoi-server
 SK_SERVER=$(realpath "$SK_SERVER")
 export SK_SERVER SK_DIST=${SK_DIST:-dist}

@@ -4,6 +4,8 @@
 set -euo pipefail
 cd "$(dirname "${BASH_SOURCE[0]}")/.."
 scripts/setup.sh --test
+# What would be compiled anew after an edit is half of what a build keeps on the disk: nothing is edited here.
+export CARGO_INCREMENTAL=0
 log=$(mktemp)
 set -m
 scripts/build.sh >"$log" 2>&1 &
@@ -14,12 +16,23 @@ end() {
   rm -f "$log"
 }
 trap end EXIT
-scripts/check.sh
-scripts/fuzz.sh 3
-scripts/test-browser.sh
+timed() {
+  local began=$SECONDS
+  "$@"
+  times+=("$(printf '%4d s  %s' $((SECONDS - began)) "$*")")
+}
+times=()
+timed scripts/check.sh
+timed scripts/test-documents.sh
+timed scripts/test-api.sh
+timed scripts/fuzz.sh 3
+timed scripts/test-browser.sh
 built=0
 wait "$build" || built=$?
 build=
 cat "$log"
 if [ "$built" != 0 ]; then exit "$built"; fi
-scripts/test-e2e.sh
+timed scripts/test-e2e.sh
+timed scripts/test-firefox.sh
+printf '\033[1m==>\033[0m %s\n' "All tests passed in $SECONDS s"
+printf '%s\n' "${times[@]}"

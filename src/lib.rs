@@ -11,6 +11,7 @@
 //! * [`report`]: names of periods and the sentence for each fact.
 //! * [`exchange`]: text, pasted or typed, read into figures.
 //! * [`i18n`]: the words of the interface, in Vietnamese and English.
+//! * [`exhibit`]: what is shown of figures, as one value for pages, slides and reports.
 //! * [`state`]: the place, the preferences, whether all is saved.
 //! * [`pages`]: one folder a page; what draws is for the browser only.
 //!
@@ -23,6 +24,8 @@ pub mod catalogue;
 pub mod charts;
 pub mod demo;
 pub mod exchange;
+#[cfg(feature = "app")]
+pub mod exhibit;
 #[cfg(feature = "app")]
 pub mod i18n;
 pub mod model;

@@ -33,6 +33,38 @@ async fn a_lock_is_held_by_one_and_free_again_after() {
 }
 
 #[wasm_bindgen_test]
+async fn who_waits_for_a_lock_gets_it_in_turn_and_whoever_stops_waiting_does_not_keep_it() {
+    let order = Rc::new(RefCell::new(Vec::new()));
+    let first = locks::alone("turns").await;
+    for number in 1..=2 {
+        let order = order.clone();
+        spawn_local(async move {
+            let _held = locks::alone("turns").await;
+            order.borrow_mut().push(number);
+            TimeoutFuture::new(5).await;
+        });
+        TimeoutFuture::new(5).await;
+    }
+    // Gives up before it is its turn.
+    let waiting = Box::pin(locks::alone("turns"));
+    let gone = std::future::poll_fn({
+        let mut waiting = Some(waiting);
+        move |cx| {
+            if let Some(mut waiting) = waiting.take() {
+                assert!(waiting.as_mut().poll(cx).is_pending());
+            }
+            std::task::Poll::Ready(())
+        }
+    });
+    gone.await;
+    assert!(order.borrow().is_empty());
+    drop(first);
+    TimeoutFuture::new(100).await;
+    assert_eq!(*order.borrow(), [1, 2]);
+    assert_eq!(locks::if_free("turns", || async { 3 }).await, Some(3));
+}
+
+#[wasm_bindgen_test]
 async fn a_channel_reaches_others_of_its_name_and_not_itself() {
     let open = |name: &str| {
         let heard = Rc::new(RefCell::new(Vec::new()));

@@ -190,7 +190,7 @@ async fn a_wrong_date_is_kept_as_typed_with_its_remedy() {
     assert_eq!(field.unchecked_ref::<HtmlInputElement>().value(), "31/2/2021");
     assert_eq!(field.get_attribute("aria-invalid").unwrap(), "true");
     let note = document().get_element_by_id(&field.get_attribute("aria-describedby").unwrap());
-    assert!(note.unwrap().text_content().unwrap().contains("18/5/2021"));
+    assert!(note.unwrap().text_content().unwrap().contains("18/05/2021"));
     assert_eq!(date.get_untracked(), Some(read), "the last right date stays");
 }
 

@@ -12,6 +12,7 @@ use so_khoi::model::profile::Profile;
 use so_khoi::model::record::{Entity, Record};
 use so_khoi::model::returns::{Cell, Return};
 use so_khoi::state::save::SaveState;
+use so_khoi::state::workspace::sealing::Tried;
 use so_khoi::state::workspace::{Opening, Workspace, provide_workspace};
 use so_khoi::store::desk::FieldState;
 use so_khoi::store::error::StoreError;
@@ -149,6 +150,7 @@ async fn undo_and_redo_survive_reopening() {
 
     let later = tab();
     later.open(&id).await.unwrap();
+    later.remember();
     until("what was done before", || {
         later.can_undo.get_untracked() && later.can_redo.get_untracked()
     })
@@ -304,6 +306,7 @@ async fn a_long_outbox_is_folded_when_nobody_types() {
     let later = tab();
     later.open(&id).await.unwrap();
     assert_eq!(figure(later), Some(130));
+    later.remember();
     until("what waits to be sent", || state(later) == FieldState::OnDevice).await;
 }
 
@@ -370,4 +373,72 @@ async fn what_threatens_the_figures_is_said_with_what_is_safe() {
     here.damaged.set(vec![aside]);
     until("the damaged part by name", || text().contains("Thay đổi số 12")).await;
     drop(mounted);
+}
+
+const PIN: &str = "mưa tạnh rồi nắng";
+
+fn is_locked(workspace: Workspace) -> bool {
+    let says_so = workspace.opening.get_untracked() == Opening::Failed(StoreError::Sealed);
+    says_so && workspace.current.get_untracked().is_none() && workspace.count_records() == 0
+}
+
+#[wasm_bindgen_test]
+async fn a_pin_locks_every_tab_and_opens_what_was_there() {
+    let (here, other) = (tab(), tab());
+    let id = new_bloc(here, "Khối có mã PIN").await;
+    type_figure(here, Some(57));
+    assert!(here.settle().await);
+    other.open(&id).await.unwrap();
+
+    here.seal(PIN).await.unwrap();
+    assert!(here.sealed.get_untracked());
+    until("the other tab asks for it", || is_locked(other)).await;
+    let listed = here.list().await.unwrap().into_iter().find(|entry| entry.id == id);
+    assert!(listed.unwrap().sealed);
+    // Here one goes on typing.
+    type_figure(here, Some(58));
+    assert!(here.settle().await);
+
+    assert_eq!(other.unlock(&id, "another one").await, Ok(Tried::Wrong(4)));
+    assert!(is_locked(other));
+    assert_eq!(other.outside(&id).await.unwrap().unsent, 2);
+    assert_eq!(other.unlock(&id, PIN).await, Ok(Tried::Right));
+    assert_eq!(figure(other), Some(58));
+    // What one writes the other hears, as without a PIN.
+    type_figure(other, Some(59));
+    until("the first tab hears of it", || figure(here) == Some(59)).await;
+
+    assert!(here.lock().await);
+    assert!(is_locked(here));
+    until("both are locked", || is_locked(other)).await;
+    assert_eq!(figure(here), None);
+    assert_eq!(here.unlock(&id, PIN).await, Ok(Tried::Right));
+
+    assert_eq!(here.change_pin("another one", "194703").await, Ok(Tried::Wrong(4)));
+    assert_eq!(here.change_pin(PIN, "194703").await, Ok(Tried::Right));
+    assert_eq!(here.unseal(PIN).await, Ok(Tried::Wrong(4)));
+    assert_eq!(here.unseal("194703").await, Ok(Tried::Right));
+    assert!(!here.sealed.get_untracked());
+    let later = tab();
+    later.open(&id).await.unwrap();
+    assert_eq!(figure(later), Some(59));
+}
+
+#[wasm_bindgen_test]
+async fn wrong_pins_have_to_wait_in_every_tab_and_after_a_reload() {
+    let here = tab();
+    let id = new_bloc(here, "Khối bị dò mã").await;
+    here.seal(PIN).await.unwrap();
+    assert!(here.lock().await);
+    for left in (1..5).rev() {
+        assert_eq!(here.unlock(&id, "another one").await, Ok(Tried::Wrong(left)));
+    }
+    let waits = |tried: Tried| matches!(tried, Tried::Wait(ms) if ms > 20_000 && ms <= 30_000);
+    assert!(waits(here.unlock(&id, "another one").await.unwrap()));
+    // Even the right one is not looked at now, wherever it is typed.
+    let later = tab();
+    assert_eq!(later.open(&id).await, Err(StoreError::Sealed));
+    assert!(waits(later.unlock(&id, PIN).await.unwrap()));
+    assert!(later.outside(&id).await.unwrap().wait_ms > 20_000);
+    assert!(is_locked(later));
 }

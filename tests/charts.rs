@@ -262,6 +262,67 @@ fn long_lists_fold_and_unfold() {
 }
 
 #[test]
+fn units_that_are_alike_at_an_end_are_folded_and_unfold() {
+    let bars = |figures: &[(u64, u64)]| RankedBars {
+        rows: figures
+            .iter()
+            .enumerate()
+            .map(|(at, (part, whole))| unit(&format!("u{at}"), &format!("Chi bộ {at}"), share(*part, *whole)))
+            .collect(),
+        ..few()
+    };
+    // All alike: three of them stand for the others, whatever their wholes are.
+    let all: Vec<(u64, u64)> = (1..=20).map(|whole| (whole, whole)).collect();
+    let drawing = ranked_bars(&bars(&all), &laptop()).unwrap();
+    assert_eq!(
+        names(&drawing),
+        ["Chi bộ 0", "Chi bộ 1", "Chi bộ 2", "… 17 đơn vị khác"]
+    );
+    assert!(contains(&option(&drawing), "đều 100%"));
+    assert_eq!(drawing.folded, 17);
+    let unfolded = Look {
+        expanded: true,
+        ..laptop()
+    };
+    assert_eq!(names(&ranked_bars(&bars(&all), &unfolded).unwrap()).len(), 20);
+    // A tail of zeros is one row; what stands between both ends stands as it did.
+    let mixed: Vec<(u64, u64)> = [(10, 10); 6]
+        .into_iter()
+        .chain([(7, 10), (5, 10)])
+        .chain([(0, 10); 8])
+        .collect();
+    let drawing = ranked_bars(&bars(&mixed), &laptop()).unwrap();
+    assert_eq!(
+        names(&drawing)[3..],
+        ["… 3 đơn vị khác", "Chi bộ 6", "Chi bộ 7", "… 8 đơn vị khác"]
+    );
+    assert_eq!(drawing.folded, 11);
+    // Five that are alike are no more than five bars.
+    let few = [(10, 10); 5];
+    assert_eq!(names(&ranked_bars(&bars(&few), &laptop()).unwrap()).len(), 5);
+}
+
+#[test]
+fn one_long_name_does_not_make_all_rows_tall() {
+    let long = "Đảng bộ Ban Quản lý dự án đầu tư xây dựng các công trình giao thông tỉnh";
+    let height = |names: &[&str]| {
+        let rows = names.iter().enumerate();
+        let bars = RankedBars {
+            rows: rows
+                .map(|(at, name)| unit(&format!("u{at}"), name, share(9 - at as u64, 9)))
+                .collect(),
+            ..few()
+        };
+        ranked_bars(&bars, &laptop()).unwrap().height_px
+    };
+    let short = height(&["Chi bộ A", "Chi bộ B", "Chi bộ C", "Chi bộ D", "Chi bộ E"]);
+    let with_one = height(&["Chi bộ A", "Chi bộ B", long, "Chi bộ D", "Chi bộ E"]);
+    let with_two = height(&["Chi bộ A", long, long, "Chi bộ D", "Chi bộ E"]);
+    assert!(with_one <= short + 5 * 4, "{short} {with_one}");
+    assert!(with_two > with_one, "{with_one} {with_two}");
+}
+
+#[test]
 fn a_projector_shows_fewer_rows_and_nothing_under_24_px() {
     let drawing = ranked_bars(
         &many(73, 0),
@@ -295,7 +356,7 @@ fn over_a_hundred_the_axis_goes_on() {
     let option = option(&ranked_bars(&bars, &laptop()).unwrap());
     assert_eq!(option["xAxis"]["max"], json!(110.0));
     assert_eq!(option["xAxis"]["min"], json!(0.0));
-    assert!(contains(&option, "110,0%"));
+    assert!(contains(&option, "110%"));
 }
 
 #[test]
@@ -381,7 +442,7 @@ fn the_whole_of_hoa_binh_2021() {
 fn what_the_parts_do_not_reach_is_a_part_of_its_own() {
     let option = option(&stacked_whole(&grades([10, 20, 5, 5], 50), &laptop()).unwrap());
     assert!(contains(&option, "chưa xếp loại"));
-    assert!(contains(&option, "10 · 20,0%"));
+    assert!(contains(&option, "10 · 20%"));
 }
 
 /// A limit of a fifth of those in the first two parts.
@@ -498,6 +559,8 @@ fn what_is_only_known_by_half_stands_in_place_of_its_bar() {
 #[test]
 fn blocks_hold_what_was_done_and_nothing_else() {
     let row = |name: &str, count| BlockRow {
+        of: String::new(),
+        key: format!("0|{name}"),
         name: name.into(),
         count,
         hue: Hue::Violet,

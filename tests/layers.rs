@@ -15,6 +15,7 @@ const LAYERS: &[&[&str]] = &[
     &["store", "platform"],
     &["state"],
     &["i18n"],
+    &["exhibit"],
     &["ui"],
     &["pages"],
 ];

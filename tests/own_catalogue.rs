@@ -14,22 +14,23 @@ use so_khoi::charts::stacked_whole::stacked_whole;
 use so_khoi::charts::{Hue, Look, option};
 use so_khoi::exchange::import::layout::Layout;
 use so_khoi::exchange::import::mapping::guess;
+use so_khoi::exhibit::topics::compared;
+use so_khoi::exhibit::topics::drawn::{Drawn, units, whole};
+use so_khoi::exhibit::topics::figures::{Body, TopicFigures, read};
+use so_khoi::exhibit::topics::of_form;
+use so_khoi::exhibit::topics::worded::sentence;
 use so_khoi::i18n::chart::CHART;
 use so_khoi::i18n::topics::TOPICS;
 use so_khoi::model::id::{CellKey, UnitId};
+use so_khoi::model::indicator::Severity;
 use so_khoi::model::ledger::Ledger;
 use so_khoi::model::own::OwnThing;
 use so_khoi::model::period::Period;
-use so_khoi::model::record::{Entity, Record, RecordKind};
+use so_khoi::model::record::{Entity, Explanation, Record, RecordKind};
 use so_khoi::model::returns::{Cell, Return};
 use so_khoi::model::text::Lang;
 use so_khoi::model::unit::{Unit, UnitKind};
 use so_khoi::pages::entry::sheet::lay_out;
-use so_khoi::pages::explore::subject;
-use so_khoi::pages::topics::compared;
-use so_khoi::pages::topics::drawn::{Drawn, units, whole};
-use so_khoi::pages::topics::figures::{Body, TopicFigures, read};
-use so_khoi::pages::topics::worded::sentence;
 use so_khoi::report::sentence::finding;
 use std::sync::Arc;
 
@@ -241,9 +242,9 @@ fn its_counts_are_added_up_divided_told_and_drawn() {
         assert_eq!(of_units, [("cell-1".into(), 12), ("cell-2".into(), 35)]);
         // The explorer offers the indicator and the scale.
         let form = scope.catalogue.form(&form).unwrap();
-        for offered in subject::subjects(scope.catalogue, form) {
+        for offered in of_form::subjects(scope.catalogue, form) {
             assert!(
-                subject::read(scope, form, &offered.key, &year("2022"))
+                of_form::read(scope, form, &offered.key, &year("2022"))
                     .unwrap()
                     .has_figures()
             );
@@ -266,6 +267,78 @@ fn its_rule_finds_what_does_not_hold_and_says_it_in_its_words() {
         let remedy = finding::remedy(Lang::En, scope.catalogue, broken[0]);
         assert_eq!(remedy, "Bạn đọc không quá số đảng viên có thẻ. Kiểm tra lại hai số.");
     });
+}
+
+/// The books after another device has counted readers as entries, which it may as long as it knows of no rate of them.
+fn mixed(change: impl FnOnce(&mut Vec<Record>)) -> Ledger {
+    books(|records| {
+        let readers = records
+            .iter_mut()
+            .find(|it| it.id.as_str() == "own/measures/own-readers");
+        let fields = &mut readers.unwrap().fields;
+        fields.insert("counting_unit".into(), "entries".into());
+        change(records);
+    })
+}
+
+#[test]
+fn a_mix_that_two_devices_bring_about_is_a_finding_until_it_is_mended_or_explained() {
+    let told = |ledger: &Ledger, at: &str| -> Vec<(String, bool, String, String)> {
+        let catalogue = Catalogue::with_own(&ledger.own);
+        let scope = Scope::whole(ledger, &catalogue, "2023-02-20".parse().unwrap());
+        let found = findings(&scope.at(&at.into()), &year("2022"));
+        let of_catalogue = found.iter().filter(|it| matches!(it.kind, FindingKind::Catalogue(_)));
+        of_catalogue
+            .map(|it| {
+                assert_eq!((it.unit.as_str(), it.severity), ("bloc", Severity::Error));
+                let said = finding::finding(Lang::Vi, ledger, &catalogue, it);
+                (
+                    it.key.clone(),
+                    it.is_open(),
+                    said,
+                    finding::remedy(Lang::Vi, &catalogue, it),
+                )
+            })
+            .collect()
+    };
+    assert_eq!(told(&books(|_| {}), "bloc"), []);
+
+    let ledger = mixed(|_| {});
+    let found = told(&ledger, "bloc");
+    let keys: Vec<&str> = found.iter().map(|(key, ..)| key.as_str()).collect();
+    assert_eq!(keys, ["catalogue/rate/own-reading", "catalogue/rule/own-within"]);
+    assert!(found.iter().all(|(_, open, ..)| *open));
+    assert_eq!(
+        found[0].2,
+        "“Tỷ lệ bạn đọc”: không chia lượt cho đảng viên để ra tỷ lệ %: hai bên đếm hai thứ khác nhau"
+    );
+    assert_eq!(found[1].3, "Chọn hai vế đếm cùng một thứ");
+    // It is the committee's to mend, not that of an organisation.
+    assert_eq!(told(&ledger, "cell-1"), []);
+
+    let figures = {
+        let catalogue = Catalogue::with_own(&ledger.own);
+        let scope = Scope::whole(&ledger, &catalogue, "2023-02-20".parse().unwrap());
+        let found = findings(&scope, &year("2022"));
+        let rate = found.iter().find(|it| it.key == "catalogue/rate/own-reading").unwrap();
+        rate.figures()
+    };
+    let explained = Explanation {
+        finding: "catalogue/rate/own-reading".into(),
+        unit: "bloc".into(),
+        text: "Đã thống nhất".into(),
+        figures,
+    };
+    let states = told(&mixed(|records| records.push(explained.to_record())), "bloc");
+    assert_eq!(states.iter().map(|it| it.1).collect::<Vec<_>>(), [false, true]);
+    // Mixed with something else it is another matter.
+    let other = mixed(|records| {
+        records.push(explained.to_record());
+        let card = records.iter_mut().find(|it| it.id.as_str() == "own/measures/own-card");
+        let fields = &mut card.unwrap().fields;
+        fields.insert("counting_unit".into(), "own-books".into());
+    });
+    assert!(told(&other, "bloc")[0].1);
 }
 
 #[test]
@@ -343,4 +416,29 @@ fn a_thing_that_cannot_be_read_is_named_and_the_others_stand() {
     assert_eq!(ledger.unreadable.len(), 1);
     assert_eq!(ledger.unreadable[0].id.as_str(), "own/rules/own-within");
     assert!(Catalogue::with_own(&ledger.own).form(&"own-library".into()).is_some());
+}
+
+#[test]
+fn a_report_tells_it_in_a_part_of_its_own() {
+    use so_khoi::exhibit::report::{Piece, compose};
+    use so_khoi::model::report::PeriodReport;
+    let ledger = books(|_| {});
+    let catalogue = Catalogue::with_own(&ledger.own);
+    let scope = Scope::whole(&ledger, &catalogue, "2023-02-01".parse().unwrap());
+    let report = PeriodReport {
+        id: "r".into(),
+        template: "year".into(),
+        period: "2022".parse().unwrap(),
+        name: String::new(),
+        written: Default::default(),
+    };
+    let composed = compose(&scope, Lang::Vi, &report).unwrap();
+    let heading = |piece: &Piece| matches!(piece, Piece::Heading(of) if of.text.ends_with("Nội dung riêng của Khối"));
+    assert!(composed.pieces.iter().any(heading));
+    let told: Vec<&str> = composed.told().map(|told| told.text.as_str()).collect();
+    assert!(
+        told.iter().any(|text| text.contains("47/70 đảng viên mượn sách")),
+        "{told:?}"
+    );
+    assert!(told.iter().any(|text| text.contains("15 đầu sách")), "{told:?}");
 }

@@ -57,6 +57,8 @@ fn the_demos_come_back() {
                 // The demos add nothing to the catalogue; tests/own_catalogue.rs reads what a bloc adds.
                 RecordKind::Own => panic!("{} adds to the catalogue", info.id),
                 RecordKind::Closing => entity_comes_back::<Closing>(record),
+                RecordKind::Conflict => panic!("{} has a conflict", info.id),
+                RecordKind::Deck | RecordKind::Report => panic!("{} has a deck or a report", info.id),
                 RecordKind::Other(kind) => panic!("{} has a kind {kind:?}", info.id),
             }
         }

@@ -5,11 +5,12 @@
 use so_khoi::analysis::{Scope, achievement, aggregate, completeness, rank, rate, reconcile, review, rules, series};
 use so_khoi::catalogue::Catalogue;
 use so_khoi::demo::scale::{Maker, ROOT, Size};
+use so_khoi::exhibit::targets::figures::Whose;
 use so_khoi::model::ledger::Ledger;
 use so_khoi::model::period::Period;
 use so_khoi::model::record::Record;
-use so_khoi::pages;
-use so_khoi::pages::targets::figures::Whose;
+use so_khoi::model::text::Lang;
+use so_khoi::{exhibit, pages};
 use std::sync::LazyLock;
 use std::time::{Duration, Instant};
 
@@ -96,29 +97,38 @@ const PAGES: &[Question] = &[
         groups.iter().map(|group| group.shown.len()).sum::<usize>() + hidden
     }),
     ("admission page", |scope| {
-        pages::admission::figures::read(scope, LARGE.to).units.len()
+        exhibit::admission::figures::read(scope, LARGE.to).units.len()
     }),
     ("study page", |scope| {
         let drive = scope.ledger.drives.first().unwrap();
-        let found = pages::study::figures::read(scope, &drive.id, None).unwrap();
+        let found = exhibit::study::figures::read(scope, &drive.id, None).unwrap();
         usize::from(found.has_units()) * scope.ledger.units.len()
     }),
     ("targets page", |scope| {
-        let board = pages::targets::figures::read(scope, &year(), Whose::Bloc);
+        let board = exhibit::targets::figures::read(scope, &year(), Whose::Bloc);
         board.items.len() * scope.ledger.units.len()
     }),
     ("targets of units", |scope| {
-        pages::targets::figures::read(scope, &year(), Whose::Units).items.len()
+        exhibit::targets::figures::read(scope, &year(), Whose::Units)
+            .items
+            .len()
+    }),
+    ("exhibits", |scope| {
+        let offers = exhibit::offered(scope, Lang::Vi, &year());
+        let made = offers
+            .iter()
+            .filter_map(|offer| exhibit::make(scope, Lang::Vi, &offer.subject));
+        made.map(|found| found.table.rows.len()).sum()
     }),
     ("topics", |scope| {
         for topic in scope.catalogue.topics() {
-            pages::topics::figures::read(scope, topic, &year());
+            exhibit::topics::figures::read(scope, topic, &year());
         }
         scope.ledger.units.len()
     }),
     ("topics of the term", |scope| {
         for topic in scope.catalogue.topics() {
-            pages::topics::figures::read(scope, topic, &term());
+            exhibit::topics::figures::read(scope, topic, &term());
         }
         scope.ledger.units.len()
     }),
@@ -135,6 +145,44 @@ const PAGES: &[Question] = &[
         let units = units_of(&lines(&matrix, scope.ledger, &Wanted::default()));
         let owed: usize = units.iter().map(|unit| owed(&matrix, scope.ledger, *unit).len()).sum();
         units.len() + owed
+    }),
+    ("page of decks", |scope| {
+        use exhibit::ready::{first_slides, period_of, purposes};
+        let mut read = 0;
+        for purpose in purposes() {
+            let period = period_of(scope, purpose, &year());
+            let offers = exhibit::offered(scope, Lang::Vi, &period);
+            read += first_slides(scope, Lang::Vi, purpose, (&period, &offers), 3).len();
+        }
+        read * scope.ledger.units.len()
+    }),
+    ("ready decks, frozen and laid out", |scope| {
+        use pages::present::frozen::freeze;
+        use pages::present::layout::{Drawn, Layout};
+        use pages::present::ready::{READY, ready};
+        let stage = pages::present::stage::Stage {
+            width: 1366,
+            height: 768,
+            preset: pages::present::stage::Preset::Projector,
+        };
+        let drawn = Drawn {
+            lang: Lang::Vi,
+            words: so_khoi::i18n::chart::CHART.in_lang(Lang::Vi),
+            dark: false,
+            patterns: false,
+        };
+        let mut rows = 0;
+        for purpose in exhibit::ready::purposes() {
+            let named = format!("{READY}{}", purpose.id);
+            let source = ready(scope, Lang::Vi, &named, &year()).unwrap();
+            let frozen = freeze(scope, Lang::Vi, &source, 0);
+            for slide in &frozen.slides {
+                assert!(!Layout::of(slide, &frozen.bloc, stage, drawn).pages.is_empty());
+                let exhibit = slide.exhibit.as_ref();
+                rows += exhibit.map_or(0, |exhibit| exhibit.table.rows.len() + exhibit.behind.len());
+            }
+        }
+        rows
     }),
     ("units page", |scope| {
         let counts = pages::units::counts::count(scope.ledger, &scope.root, scope.today);

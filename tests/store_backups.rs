@@ -173,6 +173,7 @@ fn only_the_last_backups_are_remembered() {
                 at_ms: i64::from(number),
                 line: 0,
                 made: number % 2 == 0,
+                heard: 0,
             };
             backups::remember(here.database(), mark).await.unwrap();
         }

@@ -1,6 +1,7 @@
 //! What several targets ask of a file: [`open`] reads it as the worker does, [`import`] takes a sheet as far as what would
 //! change in the books.
 
+pub mod bloc;
 pub mod container;
 
 use serde_json::Value;

@@ -6,19 +6,21 @@ import { fileURLToPath } from "node:url";
 import { Worker, isMainThread, parentPort } from "node:worker_threads";
 
 /** What rustc's wasm32 target may use: the optimiser keeps to it. */
-const FEATURES = [
-  "BulkMemory",
-  "BulkMemoryOpt",
-  "CallIndirectOverlong",
-  "Multivalue",
-  "MutableGlobals",
-  "NontrappingFPToInt",
-  "ReferenceTypes",
-  "SignExt",
-];
+const FEATURES = new Map([
+  ["BulkMemory", "bulk-memory"],
+  ["BulkMemoryOpt", "bulk-memory-opt"],
+  ["CallIndirectOverlong", "call-indirect-overlong"],
+  ["Multivalue", "multivalue"],
+  ["MutableGlobals", "mutable-globals"],
+  ["NontrappingFPToInt", "nontrapping-float-to-int"],
+  ["ReferenceTypes", "reference-types"],
+  ["SignExt", "sign-ext"],
+]);
+/** The same, as words of Binaryen's commands. */
+export const WORDS = [...FEATURES.values()];
 
-/** Optimises `files` for their size, the largest first. */
-export async function optimise(files) {
+/** Optimises `files` for their size, the largest first. The exports named in `unused` are dropped, and what only they reach. */
+export async function optimise(files, unused = []) {
   const size = (file) => readFileSync(file).length;
   const rest = [...files].sort((a, b) => size(b) - size(a)).values();
   const one = () =>
@@ -28,7 +30,7 @@ export async function optimise(files) {
       const next = () => {
         const { value, done: none } = rest.next();
         if (none) worker.terminate().then(done, failed);
-        else worker.postMessage(value);
+        else worker.postMessage({ file: value, unused });
       };
       worker.on("message", next).on("error", failed);
       next();
@@ -38,7 +40,7 @@ export async function optimise(files) {
 
 if (!isMainThread && parentPort) {
   const { default: binaryen } = await import("binaryen");
-  const features = FEATURES.reduce((all, name) => {
+  const features = [...FEATURES.keys()].reduce((all, name) => {
     if (binaryen.Features[name] === undefined) throw new Error(`the optimiser does not know ${name}`);
     return all | binaryen.Features[name];
   }, binaryen.Features.MVP);
@@ -48,8 +50,9 @@ if (!isMainThread && parentPort) {
   // Off by default here, on in the program of the same name: a third of a percent.
   binaryen.setGenerateStackIR(true);
   binaryen.setOptimizeStackIR(true);
-  parentPort.on("message", (file) => {
+  parentPort.on("message", ({ file, unused }) => {
     const module = binaryen.readBinary(readFileSync(file), features);
+    for (const name of unused) module.removeExport(name);
     module.optimize();
     writeFileSync(file, module.emitBinary());
     module.dispose();

@@ -1,7 +1,5 @@
 //! Answers requests for files and pages.
 
-use std::sync::Arc;
-
 use axum::{
     body::Body,
     extract::State,
@@ -11,13 +9,14 @@ use axum::{
 
 use crate::{
     encoding::Encoding,
-    site::{Asset, INDEX, Site},
+    site::{Asset, INDEX},
+    state::App,
 };
 
 /// A file's own address gives the file. An address that looks like a file gives 404. Any other is a
 /// page of the app, and every page is the one document: the app reads the address itself.
-pub async fn serve(State(site): State<Arc<Site>>, uri: Uri, request: HeaderMap) -> Response {
-    let address = uri.path();
+pub async fn serve(State(app): State<App>, uri: Uri, request: HeaderMap) -> Response {
+    let (site, address) = (&app.site, uri.path());
     if let Some(asset) = site.asset(address) {
         return respond(asset, &request);
     }

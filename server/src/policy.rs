@@ -1,13 +1,17 @@
 //! The headers that protect the site: those that every response carries, and those that speak to a document or a worker.
 
-use axum::http::{HeaderMap, HeaderName, HeaderValue, header};
+use axum::{
+    http::{HeaderName, HeaderValue, header},
+    response::Response,
+};
 use base64::{Engine, prelude::BASE64_STANDARD};
 use sha2::{Digest, Sha256};
+use tower_http::set_header::response::SetMultipleResponseHeadersLayer;
 
 /// The headers of one site.
 #[derive(Debug)]
 pub struct Policy {
-    contexts: HeaderMap,
+    content_security: HeaderValue,
 }
 
 impl Policy {
@@ -17,24 +21,29 @@ impl Policy {
     ///
     /// Never in practice: the policy is made of ASCII.
     pub fn of(index_html: &str) -> Result<Self, header::InvalidHeaderValue> {
-        let mut contexts = HeaderMap::from_iter(CONTEXTS.map(|(name, value)| (name, HeaderValue::from_static(value))));
-        contexts.insert(header::CONTENT_SECURITY_POLICY, content_security(index_html)?);
-        Ok(Self { contexts })
+        let content_security = content_security(index_html)?;
+        Ok(Self { content_security })
     }
 
-    /// Adds the headers to those of a response.
-    pub fn add_to(&self, response: &mut HeaderMap) {
-        for (name, value) in ALWAYS {
-            response.insert(name, HeaderValue::from_static(value));
-        }
-        // What can only be a part of a page runs nothing, and a phone downloads these headers with each part.
-        let is_part = response
-            .get(header::CONTENT_TYPE)
-            .is_some_and(|found| PARTS.iter().any(|part| found == part));
-        if !is_part {
-            response.extend(self.contexts.clone());
-        }
+    /// What gives every response its headers.
+    pub fn layer(&self) -> SetMultipleResponseHeadersLayer<Response> {
+        let always = ALWAYS.map(|(name, value)| (name, HeaderValue::from_static(value)).into());
+        let contexts = CONTEXTS.map(|(name, value)| (name, HeaderValue::from_static(value)));
+        let contexts = contexts
+            .into_iter()
+            .chain([(header::CONTENT_SECURITY_POLICY, self.content_security.clone())])
+            .map(|(name, value)| {
+                // What can only be a part of a page runs nothing, and a phone downloads these headers with each part.
+                let unless_part = move |response: &Response| (!is_part(response)).then(|| value.clone());
+                (name, unless_part).into()
+            });
+        SetMultipleResponseHeadersLayer::overriding(always.into_iter().chain(contexts).collect())
     }
+}
+
+fn is_part(response: &Response) -> bool {
+    let kind = response.headers().get(header::CONTENT_TYPE);
+    kind.is_some_and(|found| PARTS.iter().any(|part| found == part))
 }
 
 /// The content security policy.
@@ -51,7 +60,8 @@ fn content_security(index_html: &str) -> Result<HeaderValue, header::InvalidHead
     let policy = format!(
         "default-src 'self'; script-src 'self' 'wasm-unsafe-eval'{hashes}; style-src 'self'; \
          img-src 'self' data: blob:; font-src 'self'; connect-src 'self'; worker-src 'self'; \
-         object-src 'none'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'"
+         object-src 'none'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'; \
+         require-trusted-types-for 'script'; trusted-types default"
     );
     HeaderValue::from_str(&policy)
 }
@@ -68,7 +78,7 @@ const CONTEXTS: [(HeaderName, &str); 3] = [
     (header::REFERRER_POLICY, "no-referrer"),
     (
         HeaderName::from_static("permissions-policy"),
-        "camera=(), geolocation=(), microphone=(), payment=(), usb=()",
+        "camera=(self), bluetooth=(), display-capture=(), geolocation=(), hid=(), microphone=(), payment=(), serial=(), usb=()",
     ),
     (HeaderName::from_static("cross-origin-opener-policy"), "same-origin"),
 ];
@@ -118,16 +128,22 @@ mod tests {
         assert!(policy.contains("'sha256-bhHHL3z2vDgxUt0W3dWQOrprscmda2Y5pLsLg4GF+pI='"));
     }
 
-    #[test]
-    fn what_can_run_is_told_what_it_may_and_the_rest_only_what_it_is() {
-        let policy = Policy::of("").unwrap();
-        let headers_of = |media_type: Option<&'static str>| {
-            let mut headers = HeaderMap::new();
-            if let Some(found) = media_type {
-                headers.insert(header::CONTENT_TYPE, HeaderValue::from_static(found));
-            }
-            policy.add_to(&mut headers);
-            headers
+    #[tokio::test]
+    async fn what_can_run_is_told_what_it_may_and_the_rest_only_what_it_is() {
+        use axum::{body::Body, extract::Request};
+        use tower::{Layer, ServiceExt, service_fn};
+        let headers_of = async |media_type: Option<&'static str>| {
+            let answer = service_fn(move |_: Request| async move {
+                let mut response = Response::default();
+                if let Some(found) = media_type {
+                    let found = HeaderValue::from_static(found);
+                    response.headers_mut().insert(header::CONTENT_TYPE, found);
+                }
+                Ok::<Response, std::convert::Infallible>(response)
+            });
+            let layer = Policy::of("").unwrap().layer();
+            let answer = layer.layer(answer).oneshot(Request::new(Body::empty())).await;
+            answer.unwrap().into_parts().0.headers
         };
         for runs in [
             None,
@@ -136,12 +152,12 @@ mod tests {
             Some("image/svg+xml"),
             Some("application/problem+json"),
         ] {
-            let headers = headers_of(runs);
+            let headers = headers_of(runs).await;
             assert!(headers.contains_key("content-security-policy"), "{runs:?}");
             assert_eq!(headers["x-content-type-options"], "nosniff");
         }
         for part in PARTS {
-            let headers = headers_of(Some(part));
+            let headers = headers_of(Some(part)).await;
             assert!(!headers.contains_key("content-security-policy"), "{part}");
             assert_eq!(headers["x-content-type-options"], "nosniff");
         }

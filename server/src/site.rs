@@ -14,6 +14,9 @@ use crate::{encoding::Encoding, policy::Policy};
 /// The document that every page is.
 pub const INDEX: &str = "/index.html";
 
+/// The files that were put into the program when it was built (build.rs); none in a build for development.
+const EMBEDDED: &[(&str, &[u8])] = include!(concat!(env!("OUT_DIR"), "/app.rs"));
+
 /// The files of one build, by address.
 #[derive(Debug)]
 pub struct Site {
@@ -68,11 +71,32 @@ impl Site {
         if !document.is_file() {
             return Err(SiteError::Missing(folder.to_owned()));
         }
-        let html = String::from_utf8(read(&document)?).map_err(|_| SiteError::Damaged(document.clone()))?;
-        let policy = Policy::of(&html).map_err(|_| SiteError::Damaged(document))?;
-
         let mut files = BTreeMap::new();
         collect(folder, "", &mut files)?;
+        Self::of(files, &document)
+    }
+
+    /// The app that is in the program; `None` where it was built without one.
+    ///
+    /// # Errors
+    ///
+    /// [`SiteError::Damaged`], where its document is not one.
+    pub fn embedded() -> Result<Option<Self>, SiteError> {
+        if EMBEDDED.is_empty() {
+            return Ok(None);
+        }
+        let files = EMBEDDED
+            .iter()
+            .map(|(address, bytes)| ((*address).to_owned(), Bytes::from_static(bytes)))
+            .collect();
+        Self::of(files, Path::new("index.html")).map(Some)
+    }
+
+    fn of(mut files: BTreeMap<String, Bytes>, document: &Path) -> Result<Self, SiteError> {
+        let damaged = || SiteError::Damaged(document.to_owned());
+        let html = files.get(INDEX).ok_or_else(damaged)?;
+        let html = std::str::from_utf8(html).map_err(|_| damaged())?;
+        let policy = Policy::of(html).map_err(|_| damaged())?;
         let names: Vec<String> = files
             .keys()
             .filter(|name| !is_compressed_form(name, &files))

@@ -128,7 +128,22 @@ async fn every_answer_that_can_run_carries_the_policy() {
         assert_eq!(answer.header("x-content-type-options"), "nosniff", "{path}");
         assert_eq!(answer.header("referrer-policy"), "no-referrer", "{path}");
         assert_eq!(answer.header("cross-origin-opener-policy"), "same-origin", "{path}");
-        assert!(answer.header("permissions-policy").contains("camera=()"), "{path}");
+        assert_eq!(answer.header("cross-origin-resource-policy"), "same-origin", "{path}");
+        assert!(
+            policy.ends_with("require-trusted-types-for 'script'; trusted-types default"),
+            "{path}: {policy}"
+        );
+        for never in ["unsafe-inline", "'unsafe-eval'", "http:", "https:", "*"] {
+            assert!(!policy.contains(never), "{path}: {policy}");
+        }
+        assert_eq!(answer.header("server"), "", "{path}");
+        assert_eq!(answer.header("access-control-allow-origin"), "", "{path}");
+        assert!(
+            answer
+                .header("permissions-policy")
+                .starts_with("camera=(self), bluetooth=(), "),
+            "{path}"
+        );
     }
     let part = get(address, "/assets/app-1.wasm", &[]).await;
     assert_eq!(part.header("content-security-policy"), "");
@@ -158,7 +173,8 @@ async fn errors_of_the_endpoint_are_problem_documents() {
         ("POST", "/api/v1/health", 405, "method-not-allowed"),
     ];
     for (method, path, status, code) in cases {
-        let answer = request(address, method, path, &[]).await;
+        let ours = ["Sec-Fetch-Site: same-origin", "Content-Type: application/json"];
+        let answer = request(address, method, path, &ours).await;
         assert_eq!(answer.status, status, "{path}");
         assert_eq!(answer.header("content-type"), "application/problem+json", "{path}");
         let body: serde_json::Value = serde_json::from_slice(&answer.body).unwrap();

@@ -125,12 +125,17 @@ pub fn achievement(scope: &Scope<'_>, target: &Target) -> Achievement {
 
 /// The targets of the scope's root unit for `period` or for a period within it, drives that end in it
 /// included; the targets of longer periods are asked for by those periods.
+pub fn targets_of_period<'a>(scope: &Scope<'a>, period: &Period) -> impl Iterator<Item = &'a Target> {
+    let ledger = scope.ledger;
+    ledger
+        .targets_of(&scope.root)
+        .filter(move |target| is_within(ledger, period, &target.period))
+}
+
+/// How each of [`targets_of_period`] stands.
 pub fn of_period(scope: &Scope<'_>, period: &Period) -> Vec<Achievement> {
-    let targets = scope.ledger.targets_of(&scope.root);
-    targets
-        .filter(|target| is_within(scope.ledger, period, &target.period))
-        .map(|target| achievement(scope, target))
-        .collect()
+    let targets = targets_of_period(scope, period);
+    targets.map(|target| achievement(scope, target)).collect()
 }
 
 /// Whether `of` is `period`, lies within it, or is a drive that ends in it.

@@ -11,6 +11,7 @@
 //! * [`coverage`], [`aggregate`], [`series`]: totals and who is missing from them.
 //! * [`fraction`], [`rate`], [`shares`], [`rank`], [`levels`]: rates, parts of a whole, order.
 //! * [`completeness`]: who has handed in. [`pace`], [`forecast`], [`achievement`], [`chain`], [`distribute`]: targets.
+//! * [`contested`]: totals with either of two values that people entered for one cell.
 //! * [`rules`], [`reconcile`]: findings, and what reports state against what the counts give; [`review`]: what of it needs a
 //!   person, late returns too.
 
@@ -19,6 +20,7 @@ pub mod aggregate;
 pub mod calendar;
 pub mod chain;
 pub mod completeness;
+pub mod contested;
 pub mod coverage;
 pub mod distribute;
 pub mod forecast;

@@ -4,6 +4,7 @@
 mod broken;
 pub mod caps;
 pub mod cells;
+mod counted;
 mod missing;
 mod summed;
 mod timing;
@@ -12,6 +13,7 @@ use super::Scope;
 use super::calendar::{Slot, slots_of_form};
 use super::chain::{Division, all_parts};
 use super::reconcile::{Agreement, Reconciliation, concerns, of_period};
+use crate::catalogue::check::Problem;
 use crate::model::date::Date;
 use crate::model::id::{CellKey, FormId, RuleId, SectorId, StatementId, TargetId, UnitId};
 use crate::model::indicator::{Rule, RuleScope, Severity};
@@ -48,6 +50,9 @@ pub enum FindingKind {
     Stated(StatementId),
     /// The parts that a published report names do not add up: `left` stated, `right` the sum of `parts`.
     StatedParts(StatementId),
+    /// What the bloc counts does not hang together: counts of different things in one sum, rule or rate, or a name that
+    /// nothing bears any more.
+    Catalogue(Problem),
     /// A target's parts do not add up to it: `left` the target, `right` the sum of `parts`.
     TargetParts(TargetId, Division),
 }
@@ -167,6 +172,7 @@ impl Finding {
         match &self.kind {
             FindingKind::InvalidInput { typed } => figures.push(typed.clone()),
             FindingKind::DateOutside(date) => figures.push(date.format(Lang::Vi)),
+            FindingKind::Catalogue(problem) => figures.push(problem.to_string()),
             FindingKind::Tree(TreeProblem::MissingParent { parent, .. }) => figures.push(parent.to_string()),
             _ => {}
         }
@@ -174,8 +180,8 @@ impl Finding {
     }
 }
 
-/// All findings of a scope for a span: in the returns of the periods within it, in the tree, in what reports
-/// state for it, and in targets that are divided. The heaviest first.
+/// All findings of a scope for a span: in the returns of the periods within it, in the tree, in what the
+/// bloc counts, in what reports state for it, and in targets that are divided. The heaviest first.
 pub fn findings(scope: &Scope<'_>, period: &Period) -> Vec<Finding> {
     let mut found: Vec<Finding> = scope
         .catalogue
@@ -184,6 +190,7 @@ pub fn findings(scope: &Scope<'_>, period: &Period) -> Vec<Finding> {
         .flat_map(|form| of_form(scope, &form.id, period))
         .collect();
     found.extend(of_tree(scope));
+    found.extend(counted::of_catalogue(scope));
     found.extend(of_statements(scope, period));
     found.extend(of_targets(scope, period));
     found.small_sort_by_key(|finding| finding.severity);

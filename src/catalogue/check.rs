@@ -78,6 +78,30 @@ pub enum Problem {
     },
 }
 
+impl Problem {
+    /// Names it across time and devices: the same as long as the same thing is wrong in the same way, whatever the names.
+    pub fn key(&self) -> String {
+        match self {
+            Problem::Unknown { user, name } => format!("unknown/{user}/{name}"),
+            Problem::Scale(id) => format!("scale/{id}"),
+            Problem::MixedSum { user, .. } => format!("sum/{user}"),
+            Problem::NotOnForm { user, cell, form } => format!("form/{user}/{form}/{cell}"),
+            Problem::MixedRule { user, .. } => format!("rule/{user}"),
+            Problem::Empty(id) => format!("empty/{id}"),
+            Problem::AskedOfNobody { user, form, .. } => format!("nobody/{user}/{form}"),
+            Problem::MixedRate { user, .. } => format!("rate/{user}"),
+        }
+    }
+
+    /// Whether a figure comes of it that counts nothing: members and entries in one sum, one rule or one rate.
+    pub fn is_mixed(&self) -> bool {
+        matches!(
+            self,
+            Problem::MixedSum { .. } | Problem::MixedRule { .. } | Problem::MixedRate { .. }
+        )
+    }
+}
+
 /// Every problem of a catalogue; none in one that may be used.
 pub fn problems(catalogue: &Catalogue) -> Vec<Problem> {
     let mut found = Vec::new();
@@ -119,7 +143,7 @@ pub fn problems(catalogue: &Catalogue) -> Vec<Problem> {
         let forms = topic.forms.iter().filter(|form| catalogue.form(form).is_none());
         found.extend(forms.map(|form| unknown(&topic.id, form.as_str())));
         let of_topic = |indicator: &Indicator| topic.forms.contains(&indicator.form);
-        let headline = topic.headline.iter();
+        let headline = topic.headline.iter().chain(&topic.beside);
         let headline = headline.filter(|id| !catalogue.indicator(id).is_some_and(of_topic));
         found.extend(headline.map(|id| unknown(&topic.id, id.as_str())));
     }

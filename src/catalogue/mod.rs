@@ -5,8 +5,10 @@
 //! knows a figure.
 
 pub mod check;
+pub mod decks;
 pub mod help;
 mod own;
+pub mod template;
 #[cfg(test)]
 mod tests;
 pub mod topic;

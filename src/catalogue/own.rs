@@ -91,6 +91,7 @@ impl Catalogue {
             colour: TopicColour::Blue,
             forms,
             headline,
+            beside: Vec::new(),
         });
     }
 }

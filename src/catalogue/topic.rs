@@ -25,6 +25,9 @@ pub struct Topic {
     pub forms: Vec<FormId>,
     /// The figures that the page's first sentence may tell, the first that is reported first.
     pub headline: Vec<IndicatorId>,
+    /// What is told beside it, where the figure is a count without parts: the members beside the organisations.
+    #[serde(default)]
+    pub beside: Vec<IndicatorId>,
 }
 
 /// What an icon stands for.

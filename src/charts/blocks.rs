@@ -6,20 +6,22 @@ use super::look::{Hue, Look};
 use super::option::Drawing;
 use super::rows::{self, Row, RowFrame, Slots};
 use super::sketch::{Sketch, silent_value_axis, tooltip};
+use crate::model::from_json::FromJson;
 use crate::model::number::{Count, format_count};
 use charming::datatype::DataPointItem;
 use charming::series::Bar;
+use serde::Serialize;
 use serde_json::{Value, json};
 
 /// Blocks one below the other.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Serialize, FromJson)]
 pub struct Blocks {
     /// The blocks in the order they are shown; one without rows is left out.
     pub blocks: Vec<Block>,
 }
 
 /// One block.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Serialize, FromJson)]
 pub struct Block {
     /// Its head.
     pub name: String,
@@ -28,14 +30,20 @@ pub struct Block {
 }
 
 /// A bar of a block.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Serialize, FromJson)]
 pub struct BlockRow {
+    /// The key that a picked bar gives.
+    #[serde(default)]
+    pub key: String,
     /// What is counted.
     pub name: String,
     /// How many.
     pub count: Count,
     /// Its colour.
     pub hue: Hue,
+    /// The counting unit, where the bars of the blocks have several: bars of one are drawn by a scale of their own.
+    #[serde(default)]
+    pub of: String,
 }
 
 /// A line of the drawing.
@@ -64,6 +72,11 @@ pub fn blocks(input: &Blocks, look: &Look) -> Result<Drawing, Empty> {
     };
     let most = bars().map(|row| row.count).max().filter(|most| *most > 0);
     let most = most.ok_or(Empty::NoFigures)?;
+    // Organisations and members have no length in common: the longest bar of each is as long as any.
+    let reach = |row: &BlockRow| {
+        let own = bars().filter(|other| other.of == row.of).map(|other| other.count).max();
+        row.count as f64 * most as f64 / own.unwrap_or(most).max(1) as f64
+    };
     let written = |count: Count| (String::new(), format_count(count, look.lang));
     let values: Vec<(String, String)> = bars().map(|row| written(row.count)).collect();
     let slots = Slots::of(values.iter(), look);
@@ -82,6 +95,13 @@ pub fn blocks(input: &Blocks, look: &Look) -> Result<Drawing, Empty> {
     sketch.axes(silent_value_axis(end), frame.axis());
     let rows: Vec<Row> = (0..lines.len()).map(Row::Unit).collect();
     frame.finish_axis(&mut sketch, &rows, look);
+    sketch.keys = lines
+        .iter()
+        .map(|line| match line {
+            Line::Head(_) => String::new(),
+            Line::Bar(_, row) => row.key.clone(),
+        })
+        .collect();
     let mut points: Vec<DataPointItem> = Vec::new();
     let mut marks: Vec<Value> = Vec::new();
     for (at, line) in lines.iter().enumerate() {
@@ -102,7 +122,7 @@ pub fn blocks(input: &Blocks, look: &Look) -> Result<Drawing, Empty> {
             }
             Line::Bar(block, row) => {
                 let value = written(row.count);
-                points.push(DataPointItem::new(row.count as f64));
+                points.push(DataPointItem::new(reach(row)).name(row.key.as_str()));
                 marks.push(json!({
                     "itemStyle": {"color": look.fill(row.hue), "borderRadius": [0, 2, 2, 0]},
                     "label": rows::value_label(&value, slots, look.scaled(6.0), look),
@@ -111,6 +131,10 @@ pub fn blocks(input: &Blocks, look: &Look) -> Result<Drawing, Empty> {
             }
         }
     }
-    sketch.series(Bar::new().bar_width(frame.bar).data(points), json!({"z": 3}), marks);
+    sketch.series(
+        Bar::new().bar_width(frame.bar).data(points),
+        json!({"z": 3, "cursor": "pointer"}),
+        marks,
+    );
     Ok(sketch.finish(frame.height()))
 }

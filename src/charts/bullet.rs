@@ -9,13 +9,15 @@ use super::option::Drawing;
 use super::rows::{self, Row, RowFrame, Slots};
 use super::rules::{self, Across};
 use super::sketch::{Sketch, silent_value_axis, tooltip};
+use crate::model::from_json::FromJson;
 use crate::model::number::Count;
 use charming::datatype::DataPointItem;
 use charming::series::Bar;
+use serde::Serialize;
 use serde_json::{Value, json};
 
 /// Targets and how far each has been reached.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Serialize, FromJson)]
 pub struct Bullets {
     /// The targets, in the order they are shown.
     pub rows: Vec<Bullet>,
@@ -26,7 +28,7 @@ pub struct Bullets {
 }
 
 /// One target.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Serialize, FromJson)]
 pub struct Bullet {
     /// Given back when the row is picked.
     pub key: String,

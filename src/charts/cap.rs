@@ -1,11 +1,13 @@
 //! A limit on the best parts of a whole: at most so much of some of the parts.
 
 use super::look::Look;
+use crate::model::from_json::FromJson;
 use crate::model::number::{Count, Percent};
+use serde::Serialize;
 use serde_json::{Value, json};
 
 /// A limit that a rule sets on the first parts of a stack.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Serialize, FromJson)]
 pub struct Cap {
     /// How much of what it is of.
     pub share: Percent,

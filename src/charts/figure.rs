@@ -3,12 +3,14 @@
 use super::look::Look;
 use crate::model::number::{Count, Percent, format_count};
 
-/// `97,8%`; `100%` only where nothing is missing, so that 4.200 of 4.201 reads `100,0%`.
+/// `97,8%`, `50%`; `100%` only where nothing is missing, so that 4.200 of 4.201 reads `100,0%`, and `0%` only where
+/// there is nothing.
 pub(super) fn percent(part: Count, whole: Count, look: &Look) -> String {
+    let all_or_none = [Percent::from_hundredths(0), Percent::from_hundredths(100_00)];
     match Percent::of(part, whole, 1) {
         None => "–".to_owned(),
-        Some(percent) if part == whole || part == 0 => percent.format(0, look.lang),
-        Some(percent) => percent.format(1, look.lang),
+        Some(percent) if all_or_none.contains(&percent) && part != whole && part != 0 => percent.format(1, look.lang),
+        Some(percent) => percent.format_short(look.lang),
     }
 }
 
@@ -57,6 +59,7 @@ mod tests {
     static WORDS: Words = Words {
         not_reported: "",
         not_reported_group: "",
+        alike: "{n} đơn vị",
         others: "",
         from_to: "",
         all_at: "",
@@ -70,6 +73,9 @@ mod tests {
         assert_eq!(percent(4_200, 4_201, &look), "100,0%");
         assert_eq!(percent(45, 46, &look), "97,8%");
         assert_eq!(percent(0, 46, &look), "0%");
+        assert_eq!(percent(1, 4_201, &look), "0,0%");
+        assert_eq!(percent(73, 146, &look), "50%");
+        assert_eq!(percent(7_496, 10_000, &look), "75%");
         assert_eq!(percent(3, 0, &look), "–");
     }
 

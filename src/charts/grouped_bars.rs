@@ -7,12 +7,14 @@ use super::rows::{self, Row, RowFrame, Slots};
 use super::rules::{self, Across};
 use super::sketch::{Sketch, silent_value_axis, tooltip};
 use super::{Empty, heat_map::Head};
+use crate::model::from_json::FromJson;
 use charming::datatype::DataPointItem;
 use charming::series::Bar;
+use serde::Serialize;
 use serde_json::{Value, json};
 
 /// Groups and one figure a series of each.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Serialize, FromJson)]
 pub struct GroupedBars {
     /// The groups, in the order they are shown.
     pub groups: Vec<Head>,
@@ -23,7 +25,7 @@ pub struct GroupedBars {
 }
 
 /// One series.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Serialize, FromJson)]
 pub struct Bars {
     /// Its name, such as "đảng viên".
     pub name: String,

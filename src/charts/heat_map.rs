@@ -5,15 +5,17 @@ use super::look::{Hue, Look};
 use super::option::Drawing;
 use super::sketch::{FONT, Margins, Sketch, tooltip};
 use super::{Empty, lettering, ranked_bars::Amount};
+use crate::model::from_json::FromJson;
 use crate::model::number::{Count, format_count};
 use charming::component::Axis;
 use charming::datatype::{DataFrame, DataPoint};
 use charming::element::{AxisLabel, AxisLine, AxisTick, AxisType, SplitLine};
 use charming::series::Heatmap;
+use serde::Serialize;
 use serde_json::{Value, json};
 
 /// A table of figures.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Serialize, FromJson)]
 pub struct HeatMap {
     /// The columns, left to right.
     pub columns: Vec<Head>,
@@ -26,7 +28,7 @@ pub struct HeatMap {
 }
 
 /// A row or a column.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Serialize, FromJson)]
 pub struct Head {
     /// A picked cell gives `row|column`, a picked name its own key.
     pub key: String,
@@ -120,9 +122,11 @@ impl Frame {
             (width * 0.42).min(look.scaled(330.0))
         };
         let column = column.min(widest.ceil());
+        // All rows are as high as the highest: on a phone one long name must not stretch seventy rows.
+        let row_lines = if look.narrow() { 2 } else { 4 };
         let names: Vec<Vec<String>> = rows
             .iter()
-            .map(|row| lettering::wrap_at_most(&row.name, size, column, 4))
+            .map(|row| lettering::wrap_at_most(&row.name, size, column, row_lines))
             .collect();
         let lines = names.iter().map(Vec::len).max().unwrap_or(1) as f64;
         let left = column + look.scaled(10.0);
@@ -196,7 +200,7 @@ fn shade(amount: Amount, most: Count) -> f64 {
 }
 
 /// What stands in the cell.
-fn in_short(amount: Amount, look: &Look) -> String {
+pub(super) fn in_short(amount: Amount, look: &Look) -> String {
     match amount {
         Amount::Share { part, whole } => percent(part, whole, look),
         Amount::Count { count, .. } => format_count(count, look.lang),

@@ -17,12 +17,12 @@ const ASCII: [u16; 95] = [
 const BOLD: f64 = 1.025;
 
 /// The width of `text` in pixels at `size` pixels.
-pub(super) fn width(text: &str, size: f64) -> f64 {
+pub fn width(text: &str, size: f64) -> f64 {
     text.chars().map(|c| f64::from(advance(c))).sum::<f64>() * size / 1000.0
 }
 
 /// The width of a text set in weight 500 or 600.
-pub(super) fn width_bold(text: &str, size: f64) -> f64 {
+pub fn width_bold(text: &str, size: f64) -> f64 {
     width(text, size) * BOLD
 }
 
@@ -81,9 +81,14 @@ pub(super) fn wrap(text: &str, size: f64, limit: f64) -> Vec<String> {
 }
 
 /// Breaks `text` between words, every line as full as it gets: for labels whose value stands last.
-pub(super) fn greedy(text: &str, size: f64, limit: f64) -> Vec<String> {
+pub fn greedy(text: &str, size: f64, limit: f64) -> Vec<String> {
+    greedy_of(text.split_whitespace(), size, limit)
+}
+
+/// The same of parts that stay on one line.
+pub fn greedy_of<'a>(parts: impl Iterator<Item = &'a str>, size: f64, limit: f64) -> Vec<String> {
     let mut lines: Vec<String> = Vec::new();
-    for word in text.split_whitespace() {
+    for word in parts {
         match lines.last_mut() {
             Some(line) if width(line, size) + width(" ", size) + width(word, size) <= limit => {
                 line.push(' ');

@@ -11,10 +11,12 @@ pub use cumulative::{CumulativeLine, Forecast, cumulative_line};
 pub use progress::{ProgressLine, progress_line};
 
 use super::Empty;
+use crate::model::from_json::FromJson;
 use crate::model::number::Count;
+use serde::Serialize;
 
 /// A step of the time axis.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Serialize, FromJson)]
 pub struct Step {
     /// Given back when the step is picked.
     pub key: String,

@@ -1,6 +1,8 @@
 //! How to draw: language, theme, width, and the sizes that follow from them.
 
+use crate::model::from_json::FromJson;
 use crate::model::text::Lang;
+use serde::Serialize;
 
 /// What the reader's screen and settings ask of a drawing.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -21,6 +23,19 @@ pub struct Look {
     pub motion: bool,
     /// Show every row instead of the first and the last ones.
     pub expanded: bool,
+    /// Drawn into a place whose height is given too: a slide.
+    pub stage: Option<Stage>,
+}
+
+/// A place of a given height, for which the text's size and the number of rows are chosen ([`super::fit`]).
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Stage {
+    /// The size of running text in CSS pixels.
+    pub text_px: f64,
+    /// The height in CSS pixels that a drawing without rows fills.
+    pub height_px: f64,
+    /// The most rows drawn before the middle ones are folded.
+    pub rows: usize,
 }
 
 impl Look {
@@ -35,12 +50,25 @@ impl Look {
             projector: false,
             motion: false,
             expanded: false,
+            stage: None,
         }
     }
 
-    /// The size of running text in pixels: 13, or 24 for a projector.
+    /// The size of running text in pixels: 13, or 24 for a projector, or what the stage asks for.
     pub(super) fn text(&self) -> f64 {
-        if self.projector { 24.0 } else { 13.0 }
+        match (self.stage, self.projector) {
+            (Some(stage), _) => stage.text_px,
+            (None, true) => 24.0,
+            (None, false) => 13.0,
+        }
+    }
+
+    /// The height of a plot without rows: what the stage leaves beside `around`, or `usual`.
+    pub(super) fn plot_height(&self, usual: f64, around: f64) -> f64 {
+        match self.stage {
+            Some(stage) => (stage.height_px - around).max(self.line() * 3.0).floor(),
+            None => self.scaled(usual),
+        }
     }
 
     /// A length designed for 13 px text, at this drawing's text size.
@@ -65,13 +93,31 @@ impl Look {
 
     /// The most rows drawn before the middle ones are folded, and how many stay at each end then.
     pub(super) fn fold(&self) -> Fold {
+        if let Some(stage) = self.stage {
+            // The folded middle is a row too; where the others are odd, one more of the first stands.
+            let ends = stage.rows.saturating_sub(1);
+            return Fold {
+                most: stage.rows,
+                first: ends - ends / 2,
+                last: ends / 2,
+            };
+        }
         match (self.expanded, self.projector) {
             (true, _) => Fold {
                 most: usize::MAX,
-                ends: usize::MAX / 4,
+                first: usize::MAX / 4,
+                last: usize::MAX / 4,
             },
-            (false, false) => Fold { most: 25, ends: 10 },
-            (false, true) => Fold { most: 11, ends: 5 },
+            (false, false) => Fold {
+                most: 25,
+                first: 10,
+                last: 10,
+            },
+            (false, true) => Fold {
+                most: 11,
+                first: 5,
+                last: 5,
+            },
         }
     }
 }
@@ -80,11 +126,13 @@ impl Look {
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Fold {
     pub most: usize,
-    pub ends: usize,
+    pub first: usize,
+    pub last: usize,
 }
 
 /// One colour a measure keeps on every page. Which measure has which is the caller's to say.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize, FromJson)]
+#[serde(rename_all = "snake_case")]
 pub enum Hue {
     /// Participation, study.
     #[default]
@@ -108,6 +156,8 @@ pub struct Words {
     pub not_reported: &'static str,
     /// Head of the group at the end: "Chưa báo cáo · {n} đơn vị".
     pub not_reported_group: &'static str,
+    /// Rows of a map that say the same, as one: "{n} đơn vị".
+    pub alike: &'static str,
     /// The folded middle rows: "… {n} đơn vị khác".
     pub others: &'static str,
     /// What the folded rows amount to: "từ {a} đến {b}".

@@ -10,6 +10,8 @@
 //! * [`picture`]: a chart with its caption as one file.
 //! * [`option`]: the one place where a drawing becomes ECharts' JSON, typed options and additions merged.
 //! * `sketch`, `rows`, `rules`, `figure`: what the builders share.
+//! * [`qr`]: a text as a QR code, which is a drawing too.
+//! * [`shape`]: any chart's figures as one value; [`fit`]: the same for a place whose height is given, on as many pages as it takes.
 //! * One file a builder: [`ranked_bars`], [`stacked_whole`], [`stacked_by_unit`], [`bullet`],
 //!   [`blocks`], [`lines`], [`monthly_columns`], [`heat_map`], [`grouped_bars`].
 //!
@@ -20,24 +22,28 @@ pub mod blocks;
 pub mod bullet;
 pub mod cap;
 mod figure;
+pub mod fit;
 pub mod grouped_bars;
 pub mod heat_map;
-mod lettering;
+pub mod lettering;
 pub mod lines;
 pub mod look;
 pub mod monthly_columns;
 pub mod option;
 mod palette;
 pub mod picture;
+pub mod qr;
 pub mod ranked_bars;
 mod rows;
 mod rules;
+pub mod shape;
 mod sketch;
 pub mod stacked_by_unit;
 pub mod stacked_whole;
 
-pub use look::{Hue, Look, Words};
+pub use look::{Hue, Look, Stage, Words};
 pub use option::{Drawing, option};
+pub use shape::Shape;
 
 /// The key that a click on the row "… 53 other units" gives.
 pub const REST: &str = "…";

@@ -7,13 +7,15 @@ use super::option::Drawing;
 use super::rules::{self, Across};
 use super::sketch::{FONT, Margins, Sketch, silent_value_axis, tooltip};
 use super::{Empty, lettering};
+use crate::model::from_json::FromJson;
 use crate::model::number::{Count, format_count};
 use charming::datatype::{CompositeValue, DataPointItem};
 use charming::series::Bar;
+use serde::Serialize;
 use serde_json::{Value, json};
 
 /// Counts month by month.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Serialize, FromJson)]
 pub struct MonthlyColumns {
     /// The steps, such as "T1" to "T12".
     pub steps: Vec<Step>,
@@ -68,10 +70,11 @@ pub fn monthly_columns(input: &MonthlyColumns, look: &Look) -> Result<Drawing, E
         } + look.line()
             + look.scaled(2.0),
         right: look.scaled(2.0),
-        bottom: look.line() + look.scaled(8.0),
+        bottom: look.line() + look.scaled(12.0),
     };
     let plot = (width - margins.left - margins.right).max(60.0);
-    let height = look.scaled(if look.narrow() { 180.0 } else { 220.0 });
+    let usual = if look.narrow() { 180.0 } else { 220.0 };
+    let height = look.plot_height(usual, margins.top + margins.bottom);
     let band = plot / input.steps.len() as f64;
     let series_count = names.len() as f64;
     let column = (band * 0.72 / series_count).min(look.scaled(26.0)).floor().max(3.0);

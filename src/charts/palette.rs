@@ -40,9 +40,33 @@ const DARK: Theme = Theme {
     faint: "#6d675e",
 };
 
+/// For the back row: what was grey is ink enough for 7:1, and lines can be seen.
+const PROJECTED: Theme = Theme {
+    muted: "#433e38",
+    hairline: "#a69f93",
+    track: "#e6e1d6",
+    hatch: "#6d675e",
+    faint: "#857d70",
+    ..LIGHT
+};
+
+const PROJECTED_DARK: Theme = Theme {
+    muted: "#d3cdc4",
+    hairline: "#6d675e",
+    track: "#3a3733",
+    hatch: "#a39c91",
+    faint: "#8f887c",
+    ..DARK
+};
+
 impl Look {
     pub(super) fn theme(&self) -> &'static Theme {
-        if self.dark { &DARK } else { &LIGHT }
+        match (self.projector, self.dark) {
+            (false, false) => &LIGHT,
+            (false, true) => &DARK,
+            (true, false) => &PROJECTED,
+            (true, true) => &PROJECTED_DARK,
+        }
     }
 
     /// A measure's fill.
@@ -70,7 +94,7 @@ impl Look {
         let ground = Rgb::parse(self.theme().surface);
         (0..=10)
             .map(|step| fill.mix(towards, f64::from(step) / 10.0))
-            .find(|colour| colour.contrast(ground) >= 4.8)
+            .find(|colour| colour.contrast(ground) >= if self.projector { 7.0 } else { 4.8 })
             .unwrap_or(towards)
             .hex()
     }

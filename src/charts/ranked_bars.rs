@@ -8,16 +8,18 @@ use super::option::Drawing;
 use super::rows::{self, Row, RowFrame, Slots};
 use super::rules::{self, Across};
 use super::sketch::{Sketch, silent_value_axis, tooltip};
+use crate::model::from_json::FromJson;
 use crate::model::number::{Count, Percent, format_count};
 use crate::model::sort::SmallSort;
 use charming::datatype::DataPointItem;
 use charming::element::ItemStyle;
 use charming::series::Bar;
+use serde::Serialize;
 use serde_json::{Value, json};
 use std::cmp::Ordering;
 
 /// Units and one figure of each.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Serialize, FromJson)]
 pub struct RankedBars {
     /// The units in their official order, which also decides between equals.
     pub rows: Vec<UnitBar>,
@@ -28,7 +30,7 @@ pub struct RankedBars {
 }
 
 /// One unit.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Serialize, FromJson)]
 pub struct UnitBar {
     /// Given back when the bar is picked.
     pub key: String,
@@ -39,7 +41,8 @@ pub struct UnitBar {
 }
 
 /// A unit's figure. All rows of a chart carry the same kind, or none.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, FromJson)]
+#[serde(rename_all = "snake_case")]
 pub enum Amount {
     /// A part of a whole: drawn as a percentage.
     Share {
@@ -60,7 +63,7 @@ pub enum Amount {
 }
 
 /// The target that all bars are measured against.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Serialize, FromJson)]
 pub struct TargetLine {
     /// Where the line stands.
     pub at: TargetAt,
@@ -69,7 +72,8 @@ pub struct TargetLine {
 }
 
 /// A target's value.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, FromJson)]
+#[serde(rename_all = "snake_case")]
 pub enum TargetAt {
     /// A percentage, for shares.
     Percent(Percent),
@@ -126,14 +130,15 @@ pub fn ranked_bars(input: &RankedBars, look: &Look) -> Result<Drawing, Empty> {
         return Err(Empty::NoFigures);
     }
     reported.small_sort_by(|&a, &b| input.rows[a].amount.rank(input.rows[b].amount));
-    let rows = rows::choose(&reported, &missing, look);
-    let labelled = rows::names_and_keys(&rows, &reported, look, |index| {
+    let written: Vec<(String, String)> = input.rows.iter().map(|row| row.amount.written(look)).collect();
+    let alike = |a: usize, b: usize| written[a].1 == written[b].1;
+    let rows = rows::choose(&reported, &missing, look, alike);
+    let labelled = rows::names_and_keys(&rows, look, |index| {
         (input.rows[index].name.clone(), input.rows[index].key.clone())
     });
     let names: Vec<String> = labelled.iter().map(|(name, _)| name.clone()).collect();
 
     let axis_end = axis_end(input);
-    let written: Vec<(String, String)> = input.rows.iter().map(|row| row.amount.written(look)).collect();
     let slots = Slots::of(written.iter(), look);
     let value_px = slots.width();
     let own_targets = reported
@@ -182,7 +187,7 @@ pub fn ranked_bars(input: &RankedBars, look: &Look) -> Result<Drawing, Empty> {
                     "tooltip": tooltip(&[name, &join(&written[index])]),
                 }));
             }
-            Row::Rest { first, last } => {
+            Row::Rest { first, last, .. } => {
                 let text = range(&written[last].1, &written[first].1, look);
                 points.push(DataPointItem::new(0.0).name(key.clone()));
                 marks.push(json!({"label": rows::muted_label(&text, look)}));

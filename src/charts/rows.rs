@@ -14,8 +14,8 @@ use serde_json::{Value, json};
 pub(super) enum Row {
     /// A unit with a figure.
     Unit(usize),
-    /// The folded middle: the indices from the first to the last of them.
-    Rest { first: usize, last: usize },
+    /// Units that are folded away: the indices of the first and the last of them, and how many they are.
+    Rest { first: usize, last: usize, count: usize },
     /// The head of those that have not reported, and whether it stands for them all.
     MissingHead { count: usize, alone: bool },
     /// A unit that has not reported.
@@ -28,26 +28,50 @@ const GAP: f64 = 0.12;
 /// Units that have not reported are named one by one up to this many.
 const NAMED_MISSING: usize = 5;
 
-/// Which rows are drawn: `reported` and `missing` are indices in the order they should stand.
-pub(super) fn choose(reported: &[usize], missing: &[usize], look: &Look) -> Vec<Row> {
-    let fold = look.fold();
+/// Of units that are all alike at the beginning, so many are named.
+const NAMED_ALIKE: usize = 3;
+
+/// So many units at an end that are alike are folded.
+const ALIKE: usize = 6;
+
+/// Which rows are drawn: `reported` and `missing` are indices in the order they should stand. Bars at either end that say the
+/// same of many units (`alike`) are folded, except on a slide, where the middle ones are.
+pub(super) fn choose(
+    reported: &[usize],
+    missing: &[usize],
+    look: &Look,
+    alike: impl Fn(usize, usize) -> bool,
+) -> Vec<Row> {
+    let whole = look.stage.is_some() || look.expanded;
+    let run = |units: &mut dyn Iterator<Item = &usize>| {
+        let Some(&end) = units.next().filter(|_| !whole) else {
+            return 0;
+        };
+        let length = 1 + units.take_while(|&&unit| alike(end, unit)).count();
+        if length < ALIKE { 0 } else { length }
+    };
+    let head = run(&mut reported.iter());
+    let tail = run(&mut reported[head..].iter().rev());
+    let (best, others) = reported.split_at(head);
+    let (middle, worst) = others.split_at(others.len() - tail);
     let mut rows: Vec<Row> = Vec::new();
-    if reported.len() > fold.most {
-        let rest = &reported[fold.ends..reported.len() - fold.ends];
-        rows.extend(reported[..fold.ends].iter().map(|&unit| Row::Unit(unit)));
-        if let (Some(&first), Some(&last)) = (rest.first(), rest.last()) {
-            rows.push(Row::Rest { first, last });
-        }
-        rows.extend(
-            reported[reported.len() - fold.ends..]
-                .iter()
-                .map(|&unit| Row::Unit(unit)),
-        );
+    rows.extend(best.iter().take(NAMED_ALIKE).map(|&unit| Row::Unit(unit)));
+    rows.extend(rest(best.get(NAMED_ALIKE..).unwrap_or_default()));
+    let fold = look.fold();
+    if middle.len() + rows.len() > fold.most {
+        let first = fold.first.saturating_sub(rows.len()).min(middle.len());
+        let last = fold.last.min(middle.len() - first);
+        rows.extend(middle[..first].iter().map(|&unit| Row::Unit(unit)));
+        rows.extend(rest(&middle[first..middle.len() - last]));
+        rows.extend(middle[middle.len() - last..].iter().map(|&unit| Row::Unit(unit)));
     } else {
-        rows.extend(reported.iter().map(|&unit| Row::Unit(unit)));
+        rows.extend(middle.iter().map(|&unit| Row::Unit(unit)));
     }
+    rows.extend(rest(worst));
     if !missing.is_empty() {
-        let alone = missing.len() > NAMED_MISSING && !look.expanded;
+        // On a slide each name takes the place of a bar.
+        let named = if look.stage.is_some() { 1 } else { NAMED_MISSING };
+        let alone = missing.len() > named && !look.expanded;
         rows.push(Row::MissingHead {
             count: missing.len(),
             alone,
@@ -57,6 +81,16 @@ pub(super) fn choose(reported: &[usize], missing: &[usize], look: &Look) -> Vec<
         }
     }
     rows
+}
+
+/// Units folded away, as a row; none where there are none.
+fn rest(units: &[usize]) -> Option<Row> {
+    let (&first, &last) = (units.first()?, units.last()?);
+    Some(Row::Rest {
+        first,
+        last,
+        count: units.len(),
+    })
 }
 
 /// How many rows of figures are folded away.
@@ -78,20 +112,17 @@ pub(super) fn folded(rows: &[Row], reported: usize) -> usize {
 /// What stands in each name's place, and the key a click gives.
 pub(super) fn names_and_keys(
     rows: &[Row],
-    reported: &[usize],
     look: &Look,
     unit: impl Fn(usize) -> (String, String),
 ) -> Vec<(String, String)> {
-    let shown = rows.iter().filter(|row| matches!(row, Row::Unit(_))).count();
-    let rest = reported.len() - shown;
-    rows.iter().map(|&row| name_and_key(row, look, rest, &unit)).collect()
+    rows.iter().map(|&row| name_and_key(row, look, &unit)).collect()
 }
 
-fn name_and_key(row: Row, look: &Look, rest: usize, unit: &impl Fn(usize) -> (String, String)) -> (String, String) {
+fn name_and_key(row: Row, look: &Look, unit: &impl Fn(usize) -> (String, String)) -> (String, String) {
     match row {
         Row::Unit(index) | Row::Missing(index) => unit(index),
-        Row::Rest { .. } => (
-            figure::fill(look.words.others, &[("n", &rest.to_string())]),
+        Row::Rest { count, .. } => (
+            figure::fill(look.words.others, &[("n", &count.to_string())]),
             REST.to_owned(),
         ),
         Row::MissingHead { count, alone } => (
@@ -118,6 +149,20 @@ pub(super) struct RowFrame {
     pub margins: Margins,
     /// The width from zero to the axis' end.
     pub plot: f64,
+}
+
+/// How far a name stands above its bar: clear of the value behind it, which is taller than the bar, and of a target's tick. On a
+/// slide every pixel of height is a row more.
+fn name_gap(look: &Look) -> f64 {
+    look.scaled(if look.stage.is_some() { 3.0 } else { 5.0 })
+}
+
+/// How many lines of text high rows beside their names must be, all of one height, for names not to touch: a long name may
+/// reach into the room that short ones above and below it leave, but not over the drawing's ends.
+fn needed(lines: &[f64]) -> f64 {
+    let ends = lines.first().into_iter().chain(lines.last()).copied();
+    let pairs = lines.windows(2).map(|pair| (pair[0] + pair[1]) / 2.0);
+    ends.chain(pairs).fold(1.0, f64::max)
 }
 
 impl RowFrame {
@@ -158,20 +203,26 @@ impl RowFrame {
             .map(|line| lettering::width(line, size))
             .fold(0.0, f64::max)
             .ceil();
-        let lines = names.iter().map(Vec::len).max().unwrap_or(1) as f64;
+        let lines: Vec<f64> = names.iter().map(|name| name.len() as f64).collect();
+        let most = lines.iter().copied().fold(1.0, f64::max);
         let (bar, row, name_height, left);
         // Several bars a row stand a little apart, so that their labels do too.
         let apart = if bars > 1 { GAP } else { 0.0 };
         let count = bars as f64 + apart * (bars as f64 - 1.0);
         if above {
             bar = look.scaled(if bars > 1 { 16.0 } else { 12.0 });
-            name_height = lines * look.line() + look.scaled(3.0);
-            row = name_height + bar * count + look.scaled(12.0);
+            name_height = most * look.line() + name_gap(look);
+            let below = if look.stage.is_some() { 7.0 } else { 16.0 };
+            row = name_height + bar * count + look.scaled(below);
             left = 0.0;
         } else {
             bar = look.scaled(16.0);
             name_height = 0.0;
-            row = (lines * look.line()).max(bar * count) + look.scaled(10.0);
+            row = if look.stage.is_some() {
+                (most * look.line()).max(bar * count) + look.scaled(6.0)
+            } else {
+                (needed(&lines) * look.line() + look.scaled(4.0)).max(look.line().max(bar * count) + look.scaled(10.0))
+            };
             left = column + gap;
         }
         RowFrame {
@@ -232,7 +283,7 @@ impl RowFrame {
             label["inside"] = json!(true);
             label["margin"] = json!(0);
             label["verticalAlign"] = json!("bottom");
-            label["padding"] = json!([0, 0, (lift - self.name_height + look.scaled(3.0)).round(), 0]);
+            label["padding"] = json!([0, 0, (lift - self.name_height + name_gap(look)).round(), 0]);
         }
         sketch.add_at("/yAxis/axisLabel", label);
         sketch.add_at("/yAxis/triggerEvent", json!(true));

@@ -34,7 +34,7 @@ pub(super) fn gridline(across: Across, text: &str, look: &Look) -> Value {
     let (axis, value) = across.at();
     json!({
         axis: value,
-        "lineStyle": {"color": look.theme().hairline, "width": 1, "type": "solid"},
+        "lineStyle": {"color": look.theme().hairline, "width": if look.projector { 2.0 } else { 1.0 }, "type": "solid"},
         "label": {
             "show": !text.is_empty(),
             "position": "start",

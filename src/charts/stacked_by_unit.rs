@@ -7,15 +7,17 @@ use super::option::Drawing;
 use super::rows::{self, Row, RowFrame};
 use super::sketch::{FONT, Sketch, silent_value_axis, tooltip};
 use super::{Empty, heat_map::Head, lettering, rules};
+use crate::model::from_json::FromJson;
 use crate::model::number::{Count, format_count};
 use crate::model::sort::SmallSort;
 use charming::datatype::DataPointItem;
 use charming::series::Bar;
+use serde::Serialize;
 use serde_json::{Value, json};
 use std::cmp::Ordering;
 
 /// Units and the parts of each.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Serialize, FromJson)]
 pub struct StackedByUnit {
     /// The parts in their order, the best grade first.
     pub parts: Vec<Head>,
@@ -28,7 +30,7 @@ pub struct StackedByUnit {
 }
 
 /// One unit's counts.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Serialize, FromJson)]
 pub struct UnitParts {
     /// Given back when the row is picked.
     pub key: String,
@@ -39,7 +41,7 @@ pub struct UnitParts {
 }
 
 impl UnitParts {
-    fn whole(&self) -> Option<Count> {
+    pub(super) fn whole(&self) -> Option<Count> {
         let whole = self.counts.as_ref()?.iter().sum();
         (whole > 0).then_some(whole)
     }
@@ -80,8 +82,8 @@ pub fn stacked_by_unit(input: &StackedByUnit, look: &Look) -> Result<Drawing, Em
         return Err(Empty::NoFigures);
     }
     reported.small_sort_by(|&a, &b| input.rows[a].rank(&input.rows[b], input.parts.len()));
-    let rows = rows::choose(&reported, &missing, look);
-    let labelled = rows::names_and_keys(&rows, &reported, look, |index| {
+    let rows = rows::choose(&reported, &missing, look, |_, _| false);
+    let labelled = rows::names_and_keys(&rows, look, |index| {
         (input.rows[index].name.clone(), input.rows[index].key.clone())
     });
     let names: Vec<String> = labelled.iter().map(|(name, _)| name.clone()).collect();

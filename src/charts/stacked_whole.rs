@@ -8,15 +8,17 @@ use super::option::Drawing;
 use super::rules;
 use super::sketch::{FONT, Margins, Sketch, literal, silent_value_axis, tooltip};
 use super::{Empty, lettering};
+use crate::model::from_json::FromJson;
 use crate::model::number::{Count, format_count};
 use charming::component::Axis;
 use charming::datatype::DataPointItem;
 use charming::element::AxisType;
 use charming::series::Bar;
+use serde::Serialize;
 use serde_json::{Value, json};
 
 /// A whole and its parts.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Serialize, FromJson)]
 pub struct StackedWhole {
     /// The parts in their order, the best grade first.
     pub parts: Vec<Part>,
@@ -31,7 +33,7 @@ pub struct StackedWhole {
 }
 
 /// One part.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Serialize, FromJson)]
 pub struct Part {
     /// Given back when the part is picked.
     pub key: String,

@@ -2,6 +2,7 @@
 //!
 //! Nothing is guessed: what could mean two things is kept as typed, with the [`Problem`] that says why.
 
+use crate::exchange::export::csv::FORMULA;
 use crate::model::date::Date;
 use crate::model::fold::fold;
 use crate::model::measure::{OptionItem, ValueType};
@@ -236,6 +237,17 @@ pub fn shown(cell: &Cell, field: Field<'_>, lang: Lang) -> String {
     }
 }
 
+/// A cell as text to be read and not typed: numbers and dates as the page's language writes them.
+pub fn told(cell: &Cell, field: Field<'_>, lang: Lang) -> String {
+    match &cell.value {
+        CellValue::Count(count) if field.value != ValueType::Done => {
+            format!("{}{}", sign(cell.qualifier), format_count(*count, lang))
+        }
+        CellValue::Date(date) => date.format(lang),
+        _ => shown(cell, field, lang),
+    }
+}
+
 /// A cell as text for a spreadsheet, which reads back as the same cell here. Counts have no separators, since a
 /// spreadsheet set to English takes `4.201` for four and a fifth; done is 1, not done 0. Words that a spreadsheet would
 /// take for a formula have a space before them.
@@ -244,7 +256,7 @@ pub fn copied(cell: &Cell, field: Field<'_>, lang: Lang) -> String {
         CellValue::Count(count) => format!("{}{count}", sign(cell.qualifier)),
         _ => {
             let text = shown(cell, field, lang);
-            if text.starts_with(['=', '+', '-', '@']) {
+            if text.starts_with(FORMULA) {
                 format!(" {text}")
             } else {
                 text
@@ -274,6 +286,19 @@ mod tests {
             } => (count, qualifier),
             other => panic!("{text}: {other:?}"),
         }
+    }
+
+    #[test]
+    fn what_is_not_typed_is_written_as_the_page_speaks() {
+        let cell = Cell::count(4_201);
+        assert_eq!(shown(&cell, COUNT, Lang::En), "4.201");
+        assert_eq!(told(&cell, COUNT, Lang::En), "4,201");
+        assert_eq!(told(&cell, COUNT, Lang::Vi), "4.201");
+        let done = Field {
+            value: ValueType::Done,
+            ..COUNT
+        };
+        assert_eq!(told(&Cell::count(1), done, Lang::En), "✓");
     }
 
     #[test]

@@ -2,13 +2,14 @@
 //! holds either.
 
 /// Reads a pasted text into rows of cells. The line end after the last row makes no row of its own. Rows may differ in
-/// length. Never fails: a quote that is not closed ends with the text.
+/// length. Byte order marks before the text are no part of it, however often it was saved with one more. Never fails: a quote
+/// that is not closed ends with the text.
 pub fn read(text: &str) -> Vec<Vec<String>> {
     let mut rows = Vec::new();
     let mut row = Vec::new();
     let mut cell = String::new();
     let mut quoted = false;
-    let mut chars = text.strip_prefix('\u{feff}').unwrap_or(text).chars().peekable();
+    let mut chars = text.trim_start_matches('\u{feff}').chars().peekable();
     // Whether anything was read since the last line end.
     let mut open = false;
     while let Some(c) = chars.next() {
@@ -58,7 +59,8 @@ fn closes(rest: impl Iterator<Item = char>) -> bool {
     false
 }
 
-/// Writes rows of cells as a spreadsheet reads them.
+/// Writes rows of cells as a spreadsheet reads them. A cell that begins with a byte order mark stands in quotes: else the first
+/// one would lose it, being taken for the text's own.
 pub fn write<R, C>(rows: R) -> String
 where
     R: IntoIterator<Item = C>,
@@ -70,7 +72,7 @@ where
             if at > 0 {
                 text.push('\t');
             }
-            if cell.contains(['\t', '\r', '\n']) || cell.starts_with('"') {
+            if cell.contains(['\t', '\r', '\n']) || cell.starts_with(['"', '\u{feff}']) {
                 text.push('"');
                 text.push_str(&cell.replace('"', "\"\""));
                 text.push('"');
@@ -107,11 +109,19 @@ mod tests {
         assert!(rows("").is_empty());
     }
 
+    #[test]
+    fn byte_order_marks_before_the_text_are_no_part_of_it() {
+        assert_eq!(rows("\u{feff}Sở\t1"), [["Sở", "1"]]);
+        assert_eq!(rows("\u{feff}\u{feff}\"hai\ndòng\"\t1"), [["hai\ndòng", "1"]]);
+        let marked = vec![vec!["\u{feff}b".to_owned(), "\u{feff}".to_owned()]];
+        assert_eq!(read(&write(marked.clone())), marked);
+    }
+
     proptest! {
         #[test]
         fn what_is_written_reads_back(
             table in (1_usize..5).prop_flat_map(|columns| {
-                prop::collection::vec(prop::collection::vec("[a\"\t\r\nế 1]{0,6}", columns), 1..5)
+                prop::collection::vec(prop::collection::vec("[a\"\t\r\n\u{feff}ế 1]{0,6}", columns), 1..5)
             })
         ) {
             prop_assert_eq!(read(&write(table.clone())), table);

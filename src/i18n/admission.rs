@@ -49,6 +49,8 @@ pub struct Admission {
     pub by_month_and_before: &'static str,
     /// Section: by unit.
     pub by_unit: &'static str,
+    /// Part: the units that lack some.
+    pub lacking: &'static str,
     /// Section: transfers.
     pub transfers: &'static str,
     /// Section: the table.
@@ -123,6 +125,7 @@ pub static ADMISSION: Both<Admission> = Both {
         by_month: "Theo tháng",
         by_month_and_before: "Theo tháng, so với cùng kỳ năm trước",
         by_unit: "Theo đơn vị",
+        lacking: "Đơn vị chưa đạt chỉ tiêu",
         transfers: "Chuyển đảng chính thức",
         table: "Số liệu theo đơn vị và tháng",
         fact_admitted: "Đã kết nạp",
@@ -170,6 +173,7 @@ pub static ADMISSION: Both<Admission> = Both {
         by_month: "By month",
         by_month_and_before: "By month, against the same period last year",
         by_unit: "By unit",
+        lacking: "Units short of their target",
         transfers: "Full-membership transfers",
         table: "Figures by unit and month",
         fact_admitted: "Admitted",

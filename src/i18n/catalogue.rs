@@ -1,11 +1,9 @@
-//! What a bloc adds to what it counts: words of the page and its dialogs, what it says of its things, what is wrong.
+//! What a bloc adds to what it counts: words of the page and its dialogs, what it says of its things.
 
-mod problem;
 mod spoken;
 mod told;
 mod words;
 
-pub use problem::problem;
 pub use spoken::CATALOGUE;
 pub use told::*;
 pub use words::*;

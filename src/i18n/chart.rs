@@ -9,6 +9,7 @@ pub static CHART: Both<Words> = Both {
     vi: Words {
         not_reported: "chưa báo cáo",
         not_reported_group: "Chưa báo cáo · {n} đơn vị",
+        alike: "{n} đơn vị",
         others: "… {n} đơn vị khác",
         from_to: "từ {a} đến {b}",
         all_at: "đều {a}",
@@ -17,6 +18,7 @@ pub static CHART: Both<Words> = Both {
     en: Words {
         not_reported: "not reported",
         not_reported_group: "Not reported · {n} units",
+        alike: "{n} units",
         others: "… {n} other units",
         from_to: "from {a} to {b}",
         all_at: "all {a}",

@@ -7,7 +7,6 @@ pub use of_cells::*;
 pub use of_forms::*;
 
 use super::Both;
-use crate::model::text::Lang;
 
 /// Words of the entry pages.
 pub struct Entry {
@@ -85,6 +84,8 @@ pub struct Entry {
     pub counts: &'static str,
     /// A cell that another tab wrote while it was typed in here.
     pub conflicting: &'static str,
+    /// The same mark where there is a server: that, or two who entered different figures.
+    pub conflicting_or_contested: &'static str,
     /// Keeps the value that was typed here.
     pub keep_ours: &'static str,
     /// Takes the value of the other tab.
@@ -101,6 +102,10 @@ pub struct Entry {
     pub status: &'static str,
     /// A return with which nothing is to be done now.
     pub no_deed: &'static str,
+    /// Nothing is done with a return: its period is closed.
+    pub closed: &'static str,
+    /// Nothing is done with a return: the account only reads it.
+    pub not_theirs: &'static str,
     /// The menu of tables in and out.
     pub tables: &'static str,
     /// To the import of a table.
@@ -117,20 +122,10 @@ pub struct Entry {
     pub workbook_year: &'static str,
     /// In the workbook: how to fill it in.
     pub how_to_fill: &'static str,
-    /// A workbook is being made.
-    pub making: &'static str,
-    /// Ends that.
-    pub stop_making: &'static str,
-    /// The worker could not be fetched.
-    pub no_worker: &'static str,
-    /// The workbook could not be made.
-    pub not_made: &'static str,
     /// Head of the column of numbers.
     pub number_head: &'static str,
     /// Head of the column of units.
     pub name_head: &'static str,
-    /// A download was refused.
-    pub not_downloaded: &'static str,
     /// Name of the panel of one cell.
     pub details: &'static str,
     /// What the panel says while no cell is active.
@@ -169,6 +164,20 @@ pub struct Entry {
     pub saving: &'static str,
     /// A cell on this device, not yet sent.
     pub on_device: &'static str,
+    /// A cell on its way to the server.
+    pub sending: &'static str,
+    /// A cell that the server has taken.
+    pub accepted: &'static str,
+    /// A cell for which another place entered something else.
+    pub contested: &'static str,
+    /// A cell of which the server did not take what was entered here.
+    pub rejected: &'static str,
+    /// The same of a cell that has no figure from before.
+    pub rejected_empty: &'static str,
+    /// What another place proposes for a cell, before its value.
+    pub proposed_elsewhere: &'static str,
+    /// To the page where one chooses, or sees why.
+    pub to_sync: &'static str,
     /// A cell that keeps what was typed.
     pub invalid: &'static str,
     /// A cell that a rule names.
@@ -199,6 +208,10 @@ pub struct Entry {
     pub no_units_why: &'static str,
     /// No units: next step.
     pub no_units_do: &'static str,
+    /// The bloc has no units at all: the page's finding.
+    pub no_units_at_all: &'static str,
+    /// Why that comes first.
+    pub no_units_at_all_why: &'static str,
     /// No drive: title.
     pub no_drives: &'static str,
     /// No drive: why.
@@ -211,6 +224,8 @@ pub struct Entry {
     pub unknown_why: &'static str,
     /// Overdue.
     pub overdue: &'static str,
+    /// Every unit of a form has figures.
+    pub all_in: &'static str,
     /// Goes to the next cell that keeps what was typed.
     pub next_invalid: &'static str,
     /// Whose figures by unit are illustrative.
@@ -257,6 +272,7 @@ pub static ENTRY: Both<Entry> = Both {
         on_this_device: "trên máy này",
         counts: "Đếm bằng",
         conflicting: "hai nơi ghi khác nhau",
+        conflicting_or_contested: "hai nơi ghi khác nhau, hoặc nơi khác nhập số khác và chờ chọn",
         keep_ours: "Giữ số đang có",
         take_theirs: "Lấy số ở thẻ kia",
         conflict_keys: "Shift+F2 để chọn.",
@@ -265,6 +281,8 @@ pub static ENTRY: Both<Entry> = Both {
         total: "Cộng",
         status: "Tình trạng",
         no_deed: "chưa có việc gì cần làm",
+        closed: "kỳ đã chốt, chỉ xem",
+        not_theirs: "tài khoản này chỉ xem",
         tables: "Bảng tính",
         import_table: "Nhập từ bảng",
         download_table: "Tải số liệu về (CSV)",
@@ -273,13 +291,8 @@ pub static ENTRY: Both<Entry> = Both {
         workbook_blank: "Tải biểu trống về (Excel)",
         workbook_year: "Tải mọi biểu của năm (Excel)",
         how_to_fill: "Nhập số vào các ô dưới tiêu đề; chưa có số thì để trống. Hàng 1 (đang ẩn) ghi mã của biểu và cột: giữ nguyên để nhập lại đúng chỗ.",
-        making: "Đang tạo tệp Excel",
-        stop_making: "Dừng",
-        no_worker: "Chưa tải được phần tạo tệp Excel. Nối mạng một lần rồi thử lại, hoặc tải tệp CSV.",
-        not_made: "Không tạo được tệp Excel; số liệu trong sổ vẫn nguyên. Hãy thử lại, hoặc tải tệp CSV.",
         number_head: "STT",
         name_head: "Tên đơn vị",
-        not_downloaded: "Trình duyệt không cho tải tệp về. Kiểm tra quyền tải tệp của trang, rồi thử lại.",
         details: "Chi tiết ô",
         details_none: "Chọn một ô để xem mức chính xác, ghi chú, lịch sử và số kỳ trước.",
         qualifier: "Mức chính xác",
@@ -299,6 +312,13 @@ pub static ENTRY: Both<Entry> = Both {
         not_asked: "không hỏi đơn vị này",
         saving: "đang lưu",
         on_device: "đã lưu trên máy, chưa gửi",
+        sending: "đang gửi lên máy chủ",
+        accepted: "máy chủ đã nhận",
+        contested: "nơi khác nhập số khác, chờ chọn",
+        rejected: "máy chủ không nhận số vừa nhập, đang dùng số cũ",
+        rejected_empty: "máy chủ không nhận số vừa nhập, ô này chưa có số được nhận",
+        proposed_elsewhere: "Số đề nghị",
+        to_sync: "Xem ở Đồng bộ",
         invalid: "chưa hiểu, không cộng vào tổng",
         suspicious: "cần xem lại",
         next: "Tiếp",
@@ -314,17 +334,20 @@ pub static ENTRY: Both<Entry> = Both {
         no_units: "Chưa có đơn vị nào báo cáo biểu này",
         no_units_why: "Mỗi dòng của bảng nhập là một đơn vị. Khối chưa có đơn vị thuộc loại phải báo cáo biểu này trong kỳ đã chọn.",
         no_units_do: "Thêm đơn vị",
+        no_units_at_all: "Chưa nhập được số liệu: Khối chưa có đơn vị nào",
+        no_units_at_all_why: "Mỗi dòng của bảng nhập là một đơn vị. Thêm danh sách đơn vị trước, rồi chọn biểu để nhập.",
         no_drives: "Chưa có đợt học tập nào",
         no_drives_why: "Biểu học tập được nhập theo từng đợt. Tạo một đợt học tập rồi quay lại đây.",
         no_drives_do: "Tạo đợt học tập",
         unknown: "Không tìm thấy",
         unknown_why: "Địa chỉ này trỏ tới một biểu hoặc một đơn vị không có trong Khối đang mở.",
         overdue: "quá hạn",
+        all_in: "Đủ",
         next_invalid: "Tới ô chưa hiểu",
         optional: "không bắt buộc",
     },
     en: Entry {
-        title: "Entry",
+        title: "Data entry",
         due_now: "To be entered",
         nothing_due: "No form is due. Any form below can still be opened.",
         all_forms: "All forms",
@@ -340,7 +363,7 @@ pub static ENTRY: Both<Entry> = Both {
         rows: "Filter units",
         rows_all: "All",
         rows_missing: "No figures",
-        rows_look: "To be looked at",
+        rows_look: "To review",
         no_rows: "No unit matches the search and the filter.",
         show_all: "Show all",
         order: "Order",
@@ -354,13 +377,14 @@ pub static ENTRY: Both<Entry> = Both {
         subtotal: "subtotal",
         group_keys: "Enter or Space folds and unfolds the group; arrows go on. A subtotal is of all units of the group.",
         explained: "checked and explained",
-        to_look_at: "To be looked at",
+        to_look_at: "To review",
         legend: "Legend of the cells' marks",
         legend_zero: "reported as none; an empty cell is not entered",
         legend_note: "has a note",
         on_this_device: "on this device",
         counts: "Counted in",
         conflicting: "written differently in two places",
+        conflicting_or_contested: "written differently in two places, or entered differently elsewhere and waiting for a choice",
         keep_ours: "Keep the value as it stands",
         take_theirs: "Take the other tab's value",
         conflict_keys: "Shift+F2 to choose.",
@@ -369,6 +393,8 @@ pub static ENTRY: Both<Entry> = Both {
         total: "Total",
         status: "Status",
         no_deed: "nothing to be done",
+        closed: "the period is closed",
+        not_theirs: "this account only reads it",
         tables: "Spreadsheet",
         import_table: "Import a table",
         download_table: "Download figures (CSV)",
@@ -377,13 +403,8 @@ pub static ENTRY: Both<Entry> = Both {
         workbook_blank: "Download a blank form (Excel)",
         workbook_year: "Download every form of the year (Excel)",
         how_to_fill: "Fill in the cells below the header; leave empty what is not known. Row 1 (hidden) holds the keys of the form and its columns: keep it, so that the file comes back to its place.",
-        making: "Making the Excel file",
-        stop_making: "Stop",
-        no_worker: "The part that makes Excel files is not fetched yet. Go online once and try again, or download the CSV file.",
-        not_made: "The Excel file could not be made; the books are untouched. Try again, or download the CSV file.",
         number_head: "No.",
         name_head: "Unit",
-        not_downloaded: "The browser refused the download. Check that this site may download files, and try again.",
         details: "Cell details",
         details_none: "Choose a cell to see its exactness, note, history and the earlier figure.",
         qualifier: "Exactness",
@@ -403,8 +424,15 @@ pub static ENTRY: Both<Entry> = Both {
         not_asked: "not asked of this unit",
         saving: "saving",
         on_device: "saved on this device, not sent",
+        sending: "being sent to the server",
+        accepted: "accepted by the server",
+        contested: "entered differently elsewhere, waiting for a choice",
+        rejected: "the server refused what was entered; the old figure is in use",
+        rejected_empty: "the server refused what was entered; no figure of this cell has been accepted",
+        proposed_elsewhere: "Proposed",
+        to_sync: "See it under Sync",
         invalid: "not understood, left out of the total",
-        suspicious: "to be looked at",
+        suspicious: "to review",
         next: "Next",
         next_unit: "Next unit",
         previous_unit: "Previous unit",
@@ -418,20 +446,16 @@ pub static ENTRY: Both<Entry> = Both {
         no_units: "No unit reports this form yet",
         no_units_why: "Each row of the sheet is a unit. The bloc has no unit of the kinds that report this form in the chosen period.",
         no_units_do: "Add units",
+        no_units_at_all: "No figures can be entered yet: the bloc has no units",
+        no_units_at_all_why: "Each row of a sheet is a unit. Add the list of units first, then choose a form.",
         no_drives: "There is no study drive yet",
         no_drives_why: "The study form is entered drive by drive. Make a study drive, then come back.",
         no_drives_do: "Make a study drive",
         unknown: "Not found",
         unknown_why: "This address points to a form or a unit that the open bloc does not have.",
         overdue: "overdue",
+        all_in: "All in",
         next_invalid: "To the cell not understood",
         optional: "optional",
     },
 };
-/// How far the making of a file is.
-pub fn made_so_far(lang: Lang, percent: u32) -> String {
-    match lang {
-        Lang::Vi => format!("Đã xong {percent}%"),
-        Lang::En => format!("{percent}% done"),
-    }
-}

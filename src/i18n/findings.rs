@@ -68,12 +68,16 @@ pub struct Findings {
     pub comparison: &'static str,
     /// Column: why.
     pub why: &'static str,
+    /// Column: what can be done with a row.
+    pub tools: &'static str,
     /// Column: the document.
     pub source: &'static str,
     /// To the tree of units.
     pub to_units: &'static str,
     /// To the targets.
     pub to_targets: &'static str,
+    /// The way to what the bloc counts.
+    pub to_catalogue: &'static str,
     /// Heading of the returns that are late.
     pub late: &'static str,
     /// To the form of all units.
@@ -114,14 +118,16 @@ pub static FINDINGS: Both<Findings> = Both {
         computed: "Tính từ số liệu",
         comparison: "Đối chiếu",
         why: "Lý do có thể",
+        tools: "Thao tác",
         source: "Nguồn",
         to_units: "Xem các đơn vị",
         to_targets: "Xem chỉ tiêu",
+        to_catalogue: "Mở Danh mục",
         late: "Quá hạn chưa nộp",
         open_form: "Mở biểu của mọi đơn vị",
     },
     en: Findings {
-        title: "To be looked at",
+        title: "To review",
         open: "Open",
         by: "Group by",
         by_severity: "By severity",
@@ -152,9 +158,11 @@ pub static FINDINGS: Both<Findings> = Both {
         computed: "Computed",
         comparison: "Comparison",
         why: "Likely reason",
+        tools: "Actions",
         source: "Source",
         to_units: "See the units",
         to_targets: "See the target",
+        to_catalogue: "Open the catalogue",
         late: "Overdue",
         open_form: "Open the form of all units",
     },
@@ -193,15 +201,15 @@ pub fn headline(lang: Lang, counted: &Counted) -> String {
         (Lang::Vi, 0, 0) => "Không có điểm nào cần xem lại".to_owned(),
         (Lang::Vi, 0, _) => format!("Không còn điểm nào cần xem lại; {} điểm đã giải thích", n(explained)),
         (Lang::Vi, _, _) => format!("{} điểm cần xem lại ở {} đơn vị", n(points), n(units)),
-        (Lang::En, 0, 0) => "Nothing needs a look".to_owned(),
-        (Lang::En, 0, 1) => "Nothing needs a look any more; 1 point is explained".to_owned(),
-        (Lang::En, 0, _) => format!("Nothing needs a look any more; {} points are explained", n(explained)),
+        (Lang::En, 0, 0) => "Nothing to review".to_owned(),
+        (Lang::En, 0, 1) => "Nothing left to review; 1 point is explained".to_owned(),
+        (Lang::En, 0, _) => format!("Nothing left to review; {} points are explained", n(explained)),
         (Lang::En, _, _) => format!(
             "{} in {}",
             if points == 1 {
-                "1 point needs a look".to_owned()
+                "1 point to review".to_owned()
             } else {
-                format!("{} points need a look", n(points))
+                format!("{} points to review", n(points))
             },
             if units == 1 {
                 "1 unit".to_owned()
@@ -357,10 +365,10 @@ mod tests {
             said(Lang::Vi, 0, 0, 0, 0, 2),
             "Không còn điểm nào cần xem lại; 2 điểm đã giải thích"
         );
-        assert_eq!(said(Lang::En, 1, 1, 1, 0, 0), "1 point needs a look in 1 unit; 1 error");
+        assert_eq!(said(Lang::En, 1, 1, 1, 0, 0), "1 point to review in 1 unit; 1 error");
         assert_eq!(
             said(Lang::En, 1200, 2, 2, 1, 0),
-            "1,200 points need a look in 2 units; 2 errors; 1 form overdue"
+            "1,200 points to review in 2 units; 2 errors; 1 form overdue"
         );
     }
 

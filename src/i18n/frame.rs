@@ -1,4 +1,4 @@
-//! Words of the frame around every page: navigation, switchers, save line, search, the keys' list.
+//! Words of the frame around every page: navigation, switchers, save line.
 
 use super::Both;
 use super::store::error_text;
@@ -34,56 +34,32 @@ pub struct Frame {
     pub topics: &'static str,
     /// Đơn vị.
     pub units: &'static str,
+    /// Đồng bộ.
+    pub sync: &'static str,
+    /// Page: presenting.
+    pub present: &'static str,
+    /// Page: reports.
+    pub reports: &'static str,
     /// Cài đặt.
     pub settings: &'static str,
     /// The component kit, for those who build pages.
     pub kit: &'static str,
     /// Opens what does not fit into the bottom bar.
     pub more: &'static str,
+    /// Locks the bloc by its PIN.
+    pub lock: &'static str,
     /// Label of the bloc switcher.
     pub bloc: &'static str,
     /// Label of the period switcher.
     pub period: &'static str,
     /// What the search button says.
     pub search: &'static str,
-    /// The search field's placeholder.
-    pub search_hint: &'static str,
-    /// Shown when the search finds nothing.
-    pub search_empty: &'static str,
-    /// How to move in the results, for screen readers.
-    pub search_help: &'static str,
-    /// Group of pages in the search.
-    pub group_pages: &'static str,
-    /// Group of actions in the search.
-    pub group_actions: &'static str,
-    /// Title of the keys' list.
-    pub keys: &'static str,
-    /// Key: search.
-    pub key_search: &'static str,
-    /// Key: this list.
-    pub key_help: &'static str,
-    /// Key: close what floats.
-    pub key_close: &'static str,
-    /// Key: undo.
-    pub key_undo: &'static str,
-    /// Keys: arrows in the list of units.
-    pub key_rows: &'static str,
-    /// Key: to a page, first `g`, then its letter.
-    pub key_go: &'static str,
     /// Title of the page that no address has.
     pub not_found: &'static str,
     /// Why it may be missing.
     pub not_found_why: &'static str,
     /// The way back.
     pub to_overview: &'static str,
-    /// Switches to the other language, named in that language.
-    pub other_language: &'static str,
-    /// Action: light theme.
-    pub theme_light: &'static str,
-    /// Action: dark theme.
-    pub theme_dark: &'static str,
-    /// Action: the theme of the system.
-    pub theme_system: &'static str,
     /// Shown while nothing is reachable.
     pub offline: &'static str,
 }
@@ -104,31 +80,19 @@ pub static FRAME: Both<Frame> = Both {
         explore: "Khám phá số liệu",
         topics: "Các mặt công tác",
         units: "Đơn vị",
+        sync: "Đồng bộ",
+        present: "Trình chiếu",
+        reports: "Báo cáo",
         settings: "Cài đặt",
         kit: "Bộ thành phần",
         more: "Thêm",
+        lock: "Khóa sổ trên máy này",
         bloc: "Khối",
         period: "Kỳ",
         search: "Tìm",
-        search_hint: "Tìm trang, đơn vị, đợt học tập, thao tác",
-        search_empty: "Không tìm thấy. Thử một từ ngắn hơn; không cần gõ dấu.",
-        search_help: "Dùng phím mũi tên để chọn, Enter để mở, Esc để đóng.",
-        group_pages: "Trang",
-        group_actions: "Thao tác",
-        keys: "Phím tắt",
-        key_search: "Tìm và đi đến",
-        key_help: "Mở danh sách này",
-        key_close: "Đóng phần đang nổi",
-        key_undo: "Hoàn tác",
-        key_rows: "Trong danh sách đơn vị: đến dòng khác, nút khác",
-        key_go: "Đi đến trang: t tổng quan, n nhập liệu, h học tập, k kết nạp, i chỉ tiêu, p nộp báo cáo, x cần xem lại, d đơn vị, c cài đặt; b thông báo",
         not_found: "Không có trang này",
         not_found_why: "Địa chỉ có thể đã gõ sai hoặc trang đã đổi chỗ. Số liệu không bị ảnh hưởng.",
         to_overview: "Về Tổng quan",
-        other_language: "English",
-        theme_light: "Giao diện sáng",
-        theme_dark: "Giao diện tối",
-        theme_system: "Giao diện theo hệ thống",
         offline: "Đang ngoại tuyến. Mọi thứ vẫn dùng được, số liệu lưu trên máy này.",
     },
     en: Frame {
@@ -141,80 +105,180 @@ pub static FRAME: Both<Frame> = Both {
         admission: "Admissions",
         targets: "Targets",
         returns: "Returns",
-        findings: "To be looked at",
+        findings: "To review",
         explore: "Explore the figures",
         topics: "Areas of work",
         units: "Units",
+        sync: "Sync",
+        present: "Present",
+        reports: "Reports",
         settings: "Settings",
         kit: "Component kit",
         more: "More",
+        lock: "Lock the ledger on this device",
         bloc: "Bloc",
         period: "Period",
         search: "Search",
-        search_hint: "Search pages, units, study drives, actions",
-        search_empty: "Nothing found. Try a shorter word; Vietnamese marks are not needed.",
-        search_help: "Arrow keys choose, Enter opens, Esc closes.",
-        group_pages: "Pages",
-        group_actions: "Actions",
-        keys: "Keyboard shortcuts",
-        key_search: "Search and go",
-        key_help: "Open this list",
-        key_close: "Close what floats",
-        key_undo: "Undo",
-        key_rows: "In the list of units: to another row, another button",
-        key_go: "Go to a page: t overview, n data entry, h study drives, k admissions, i targets, p returns, x to be looked at, d units, c settings; b notices",
         not_found: "There is no such page",
         not_found_why: "The address may be mistyped, or the page has moved. No figures are affected.",
         to_overview: "Back to the overview",
-        other_language: "Tiếng Việt",
-        theme_light: "Light theme",
-        theme_dark: "Dark theme",
-        theme_system: "Theme of the system",
         offline: "Offline. Everything still works; figures are kept on this device.",
     },
 };
 
-/// The save line: where the figures are, in a few words.
-pub fn save_line(lang: Lang, state: &SaveState) -> String {
-    let stored = match lang {
-        Lang::Vi => "Đã lưu trên máy",
-        Lang::En => "Saved on this device",
-    };
-    match (state, lang) {
-        (SaveState::Saving, Lang::Vi) => "Đang lưu".to_owned(),
-        (SaveState::Saving, Lang::En) => "Saving".to_owned(),
-        (SaveState::Failed(_), Lang::Vi) => "Chưa lưu được".to_owned(),
-        (SaveState::Failed(_), Lang::En) => "Not saved".to_owned(),
-        (SaveState::Idle | SaveState::Saved { unsent: 0, .. }, _) => stored.to_owned(),
-        (SaveState::Saved { unsent, .. }, Lang::Vi) => {
-            format!("{stored} · {} chưa gửi", format_count(u64::from(*unsent), lang))
-        }
-        (SaveState::Saved { unsent, .. }, Lang::En) => {
-            format!("{stored} · {} not sent", format_count(u64::from(*unsent), lang))
-        }
+/// What is said of a server beside the save line.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Sent {
+    /// How many changes the server has not answered.
+    pub unsent: u64,
+    /// How many it refused, which nobody took back yet.
+    pub refused: usize,
+    /// How many cells and fields two places entered differently.
+    pub contested: usize,
+    /// The time of day at which something was last sent; empty before that.
+    pub at: String,
+}
+
+impl Sent {
+    /// Whether something waits for a person.
+    pub fn needs_person(&self) -> bool {
+        self.refused + self.contested > 0
     }
 }
 
+/// The save line: where the figures are. `sent` is what a server has, where the bloc has one. The line is short, so what needs
+/// a person stands before everything else.
+pub fn save_line(lang: Lang, state: &SaveState, sent: Option<&Sent>) -> String {
+    let mut line = match (state, lang) {
+        (SaveState::Saving, Lang::Vi) => return "Đang lưu".to_owned(),
+        (SaveState::Saving, Lang::En) => return "Saving".to_owned(),
+        (SaveState::Failed(_), Lang::Vi) => return "Chưa lưu được".to_owned(),
+        (SaveState::Failed(_), Lang::En) => return "Not saved".to_owned(),
+        (_, Lang::Vi) if sent.is_some_and(Sent::needs_person) => "Đã lưu".to_owned(),
+        (_, Lang::En) if sent.is_some_and(Sent::needs_person) => "Saved".to_owned(),
+        (SaveState::Idle, Lang::Vi) => "Đã lưu trên máy".to_owned(),
+        (SaveState::Idle, Lang::En) => "Saved on this device".to_owned(),
+        (SaveState::Saved { on_device, .. }, Lang::Vi) => {
+            format!("Đã lưu {} thay đổi trên máy", format_count(u64::from(*on_device), lang))
+        }
+        (SaveState::Saved { on_device: 1, .. }, Lang::En) => "1 change saved on this device".to_owned(),
+        (SaveState::Saved { on_device, .. }, Lang::En) => {
+            format!(
+                "{} changes saved on this device",
+                format_count(u64::from(*on_device), lang)
+            )
+        }
+    };
+    for part in sent.map(|sent| sent_parts(lang, sent)).unwrap_or_default() {
+        line.push_str(" · ");
+        line.push_str(&part);
+    }
+    line
+}
+
+/// What a server has: what a person must see to, how much it has not, and when it was last sent something.
+fn sent_parts(lang: Lang, sent: &Sent) -> Vec<String> {
+    let unsent = match (lang, sent.unsent) {
+        (Lang::Vi, 0) => "đã gửi hết".to_owned(),
+        (Lang::En, 0) => "all sent".to_owned(),
+        (Lang::Vi, number) => format!("{} chưa gửi", format_count(number, lang)),
+        (Lang::En, number) => format!("{} not sent", format_count(number, lang)),
+    };
+    if sent.needs_person() {
+        let (refused, contested) = (sent.refused as u64, sent.contested as u64);
+        let parts = [
+            (refused, refused_short(lang, refused)),
+            (contested, to_choose(lang, contested)),
+            (sent.unsent, unsent),
+        ];
+        return parts
+            .into_iter()
+            .filter(|(number, _)| *number > 0)
+            .map(|(_, said)| said)
+            .collect();
+    }
+    let at = match lang {
+        _ if sent.at.is_empty() => None,
+        Lang::Vi => Some(format!("gửi lần cuối {}", sent.at)),
+        Lang::En => Some(format!("last sent {}", sent.at)),
+    };
+    [Some(unsent), at].into_iter().flatten().collect()
+}
+
+/// "1 bị từ chối".
+fn refused_short(lang: Lang, number: u64) -> String {
+    let said = format_count(number, lang);
+    match lang {
+        Lang::Vi => format!("{said} bị từ chối"),
+        Lang::En => format!("{said} refused"),
+    }
+}
+
+/// "4 chỗ chờ chọn": cells and fields that two places entered differently.
+pub fn to_choose(lang: Lang, number: u64) -> String {
+    let said = format_count(number, lang);
+    match (lang, number) {
+        (Lang::Vi, _) => format!("{said} chỗ chờ chọn"),
+        (Lang::En, 1) => "1 conflict to settle".to_owned(),
+        (Lang::En, _) => format!("{said} conflicts to settle"),
+    }
+}
+
+/// "1 thay đổi bị máy chủ từ chối".
+pub fn refused(lang: Lang, number: u64) -> String {
+    let said = format_count(number, lang);
+    match (lang, number) {
+        (Lang::Vi, _) => format!("{said} thay đổi bị máy chủ từ chối"),
+        (Lang::En, 1) => "1 change refused by the server".to_owned(),
+        (Lang::En, _) => format!("{said} changes refused by the server"),
+    }
+}
+
+/// What of sending needs a person: "1 thay đổi bị máy chủ từ chối, 4 chỗ chờ chọn"; empty where nothing does.
+pub fn sent_needs(lang: Lang, sent: &Sent) -> String {
+    let (contested, number) = (sent.contested as u64, sent.refused as u64);
+    let parts = [(number, refused(lang, number)), (contested, to_choose(lang, contested))];
+    let parts: Vec<String> = parts
+        .into_iter()
+        .filter(|(number, _)| *number > 0)
+        .map(|(_, said)| said)
+        .collect();
+    parts.join(", ")
+}
+
 /// What the save line is for, in a sentence: for screen readers and as the line's tooltip.
-pub fn save_sentence(lang: Lang, state: &SaveState) -> String {
-    match (state, lang) {
-        (SaveState::Failed(error), _) => error_text(lang, error),
-        (SaveState::Saving, Lang::Vi) => "Đang ghi thay đổi xuống máy này.".to_owned(),
-        (SaveState::Saving, Lang::En) => "Writing the change to this device.".to_owned(),
-        (SaveState::Idle | SaveState::Saved { unsent: 0, .. }, Lang::Vi) => {
-            "Mọi số liệu đã nhập đều nằm trên máy này.".to_owned()
-        }
-        (SaveState::Idle | SaveState::Saved { unsent: 0, .. }, Lang::En) => {
-            "Every figure entered is on this device.".to_owned()
-        }
-        (SaveState::Saved { unsent, .. }, Lang::Vi) => format!(
+pub fn save_sentence(lang: Lang, state: &SaveState, sent: Option<&Sent>) -> String {
+    let unsent = sent.map_or(0, |sent| sent.unsent);
+    let kept = match (state, lang) {
+        (SaveState::Failed(error), _) => return error_text(lang, error),
+        (SaveState::Saving, Lang::Vi) => return "Đang ghi thay đổi xuống máy này.".to_owned(),
+        (SaveState::Saving, Lang::En) => return "Writing the change to this device.".to_owned(),
+        (_, Lang::Vi) if unsent == 0 => "Mọi số liệu đã nhập đều nằm trên máy này.".to_owned(),
+        (_, Lang::En) if unsent == 0 => "Every figure entered is on this device.".to_owned(),
+        (_, Lang::Vi) => format!(
             "Mọi số liệu đã nhập đều nằm trên máy này; {} thay đổi chưa gửi lên máy chủ.",
-            format_count(u64::from(*unsent), lang)
+            format_count(unsent, lang)
         ),
-        (SaveState::Saved { unsent, .. }, Lang::En) => format!(
+        (_, Lang::En) => format!(
             "Every figure entered is on this device; {} changes have not been sent to a server.",
-            format_count(u64::from(*unsent), lang)
+            format_count(unsent, lang)
         ),
+    };
+    let needs = sent.map(|sent| sent_needs(lang, sent)).unwrap_or_default();
+    match (needs.is_empty(), lang) {
+        (true, _) => kept,
+        (false, Lang::Vi) => format!("{kept} Cần xem: {needs}."),
+        (false, Lang::En) => format!("{kept} To review: {needs}."),
+    }
+}
+
+/// How much of sending needs a person, for those who hear the number in the navigation.
+pub fn sync_words(lang: Lang, number: usize) -> String {
+    let said = format_count(number as u64, lang);
+    match (lang, number) {
+        (Lang::Vi, _) => format!("{said} việc cần xem"),
+        (Lang::En, 1) => "1 thing to review".to_owned(),
+        (Lang::En, _) => format!("{said} things to review"),
     }
 }
 
@@ -239,8 +303,8 @@ pub fn review_words(lang: Lang, points: usize) -> String {
     let number = format_count(points as u64, lang);
     match (lang, points) {
         (Lang::Vi, _) => format!("{number} điểm cần xem lại"),
-        (Lang::En, 1) => "1 point needs a look".to_owned(),
-        (Lang::En, _) => format!("{number} points need a look"),
+        (Lang::En, 1) => "1 point to review".to_owned(),
+        (Lang::En, _) => format!("{number} points to review"),
     }
 }
 
@@ -252,11 +316,57 @@ mod tests {
     #[test]
     fn the_save_line_counts_what_waits() {
         let saved = SaveState::Saved {
-            on_device: 1300,
-            unsent: 1204,
+            on_device: 214,
+            unsent: 12,
         };
-        assert_eq!(save_line(Lang::Vi, &saved), "Đã lưu trên máy · 1.204 chưa gửi");
-        assert_eq!(save_line(Lang::En, &saved), "Saved on this device · 1,204 not sent");
+        let sent = |unsent, at: &str| Sent {
+            unsent,
+            at: at.to_owned(),
+            ..Sent::default()
+        };
+        let line = |lang, sent: &Sent| save_line(lang, &saved, Some(sent));
+        assert_eq!(
+            line(Lang::Vi, &sent(12, "09:41")),
+            "Đã lưu 214 thay đổi trên máy · 12 chưa gửi · gửi lần cuối 09:41"
+        );
+        assert_eq!(
+            line(Lang::En, &sent(1_204, "09:41")),
+            "214 changes saved on this device · 1,204 not sent · last sent 09:41"
+        );
+        assert_eq!(
+            line(Lang::Vi, &sent(0, "")),
+            "Đã lưu 214 thay đổi trên máy · đã gửi hết"
+        );
+        assert!(save_sentence(Lang::Vi, &saved, Some(&sent(12, ""))).contains("12 thay đổi chưa gửi"));
+    }
+
+    #[test]
+    fn what_needs_a_person_comes_before_what_was_sent() {
+        let saved = SaveState::Saved {
+            on_device: 214,
+            unsent: 0,
+        };
+        let sent = |refused, contested, unsent| Sent {
+            unsent,
+            refused,
+            contested,
+            at: "09:41".to_owned(),
+        };
+        let line = |lang, sent: &Sent| save_line(lang, &saved, Some(sent));
+        assert_eq!(line(Lang::Vi, &sent(1, 0, 0)), "Đã lưu · 1 bị từ chối");
+        assert_eq!(
+            line(Lang::Vi, &sent(2, 1_204, 3)),
+            "Đã lưu · 2 bị từ chối · 1.204 chỗ chờ chọn · 3 chưa gửi"
+        );
+        assert_eq!(line(Lang::En, &sent(0, 4, 0)), "Saved · 4 conflicts to settle");
+        assert_eq!(
+            sent_needs(Lang::Vi, &sent(1, 4, 9)),
+            "1 thay đổi bị máy chủ từ chối, 4 chỗ chờ chọn"
+        );
+        assert!(
+            save_sentence(Lang::Vi, &saved, Some(&sent(1, 0, 0))).ends_with("Cần xem: 1 thay đổi bị máy chủ từ chối.")
+        );
+        assert_eq!(sent_needs(Lang::Vi, &sent(0, 0, 9)), "");
     }
 
     #[test]
@@ -266,22 +376,24 @@ mod tests {
             ("6", "999+")
         );
         assert_eq!(review_words(Lang::Vi, 1200), "1.200 điểm cần xem lại");
-        assert_eq!(review_words(Lang::En, 1), "1 point needs a look");
+        assert_eq!(review_words(Lang::En, 1), "1 point to review");
     }
 
     #[test]
-    fn nothing_waiting_is_not_mentioned() {
+    fn without_a_server_nothing_is_said_of_sending() {
         let saved = SaveState::Saved {
             on_device: 3,
-            unsent: 0,
+            unsent: 3,
         };
-        assert_eq!(save_line(Lang::Vi, &saved), save_line(Lang::Vi, &SaveState::Idle));
+        assert_eq!(save_line(Lang::Vi, &saved, None), "Đã lưu 3 thay đổi trên máy");
+        assert_eq!(save_line(Lang::Vi, &SaveState::Idle, None), "Đã lưu trên máy");
+        assert!(!save_sentence(Lang::Vi, &saved, None).contains("chưa gửi"));
     }
 
     #[test]
     fn a_failure_tells_its_own_story() {
         let failed = SaveState::Failed(StoreError::Full);
-        assert!(save_sentence(Lang::Vi, &failed).starts_with("Máy đã hết chỗ lưu."));
-        assert_eq!(save_line(Lang::Vi, &failed), "Chưa lưu được");
+        assert!(save_sentence(Lang::Vi, &failed, None).starts_with("Máy đã hết chỗ lưu."));
+        assert_eq!(save_line(Lang::Vi, &failed, None), "Chưa lưu được");
     }
 }

@@ -20,23 +20,37 @@
 //!
 //! What a bloc counts is named in `catalogue/`, what a report says in `report/`: not here.
 
+pub mod accounts;
 pub mod admission;
 pub mod backup;
 pub mod catalogue;
 pub mod chart;
+pub mod decks;
 pub mod entry;
+pub mod exhibits;
 pub mod explore;
+pub mod files;
 pub mod findings;
 pub mod frame;
 pub mod import;
+pub mod join;
 pub mod kit;
+pub mod leaving;
+pub mod making;
+pub mod over;
 pub mod overview;
+pub mod pin;
+pub mod presenting;
+pub mod reconcile;
 pub mod reorganise;
+pub mod reports;
 pub mod returns;
 pub mod settings;
 pub mod shell;
 pub mod store;
 pub mod study;
+pub mod sync;
+pub mod sync_problem;
 pub mod targets;
 pub mod topics;
 pub mod ui;

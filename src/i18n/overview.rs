@@ -1,6 +1,7 @@
 //! Words of the overview: the targets that matter, who still has to report, what a person must look at.
 
 use super::Both;
+use super::frame::{refused, review_words, to_choose};
 use crate::model::date::Date;
 use crate::model::number::format_count;
 use crate::model::quantity::Quantity;
@@ -45,6 +46,16 @@ pub struct Overview {
     pub no_units_why: &'static str,
     /// Goes to the units.
     pub add_units: &'static str,
+    /// What the list of units is good for.
+    pub add_units_why: &'static str,
+    /// Goes to the forms that the bloc uses.
+    pub choose_forms: &'static str,
+    /// What choosing them is good for.
+    pub choose_forms_why: &'static str,
+    /// What a target is good for.
+    pub set_target_why: &'static str,
+    /// Three steps before there are figures: title.
+    pub steps: &'static str,
 }
 
 /// Both languages of the overview.
@@ -68,6 +79,11 @@ pub static OVERVIEW: Both<Overview> = Both {
         no_units: "Chưa có đơn vị nào",
         no_units_why: "Tổng quan cần danh sách đơn vị để biết ai phải báo cáo.",
         add_units: "Thêm đơn vị",
+        add_units_why: "Dán danh sách từ Excel hoặc gõ từng tên.",
+        choose_forms: "Chọn biểu",
+        choose_forms_why: "Biểu nào Khối dùng, hạn nộp bao nhiêu ngày.",
+        set_target_why: "Có chỉ tiêu thì trang này cho thấy đã đạt bao nhiêu, còn thiếu bao nhiêu.",
+        steps: "Sổ mới mở: ba việc để bắt đầu",
     },
     en: Overview {
         title: "Overview",
@@ -79,8 +95,8 @@ pub static OVERVIEW: Both<Overview> = Both {
         due: "Figures due",
         due_empty: "No form is due",
         due_empty_why: "Forms due within 30 days, and overdue ones of the last period, will stand here.",
-        findings: "To be looked at",
-        findings_empty: "Nothing needs a look",
+        findings: "To review",
+        findings_empty: "Nothing to review",
         findings_empty_why: "All cells agree with the rules of their forms and with the published reports.",
         nothing_to_check: "No figures to check yet",
         nothing_to_check_why: "Once there are some, they are held against the rules of their forms and the published reports.",
@@ -88,34 +104,101 @@ pub static OVERVIEW: Both<Overview> = Both {
         no_units: "No units yet",
         no_units_why: "The overview needs the list of units to know who has to report.",
         add_units: "Add units",
+        add_units_why: "Paste the list from Excel, or type the names.",
+        choose_forms: "Choose forms",
+        choose_forms_why: "Which forms the bloc uses, and when they are due.",
+        set_target_why: "With a target, this page shows what is reached and what is missing.",
+        steps: "A new ledger: three steps to begin",
     },
 };
 
+/// What the overview's headline speaks of: how much of each needs a person.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Needs {
+    /// Returns that are overdue.
+    pub overdue: usize,
+    /// Returns that are soon due.
+    pub soon: usize,
+    /// Points to be looked at.
+    pub findings: usize,
+    /// Cells and fields that two places entered differently.
+    pub contested: usize,
+    /// Changes that the server refused.
+    pub refused: usize,
+}
+
 /// The page's finding: what needs a person first.
-pub fn headline(lang: Lang, overdue_units: usize, findings: usize, due_units: usize) -> String {
+pub fn headline(lang: Lang, needs: Needs) -> String {
     let count = |n: usize| format_count(n as u64, lang);
-    match (lang, overdue_units, findings, due_units) {
-        (Lang::Vi, 0, 0, 0) => "Không có biểu quá hạn, không có điểm nào cần xem lại".to_owned(),
-        (Lang::Vi, 0, 0, due) => format!("Không có biểu quá hạn; còn {} lượt báo cáo sắp đến hạn", count(due)),
-        (Lang::Vi, 0, found, _) => format!("Không có biểu quá hạn; có {} điểm cần xem lại", count(found)),
-        (Lang::Vi, late, 0, _) => format!("Còn {} lượt báo cáo quá hạn", count(late)),
-        (Lang::Vi, late, found, _) => {
+    let found = to_review(lang, needs);
+    match (lang, needs.overdue, &found[..]) {
+        (Lang::Vi, 0, "") if needs.soon > 0 => {
             format!(
-                "Còn {} lượt báo cáo quá hạn và {} điểm cần xem lại",
-                count(late),
-                count(found)
+                "Không có biểu quá hạn; còn {} lượt báo cáo sắp đến hạn",
+                count(needs.soon)
             )
         }
-        (Lang::En, 0, 0, 0) => "Nothing is overdue, nothing needs a look".to_owned(),
-        (Lang::En, 0, 0, due) => format!("Nothing is overdue; {} soon due", returns_en(due)),
-        (Lang::En, 0, found, _) => format!("Nothing is overdue; {} a look", points_en(found)),
-        (Lang::En, late, 0, _) => format!("{} overdue", returns_en(late)),
-        (Lang::En, late, found, _) => format!("{} overdue and {} a look", returns_en(late), points_en(found)),
+        (Lang::Vi, 0, "") => "Không có biểu quá hạn, không có điểm nào cần xem lại".to_owned(),
+        (Lang::Vi, 0, found) => format!("Không có biểu quá hạn; có {found}"),
+        (Lang::Vi, late, "") => format!("Còn {} lượt báo cáo quá hạn", count(late)),
+        (Lang::En, 0, "") if needs.soon > 0 => format!("Nothing overdue; {} due soon", returns_en(needs.soon)),
+        (Lang::En, 0, "") => "Nothing overdue, nothing to review".to_owned(),
+        (Lang::En, 0, found) => format!("Nothing overdue; {found}"),
+        (Lang::En, late, "") => format!("{} overdue", returns_en(late)),
+        (Lang::Vi, late, _) => {
+            let late = format!("{} lượt báo cáo quá hạn", count(late));
+            format!(
+                "Còn {}",
+                listed(lang, [late].into_iter().chain(parts(lang, needs)).collect())
+            )
+        }
+        (Lang::En, late, _) => {
+            let late = format!("{} overdue", returns_en(late));
+            listed(lang, [late].into_iter().chain(parts(lang, needs)).collect())
+        }
     }
 }
 
+/// What is to be looked at, part by part: points, conflicts, refusals.
+fn parts(lang: Lang, needs: Needs) -> impl Iterator<Item = String> {
+    let (contested, number) = (needs.contested as u64, needs.refused as u64);
+    let contested_said = match lang {
+        Lang::Vi => format!("{} chỗ hai nơi nhập khác nhau", format_count(contested, lang)),
+        Lang::En => to_choose(lang, contested),
+    };
+    let parts = [
+        (needs.findings as u64, review_words(lang, needs.findings)),
+        (contested, contested_said),
+        (number, refused(lang, number)),
+    ];
+    parts
+        .into_iter()
+        .filter(|(number, _)| *number > 0)
+        .map(|(_, said)| said)
+}
+
+/// The same in one: "1 điểm cần xem lại và 4 chỗ hai nơi nhập khác nhau"; empty where there is nothing.
+fn to_review(lang: Lang, needs: Needs) -> String {
+    listed(lang, parts(lang, needs).collect())
+}
+
+/// "a, b và c".
+fn listed(lang: Lang, mut parts: Vec<String>) -> String {
+    let Some(last) = parts.pop() else {
+        return String::new();
+    };
+    if parts.is_empty() {
+        return last;
+    }
+    let and = match lang {
+        Lang::Vi => "và",
+        Lang::En => "and",
+    };
+    format!("{} {and} {last}", parts.join(", "))
+}
+
 /// The finding of a bloc whose units nobody has entered: what there is all the same.
-pub fn headline_without_units(lang: Lang, targets: usize, findings: usize) -> String {
+pub fn headline_without_units(lang: Lang, targets: usize, needs: Needs) -> String {
     let count = |n: usize| format_count(n as u64, lang);
     let mut text = match (lang, targets) {
         (Lang::Vi, 0) => "Chưa có đơn vị và chỉ tiêu".to_owned(),
@@ -124,25 +207,19 @@ pub fn headline_without_units(lang: Lang, targets: usize, findings: usize) -> St
         (Lang::En, 1) => "No units yet; 1 target is set".to_owned(),
         (Lang::En, _) => format!("No units yet; {} targets are set", count(targets)),
     };
-    match (lang, findings) {
-        (_, 0) => {}
-        (Lang::Vi, _) => text.push_str(&format!(" và {} điểm cần xem lại", count(findings))),
-        (Lang::En, _) => text.push_str(&format!(" and {} a look", points_en(findings))),
+    let found = to_review(lang, needs);
+    match (lang, &found[..]) {
+        (_, "") => {}
+        (Lang::Vi, found) => text.push_str(&format!("; có {found}")),
+        (Lang::En, found) => text.push_str(&format!("; {found}")),
     }
     text
 }
 
 fn returns_en(count: usize) -> String {
     match count {
-        1 => "1 return is".to_owned(),
-        _ => format!("{} returns are", format_count(count as u64, Lang::En)),
-    }
-}
-
-fn points_en(count: usize) -> String {
-    match count {
-        1 => "1 point needs".to_owned(),
-        _ => format!("{} points need", format_count(count as u64, Lang::En)),
+        1 => "1 return".to_owned(),
+        _ => format!("{} returns", format_count(count as u64, Lang::En)),
     }
 }
 
@@ -218,14 +295,60 @@ mod tests {
 
     #[test]
     fn the_headline_names_what_needs_a_person() {
+        let needs = Needs {
+            overdue: 3,
+            soon: 3,
+            findings: 1,
+            ..Needs::default()
+        };
         assert_eq!(
-            headline(Lang::Vi, 3, 1, 3),
+            headline(Lang::Vi, needs),
             "Còn 3 lượt báo cáo quá hạn và 1 điểm cần xem lại"
         );
-        assert_eq!(headline(Lang::En, 1, 0, 1), "1 return is overdue");
+        let late = Needs {
+            overdue: 1,
+            ..Needs::default()
+        };
+        assert_eq!(headline(Lang::En, late), "1 return overdue");
         assert_eq!(
-            headline(Lang::Vi, 0, 0, 0),
+            headline(Lang::Vi, Needs::default()),
             "Không có biểu quá hạn, không có điểm nào cần xem lại"
+        );
+        let soon = Needs {
+            soon: 1_200,
+            ..Needs::default()
+        };
+        assert_eq!(headline(Lang::En, soon), "Nothing overdue; 1,200 returns due soon");
+    }
+
+    #[test]
+    fn the_headline_does_not_say_that_nothing_needs_a_look_while_conflicts_wait() {
+        let waiting = Needs {
+            contested: 4,
+            soon: 2,
+            ..Needs::default()
+        };
+        assert_eq!(
+            headline(Lang::Vi, waiting),
+            "Không có biểu quá hạn; có 4 chỗ hai nơi nhập khác nhau"
+        );
+        let all = Needs {
+            overdue: 3,
+            findings: 1,
+            refused: 2,
+            ..waiting
+        };
+        assert_eq!(
+            headline(Lang::Vi, all),
+            "Còn 3 lượt báo cáo quá hạn, 1 điểm cần xem lại, 4 chỗ hai nơi nhập khác nhau và 2 thay đổi bị máy chủ từ chối"
+        );
+        assert_eq!(
+            headline(Lang::En, Needs { overdue: 0, ..all }),
+            "Nothing overdue; 1 point to review, 4 conflicts to settle and 2 changes refused by the server"
+        );
+        assert_eq!(
+            headline_without_units(Lang::En, 1, waiting),
+            "No units yet; 1 target is set; 4 conflicts to settle"
         );
     }
 }

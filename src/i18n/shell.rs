@@ -11,14 +11,6 @@ pub struct Shell {
     pub demo: &'static str,
     /// Leads to a further bloc.
     pub another_bloc: &'static str,
-    /// Group of the search: drives.
-    pub drives: &'static str,
-    /// Group of the search: units.
-    pub units: &'static str,
-    /// Group of the search: actions.
-    pub actions: &'static str,
-    /// Action: undo.
-    pub undo: &'static str,
     /// The bloc cannot be opened.
     pub not_opened: &'static str,
     /// What is safe then.
@@ -39,6 +31,8 @@ pub struct Shell {
     pub elsewhere_why: &'static str,
     /// Opens the bloc that was open last.
     pub open_last: &'static str,
+    /// Something is not written yet, so it was not locked.
+    pub not_locked: &'static str,
 }
 
 /// Both languages of the shell.
@@ -47,10 +41,6 @@ pub static SHELL: Both<Shell> = Both {
         opening: "Đang mở sổ…",
         demo: "minh họa",
         another_bloc: "Thêm khối khác",
-        drives: "Đợt học tập",
-        units: "Đơn vị",
-        actions: "Thao tác",
-        undo: "Hoàn tác thay đổi vừa rồi",
         not_opened: "Chưa mở được sổ trên máy này",
         not_opened_safe: "Số liệu đã lưu vẫn còn nguyên.",
         reload: "Tải lại trang",
@@ -61,15 +51,12 @@ pub static SHELL: Both<Shell> = Both {
         elsewhere: "Khối này không có trên máy",
         elsewhere_why: "Sổ nằm trên máy khác, hoặc đã xóa khỏi máy này. Số liệu của các khối khác không bị ảnh hưởng.",
         open_last: "Mở sổ gần nhất",
+        not_locked: "Chưa khóa: còn số liệu chưa lưu được trên máy.",
     },
     en: Shell {
         opening: "Opening the ledger…",
         demo: "demo",
         another_bloc: "Add another bloc",
-        drives: "Study drives",
-        units: "Units",
-        actions: "Actions",
-        undo: "Undo the last change",
         not_opened: "The ledger on this device could not be opened",
         not_opened_safe: "What was saved is untouched.",
         reload: "Reload the page",
@@ -80,15 +67,27 @@ pub static SHELL: Both<Shell> = Both {
         elsewhere: "This bloc is not on this device",
         elsewhere_why: "Its ledger is on another device, or was removed from this one. Other blocs are not affected.",
         open_last: "Open the last ledger",
+        not_locked: "Not locked: something could not be saved on this device yet.",
     },
 };
 
-/// Why an edit was refused, and what to do.
-pub fn is_closed(lang: Lang, period: &str) -> String {
-    match lang {
-        Lang::Vi => format!("{period} đã chốt số liệu nên chưa sửa được. Mở lại kỳ ở Tình hình nộp báo cáo rồi sửa."),
-        Lang::En => {
-            format!("{period} is closed, so nothing was changed. Open it again on the page Returns, then change it.")
-        }
-    }
+/// Why an edit was refused, and what to do: who may opens the period again, others ask for it.
+pub fn is_closed(lang: Lang, period: &str, may_reopen: bool) -> String {
+    let (refused, remedy) = match lang {
+        Lang::Vi => (
+            "đã chốt số liệu nên chưa sửa được.",
+            match may_reopen {
+                true => "Mở lại kỳ ở Tình hình nộp báo cáo rồi sửa.",
+                false => "Muốn sửa, nhờ văn phòng Khối mở lại kỳ.",
+            },
+        ),
+        Lang::En => (
+            "is closed, so nothing was changed.",
+            match may_reopen {
+                true => "Open it again on the page Returns, then change it.",
+                false => "To change it, ask the bloc's office to open the period again.",
+            },
+        ),
+    };
+    format!("{period} {refused} {remedy}")
 }

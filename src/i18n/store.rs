@@ -91,9 +91,17 @@ pub fn error_text(lang: Lang, error: &StoreError) -> String {
             "Mất kết nối với kho số liệu trên máy. Số liệu đã lưu vẫn còn; số liệu vừa nhập còn trên màn hình và sẽ được lưu lại.",
             "The connection to the store on this device was lost. What was saved is safe; what was just typed is on the screen and will be saved again.",
         ),
+        StoreError::Cleared => (
+            "Số liệu trên máy này vừa bị trình duyệt xóa. Toàn bộ số liệu còn trên màn hình: xuất ra tệp ngay, rồi mở lại từ tệp đó ở mục Sao lưu. Đừng đóng trang.",
+            "The browser has just deleted what was kept on this device. Everything is still on the screen: export a file now and open it again under Backup. Keep this page open.",
+        ),
         StoreError::Unavailable(_) => (
             "Trình duyệt không cho lưu số liệu, có thể do đang ở chế độ riêng tư. Mở bằng cửa sổ thường.",
             "This browser does not let figures be kept, perhaps because the window is private. Use an ordinary window.",
+        ),
+        StoreError::Sealed => (
+            "Sổ đang khóa bằng mã PIN. Mở sổ đó và nhập mã PIN rồi làm lại. Số liệu đã lưu vẫn còn.",
+            "The ledger is locked by a PIN. Open it, type the PIN and try again. What was saved is safe.",
         ),
         StoreError::Damaged(_) => (
             "Một phần dữ liệu trên máy bị hỏng, đã để riêng. Phần còn lại vẫn dùng được.",
@@ -120,6 +128,7 @@ mod tests {
             StoreError::Full,
             StoreError::Superseded,
             StoreError::Lost,
+            StoreError::Sealed,
             StoreError::Failed("?".to_owned()),
         ];
         for error in errors {

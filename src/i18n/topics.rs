@@ -1,7 +1,8 @@
 //! Words of the pages of topics.
 
 use super::Both;
-use crate::model::text::Lang;
+use crate::model::letter_case::lowered;
+use crate::model::text::{Lang, Text};
 
 /// Words of the pages of topics.
 pub struct Topics {
@@ -95,6 +96,14 @@ pub struct Topics {
     pub all_units_table: &'static str,
     /// Section: what reports state.
     pub statements_title: &'static str,
+    /// What is offered: all figures of a topic.
+    pub all_figures: &'static str,
+    /// Section: percentages that a report gives without counts.
+    pub stated_title: &'static str,
+    /// Below such a percentage.
+    pub stated_only: &'static str,
+    /// Unfolds what was counted beside them.
+    pub counted_beside: &'static str,
 }
 
 /// Both languages.
@@ -133,7 +142,7 @@ pub static TOPICS: Both<Topics> = Both {
         count: "Số lượng",
         level: "Mức",
         indicator: "Chỉ số",
-        out_of: "Số đếm",
+        out_of: "Tính theo",
         asked: "Chỉ tiêu",
         standing: "Trạng thái",
         option: "Nội dung",
@@ -145,6 +154,10 @@ pub static TOPICS: Both<Topics> = Both {
         all_units: "Các đơn vị, mọi chỉ số",
         all_units_table: "Bảng số của từng đơn vị",
         statements_title: "Theo báo cáo đã công bố",
+        all_figures: "Bảng tổng hợp",
+        stated_title: "Tỷ lệ theo báo cáo",
+        stated_only: "theo báo cáo, không có số đếm",
+        counted_beside: "Số đếm có trong sổ",
     },
     en: Topics {
         enter: "Enter figures",
@@ -180,7 +193,7 @@ pub static TOPICS: Both<Topics> = Both {
         count: "Count",
         level: "Level",
         indicator: "Indicator",
-        out_of: "Counts",
+        out_of: "Counted in",
         asked: "Target",
         standing: "Status",
         option: "Item",
@@ -192,6 +205,10 @@ pub static TOPICS: Both<Topics> = Both {
         all_units: "Units and indicators",
         all_units_table: "Table of every unit",
         statements_title: "As published",
+        all_figures: "Summary table",
+        stated_title: "Shares as stated",
+        stated_only: "as stated, without counts",
+        counted_beside: "What the books count",
     },
 };
 
@@ -201,6 +218,14 @@ pub fn latest_figures(lang: Lang, period: &str) -> String {
         Lang::Vi => format!("Xem số liệu {period}"),
         Lang::En => format!("See the figures of {period}"),
     }
+}
+
+/// The share at a level, for a ranking of units.
+pub fn share_at(level: &Text) -> Text {
+    Text::new(
+        format!("Tỷ lệ {}", lowered(&level.vi)),
+        format!("Share at “{}”", level.en),
+    )
 }
 
 /// The name of the line of a limit on the best levels.

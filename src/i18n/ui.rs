@@ -10,6 +10,8 @@ pub struct Ui {
     pub sector: &'static str,
     /// No sector chosen.
     pub all_sectors: &'static str,
+    /// Puts what is shown here into a deck.
+    pub to_deck: &'static str,
     /// Closes a dialog or a sheet.
     pub close: &'static str,
     /// Leaves without doing.
@@ -83,6 +85,7 @@ pub struct Ui {
 /// Both languages of the components.
 pub static UI: Both<Ui> = Both {
     vi: Ui {
+        to_deck: "Thêm vào trình chiếu",
         sector: "Loại hình",
         all_sectors: "Mọi loại hình",
         close: "Đóng",
@@ -104,16 +107,16 @@ pub static UI: Both<Ui> = Both {
         not_reported: "Chưa báo cáo",
         target: "Chỉ tiêu",
         scroll_hint: "Bảng rộng hơn màn hình: cuộn ngang để xem hết.",
-        what_happened: "Chuyện đã xảy ra",
-        what_is_safe: "Điều vẫn an toàn",
+        what_happened: "Sự việc",
+        what_is_safe: "Không ảnh hưởng",
         what_to_do: "Việc cần làm",
         details: "Chi tiết kỹ thuật",
         breadcrumb: "Vị trí trang",
         notices: "Thông báo",
         copied: "Đã chép",
         sort: "Sắp xếp",
-        date_help: "Ngày/tháng/năm, ví dụ 18/5/2021.",
-        date_wrong: "Chưa đọc được ngày. Gõ ngày/tháng/năm, ví dụ 18/5/2021.",
+        date_help: "Ngày/tháng/năm, ví dụ 18/05/2021.",
+        date_wrong: "Chưa đọc được ngày. Gõ ngày/tháng/năm, ví dụ 18/05/2021.",
         show_table: "Xem bảng số liệu",
         hide_table: "Ẩn bảng số liệu",
         save_chart: "Tải biểu đồ",
@@ -121,6 +124,7 @@ pub static UI: Both<Ui> = Both {
         save_svg: "Tải hình SVG",
     },
     en: Ui {
+        to_deck: "Add to a deck",
         sector: "Sector",
         all_sectors: "All sectors",
         close: "Close",
@@ -150,8 +154,8 @@ pub static UI: Both<Ui> = Both {
         notices: "Notices",
         copied: "Copied",
         sort: "Sort",
-        date_help: "Day/month/year, for example 18/5/2021.",
-        date_wrong: "This is not read as a date. Type day/month/year, for example 18/5/2021.",
+        date_help: "Day/month/year, for example 18/05/2021.",
+        date_wrong: "This is not read as a date. Type day/month/year, for example 18/05/2021.",
         show_table: "Show the figures as a table",
         hide_table: "Hide the table",
         save_chart: "Save the chart",

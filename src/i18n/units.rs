@@ -34,8 +34,6 @@ pub struct Units {
     pub import: &'static str,
     /// Downloads the list.
     pub download: &'static str,
-    /// The browser did not take the file.
-    pub not_downloaded: &'static str,
     /// Changes a unit.
     pub edit: &'static str,
     /// Moves a unit up in the order.
@@ -135,7 +133,6 @@ pub static UNITS: Both<Units> = Both {
         tables: "Bảng danh sách",
         import: "Nhập từ bảng",
         download: "Tải danh sách (CSV)",
-        not_downloaded: "Trình duyệt không lưu được tệp. Kiểm tra quyền tải xuống rồi bấm lại.",
         edit: "Sửa",
         up: "Lên",
         down: "Xuống",
@@ -166,7 +163,7 @@ pub static UNITS: Both<Units> = Both {
         ends_before_start: "Ngày cuối hoạt động: trước ngày thành lập. Kiểm tra lại hai ngày.",
         below_itself: "Trực thuộc: một đơn vị không thể trực thuộc chính nó. Chọn đơn vị khác.",
         figures: "Số liệu theo biểu",
-        no_figures: "Đơn vị này chưa có số liệu.",
+        no_figures: "Chưa có số liệu ở:",
         enter: "Nhập số liệu",
         below: "Đơn vị trực thuộc",
         unknown: "Không tìm thấy đơn vị",
@@ -192,7 +189,6 @@ pub static UNITS: Both<Units> = Both {
         tables: "Tables",
         import: "Import a table",
         download: "Download the list (CSV)",
-        not_downloaded: "The browser could not save the file. Check that downloads are allowed and press again.",
         edit: "Edit",
         up: "Up",
         down: "Down",
@@ -223,7 +219,7 @@ pub static UNITS: Both<Units> = Both {
         ends_before_start: "Last day: it is before the first day. Check both dates.",
         below_itself: "Below: a unit cannot stand below itself. Choose another unit.",
         figures: "Figures by form",
-        no_figures: "This unit has no figures yet.",
+        no_figures: "No figures yet in:",
         enter: "Enter figures",
         below: "Units below",
         unknown: "No such unit",

@@ -30,6 +30,8 @@ pub struct Welcome {
     pub own_help: &'static str,
     /// What opening a backup is for.
     pub backup_help: &'static str,
+    /// What joining is for.
+    pub join_help: &'static str,
     /// Heading of the new bloc's steps.
     pub new_bloc: &'static str,
     /// "Step" in "Bước 1/3".
@@ -90,7 +92,7 @@ pub static WELCOME: Both<Welcome> = Both {
         headline: "Sổ số liệu của Đảng ủy Khối, dùng được cả khi không có mạng",
         lead: "Nhập số liệu học tập nghị quyết, kết nạp, chỉ tiêu của từng tổ chức cơ sở đảng; xem ngay thành biểu đồ, bảng và câu tổng hợp để báo cáo, trình chiếu.",
         promise: "Chỉ ghi số tổng hợp. Không có chỗ nào để nhập thông tin của một đảng viên cụ thể.",
-        on_device: "Số liệu nằm trên máy này, không gửi đi đâu.",
+        on_device: "Số liệu nằm trên máy này; chỉ gửi đi khi chính Khối nối với máy chủ của mình.",
         try_demo: "Xem thử với Hòa Bình 2021",
         loading_demo: "Đang mở dữ liệu xem thử…",
         other_demos: "Xem thử khác",
@@ -98,6 +100,7 @@ pub static WELCOME: Both<Welcome> = Both {
         demo_help: "Số liệu công bố của một Đảng bộ Khối có thật; phần chia theo đơn vị là minh họa. Xóa được bằng một lần bấm.",
         own_help: "Ba bước: tên, nhiệm kỳ, danh sách đơn vị. Sửa lại lúc nào cũng được.",
         backup_help: "Khối đã làm ở máy khác: mang tệp .sokhoi sang và mở ở đây.",
+        join_help: "Đã được văn phòng Khối mời: mở liên kết, dán mã hoặc quét mã QR.",
         new_bloc: "Khối mới",
         step: "Bước",
         step_name: "Tên và loại hình",
@@ -129,7 +132,7 @@ pub static WELCOME: Both<Welcome> = Both {
         headline: "The bloc committee's ledger of counts, with or without a network",
         lead: "Enter the counts of each organisation: study of resolutions, admissions, targets. They become charts, tables and sentences at once, for reports and for meetings.",
         promise: "Aggregates only. There is no place to enter anything about one member.",
-        on_device: "The figures stay on this device. Nothing is sent.",
+        on_device: "The figures stay on this device; they are sent only where the bloc joins a server of its own.",
         try_demo: "Try it with Hòa Bình 2021",
         loading_demo: "Opening the demo…",
         other_demos: "Other demos",
@@ -137,6 +140,7 @@ pub static WELCOME: Both<Welcome> = Both {
         demo_help: "Published figures of a real bloc; the split by unit is illustrative. One tap removes it.",
         own_help: "Three steps: name, term, list of units. All can be changed later.",
         backup_help: "A bloc kept on another device: bring its .sokhoi file and open it here.",
+        join_help: "Invited by the office: open the link, paste the code or scan it.",
         new_bloc: "New bloc",
         step: "Step",
         step_name: "Name and kind",

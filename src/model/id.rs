@@ -97,6 +97,14 @@ ids! {
     ViewId;
     /// A closing of a period.
     ClosingId;
+    /// A deck of slides.
+    DeckId;
+    /// A slide of a deck.
+    SlideId;
+    /// A report on a period.
+    ReportId;
+    /// A template of reports.
+    TemplateId;
     /// A stored and synchronised record of any kind.
     RecordId;
     /// A cell of a return: `measure`, `measure.option` or `measure.option.option.option`.

@@ -125,7 +125,13 @@ impl Ledger {
             }
             RecordKind::View => self.views.push(SavedView::from_record(record)?),
             // Units are linked as a tree, and the catalogue is made, all at once; what a newer version knows is kept.
-            RecordKind::Unit | RecordKind::Own | RecordKind::Other(_) => {}
+            // Conflicts, decks and reports are no figures: who shows them reads the records.
+            RecordKind::Unit
+            | RecordKind::Own
+            | RecordKind::Conflict
+            | RecordKind::Deck
+            | RecordKind::Report
+            | RecordKind::Other(_) => {}
             RecordKind::Closing => self.closings.push(Closing::from_record(record)?),
         }
         Ok(())
@@ -193,7 +199,7 @@ impl Ledger {
             RecordKind::View => self.views = fresh.views,
             RecordKind::Own => self.own = fresh.own,
             RecordKind::Closing => self.closings = fresh.closings,
-            RecordKind::Other(_) => {}
+            RecordKind::Conflict | RecordKind::Deck | RecordKind::Report | RecordKind::Other(_) => {}
         }
     }
 

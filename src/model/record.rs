@@ -5,6 +5,7 @@
 //! Fields that this version does not know are kept on the record and written back unchanged.
 
 use super::closing::Closing;
+use super::conflict::Conflict;
 use super::drive::Drive;
 use super::from_json::{FromJson, FromObject, JsonError, Object};
 use super::id::{CellKey, RecordId, UnitId};
@@ -81,9 +82,15 @@ impl Record {
         })
     }
 
-    /// Whether it was removed.
+    /// Whether it was removed: marked so, or nothing of it is left.
     pub fn is_removed(&self) -> bool {
-        self.fields.get(REMOVED) == Some(&Value::Bool(true))
+        self.fields.is_empty() || self.fields.get(REMOVED) == Some(&Value::Bool(true))
+    }
+}
+
+impl FromJson for Record {
+    fn from_json(value: &Value) -> Result<Record, JsonError> {
+        Record::of_value(value.clone())
     }
 }
 
@@ -166,6 +173,25 @@ pub(super) fn fields_of<T: Serialize + ?Sized>(thing: &T) -> Fields {
     }
 }
 
+/// A thing of which every part is a field of its own, `prefix` and the part's name: the thing without its parts, and the parts.
+pub(super) fn take_parts<'r, T: FromObject, P: FromJson>(
+    record: &'r Record,
+    prefix: &str,
+) -> Result<(T, impl Iterator<Item = (&'r str, P)>), RecordError> {
+    let error = |error: JsonError| RecordError::of(record, error);
+    let thing = T::from_object(&Object::of_fields(&record.fields)).map_err(error)?;
+    let mut parts = Vec::new();
+    for (name, value) in &record.fields {
+        if let Some(part) = name.strip_prefix(prefix)
+            && !value.is_null()
+        {
+            let value = P::from_json(value).map_err(|fault| error(fault.in_field(name)))?;
+            parts.push((part, value));
+        }
+    }
+    Ok((thing, parts.into_iter()))
+}
+
 /// The scope of things that belong to the bloc as a whole.
 pub const WHOLE_BLOC: &str = "bloc";
 
@@ -207,6 +233,7 @@ entity!(
 );
 
 entity!(SavedView, View, |it| format!("view/{}", it.id), WHOLE_BLOC.into());
+entity!(Conflict, Conflict, |it| format!("conflict/{}", it.id), it.unit.clone());
 entity!(Closing, Closing, |it| format!("closing/{}", it.id), WHOLE_BLOC.into());
 
 impl Entity for Return {

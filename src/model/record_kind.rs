@@ -31,12 +31,18 @@ pub enum RecordKind {
     Own,
     /// A [`Closing`](super::closing::Closing) of a period.
     Closing,
+    /// A [`Conflict`](super::conflict::Conflict).
+    Conflict,
+    /// A [`Deck`](super::deck::Deck) of slides.
+    Deck,
+    /// A [`PeriodReport`](super::report::PeriodReport).
+    Report,
     /// Something that a newer version knows.
     Other(KindName),
 }
 
 /// The kinds that this version knows, with the names that they are written by. A name is never given up or used again.
-const NAMES: [(&str, RecordKind); 11] = [
+const NAMES: [(&str, RecordKind); 14] = [
     ("profile", RecordKind::Profile),
     ("sector", RecordKind::Sector),
     ("unit", RecordKind::Unit),
@@ -48,10 +54,13 @@ const NAMES: [(&str, RecordKind); 11] = [
     ("view", RecordKind::View),
     ("own", RecordKind::Own),
     ("closing", RecordKind::Closing),
+    ("conflict", RecordKind::Conflict),
+    ("deck", RecordKind::Deck),
+    ("report", RecordKind::Report),
 ];
 
 /// How long a kind's name may be.
-const MOST: usize = 23;
+pub const MOST: usize = 23;
 
 /// The name of a kind that this version does not know: small letters, digits and `_`; a copy of it is as cheap as that of
 /// a known kind.

@@ -43,6 +43,19 @@ pub enum Subject {
     },
 }
 
+impl Subject {
+    /// Whether the figure is the mean of the rates of several periods.
+    pub fn is_yearly_mean(&self) -> bool {
+        matches!(
+            self,
+            Subject::Indicator {
+                averaging: Some(Averaging::MeanOfRates),
+                ..
+            }
+        )
+    }
+}
+
 /// The stated figure.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, FromJson)]
 #[serde(rename_all = "snake_case")]

@@ -4,7 +4,8 @@ use super::from_json::FromJson;
 use serde::Serialize;
 
 /// A language of the app. Vietnamese is the first.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize, FromJson)]
+#[serde(rename_all = "lowercase")]
 pub enum Lang {
     /// Vietnamese.
     #[default]

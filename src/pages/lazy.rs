@@ -6,16 +6,22 @@ use leptos::prelude::*;
 use leptos::task::spawn_local;
 
 use super::admission::AdmissionPage;
-use super::backup::{BackupPage, backup_before_removal};
+use super::backup::{BackupPage, Before, backup_before};
 use super::catalogue::CataloguePage;
 use super::entry::EntryPage;
 use super::explore::ExplorePage;
 use super::findings::{FindingLine, FindingsPage};
 use super::import::ImportPage;
+use super::join::JoinPage;
+use super::join::sign_in::SignInNotice;
 use super::kit::KitPage;
+use super::pin;
+use super::present::{DeckPage, DecksPage, PresentingPage, SpeakerPage};
+use super::reports::{ReconcilePage, ReportPage, ReportsPage};
 use super::returns::ReturnsPage;
-use super::settings::SettingsPage;
+use super::settings::{AccountsPanel, SettingsPage};
 use super::study::{DrivePage, StudyPage};
+use super::sync::{SyncAttention, SyncPage};
 use super::targets::{TargetPage, TargetsPage};
 use super::topics::TopicPage;
 use super::units::{UnitPage, UnitsPage};
@@ -31,6 +37,7 @@ use crate::store::registry::Entry;
 use crate::ui::button::{Button, ButtonKind};
 use crate::ui::empty::Skeleton;
 use crate::ui::error_panel::ErrorPanel;
+use crate::ui::to_deck::{ToDeck, subject_here};
 
 /// What draws the pages of a chunk.
 pub type Draw = fn(Route) -> AnyView;
@@ -39,7 +46,16 @@ pub type Draw = fn(Route) -> AnyView;
 pub type DrawFindings = fn(Vec<Finding>, Lens) -> AnyView;
 
 /// What draws the button that makes a backup of a bloc.
-pub type DrawBackupButton = fn(Entry) -> AnyView;
+pub type DrawBackupButton = fn(Entry, Before) -> AnyView;
+
+/// What draws a part of what is about PINs.
+pub type DrawPin = fn(pin::Part) -> AnyView;
+
+/// What draws something of the period and the sector that are looked at.
+pub type DrawHere = fn(Lens) -> AnyView;
+
+/// What draws something that needs nothing handed in.
+pub type DrawAlone = fn() -> AnyView;
 
 /// A page that is on its way.
 pub type Fetch = chunk::Fetch<Draw>;
@@ -61,6 +77,11 @@ chunks! {
         Route::Target(id) => view! { <TargetPage id/> }.into_any(),
         _ => view! { <FindingsPage/> }.into_any(),
     };
+    /// Puts the targets that the overview shows into a deck.
+    targets_to_deck as fetch_targets_to_deck -> DrawHere: |lens| {
+        let subject = move || Some(subject_here(lens, &["targets", "period"], lens.period()));
+        view! { <ToDeck subject=Signal::derive(subject) opened=true/> }.into_any()
+    };
     /// The lines of findings, which the overview has below its figures.
     finding_lines as fetch_finding_lines -> DrawFindings: |found, lens| {
         let line = |finding: Finding| view! { <FindingLine finding lens/> };
@@ -68,18 +89,50 @@ chunks! {
     };
     /// Entering figures.
     entry as fetch_entry -> Draw: |route| match route {
-        Route::Import(form) => view! { <ImportPage form/> }.into_any(),
         Route::Entry { form, unit } => view! { <EntryPage form unit/> }.into_any(),
         _ => view! { <EntryPage form=None unit=None/> }.into_any(),
     };
+    /// Bringing figures and lists from elsewhere.
+    import as fetch_import -> Draw: |route| match route {
+        Route::Import(form) => view! { <ImportPage form/> }.into_any(),
+        _ => view! { <ImportPage form=String::new()/> }.into_any(),
+    };
+    /// What was sent, what two people entered differently, what was refused.
+    sync as fetch_sync -> Draw: |_| view! { <SyncPage/> }.into_any();
+    /// What of that the overview tells.
+    sync_attention as fetch_sync_attention -> DrawAlone: || view! { <SyncAttention/> }.into_any();
     /// Who has handed in what.
     returns as fetch_returns -> Draw: |_| view! { <ReturnsPage/> }.into_any();
     /// What is counted.
     own as fetch_own -> Draw: |_| view! { <CataloguePage/> }.into_any();
     /// Backups: packing, reading, comparing.
     backup as fetch_backup -> Draw: |_| view! { <BackupPage/> }.into_any();
-    /// The button that makes a backup, before a bloc is removed.
-    backup_button as fetch_backup_button -> DrawBackupButton: backup_before_removal;
+    /// The button that makes a backup, before something that may lose the bloc.
+    backup_button as fetch_backup_button -> DrawBackupButton: backup_before;
+    /// Asking for PINs, and setting them.
+    pin as fetch_pin -> DrawPin: pin::draw;
+    /// Decks, and presenting them.
+    present as fetch_present -> Draw: |route| match route {
+        Route::Deck(id) => view! { <DeckPage id/> }.into_any(),
+        Route::Presenting(id) => view! { <PresentingPage id/> }.into_any(),
+        Route::Speaker(id) => view! { <SpeakerPage id/> }.into_any(),
+        _ => view! { <DecksPage/> }.into_any(),
+    };
+    /// Reports, and what published ones state.
+    report as fetch_report -> Draw: |route| match route {
+        Route::Report(id) => view! { <ReportPage id/> }.into_any(),
+        Route::Reconcile => view! { <ReconcilePage/> }.into_any(),
+        _ => view! { <ReportsPage/> }.into_any(),
+    };
+    /// Joining a server.
+    join as fetch_join -> Draw: |route| match route {
+        Route::Join(code) => view! { <JoinPage code/> }.into_any(),
+        _ => view! { <JoinPage code=String::new()/> }.into_any(),
+    };
+    /// The notice that somebody has to sign in.
+    sign_in as fetch_sign_in -> DrawAlone: || view! { <SignInNotice/> }.into_any();
+    /// Accounts, sessions, invitations.
+    accounts as fetch_accounts -> DrawAlone: || view! { <AccountsPanel/> }.into_any();
     /// Pages that are visited now and then.
     office as fetch_office -> Draw: |route| match route {
         Route::Units => view! { <UnitsPage/> }.into_any(),
@@ -97,15 +150,17 @@ pub fn Lazy(
     /// Which page.
     route: Route,
 ) -> impl IntoView {
-    let with_style = move || -> Fetch {
-        let style = style_sheet::pages();
-        let page = fetch();
-        Box::pin(async move {
-            let page = page.await;
-            style.await.and(page)
-        })
-    };
-    view! { <Later fetch=with_style draw=move |draw: Draw| draw(route.clone())/> }
+    view! { <Later fetch=move || with_style(fetch) draw=move |draw: Draw| draw(route.clone())/> }
+}
+
+/// Fetches a chunk together with the style of pages, for what is shown on the overview too.
+pub fn with_style<T: 'static>(fetch: fn() -> chunk::Fetch<T>) -> chunk::Fetch<T> {
+    let style = style_sheet::pages();
+    let part = fetch();
+    Box::pin(async move {
+        let part = part.await;
+        style.await.and(part)
+    })
 }
 
 /// Draws with what is in a chunk as soon as it is there: grey lines before, and a button where it did not come.

@@ -11,10 +11,14 @@ pub mod entry;
 pub mod explore;
 pub mod findings;
 pub mod import;
+pub mod join;
 pub mod overview;
+pub mod present;
+pub mod reports;
 pub mod returns;
 pub mod settings;
 pub mod study;
+pub mod sync;
 pub mod targets;
 pub mod topics;
 pub mod units;
@@ -24,6 +28,8 @@ pub mod welcome;
 pub mod kit;
 #[cfg(target_arch = "wasm32")]
 mod lazy;
+#[cfg(target_arch = "wasm32")]
+mod pin;
 #[cfg(target_arch = "wasm32")]
 mod shell;
 #[cfg(target_arch = "wasm32")]

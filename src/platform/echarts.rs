@@ -5,20 +5,16 @@
 //! JSON text: parsing it natively is faster than building the same objects call by call, and a JSON
 //! text cannot carry a script.
 
-use js_sys::{Function, JSON, Object, Promise, Reflect};
-use leptos::tachys::dom::{document, window};
+use super::script::{self, Script};
+use js_sys::{Function, JSON, Object, Reflect};
+use leptos::tachys::dom::window;
 use std::cell::{Cell, RefCell};
 use std::rc::Rc;
 use wasm_bindgen::prelude::*;
-use wasm_bindgen_futures::JsFuture;
 use web_sys::{Element, HtmlElement, ResizeObserver};
 
 #[wasm_bindgen]
 extern "C" {
-    /// The dynamic `import()` of modules: the one way to fetch code that a strict policy allows.
-    #[wasm_bindgen(js_name = "import", catch)]
-    fn import_module(url: &str) -> Result<Promise, JsValue>;
-
     type Module;
     #[wasm_bindgen(method, catch)]
     fn init(this: &Module, host: &JsValue, theme: &JsValue, settings: &JsValue) -> Result<Instance, JsValue>;
@@ -38,14 +34,8 @@ extern "C" {
     fn render_to_svg_string(this: &Instance) -> Result<String, JsValue>;
 }
 
-/// The name of the meta element that says where the library is.
-const ADDRESS: &str = "so-khoi-echarts";
-
 thread_local! {
-    /// The library, being fetched or there; forgotten when fetching failed, so that it can be tried again.
-    static LIBRARY: RefCell<Option<Promise>> = const { RefCell::new(None) };
-    /// How often fetching has failed.
-    static FAILURES: Cell<u32> = const { Cell::new(0) };
+    static LIBRARY: Script = const { Script::named("so-khoi-echarts") };
 }
 
 /// The chart library.
@@ -57,37 +47,8 @@ pub struct Library(Rc<Module>);
 /// # Errors
 /// What the browser said: no network and not yet stored, or the page names no library.
 pub async fn load() -> Result<Library, JsValue> {
-    let pending = match LIBRARY.with_borrow(Clone::clone) {
-        Some(pending) => pending,
-        None => {
-            // A browser may remember that an address failed; the fragment makes it ask anew.
-            let address = match FAILURES.get() {
-                0 => address()?,
-                failures => format!("{}#{failures}", address()?),
-            };
-            let pending = import_module(&address)?;
-            LIBRARY.set(Some(pending.clone()));
-            pending
-        }
-    };
-    match JsFuture::from(pending).await {
-        Ok(module) => Ok(Library(Rc::new(module.unchecked_into()))),
-        Err(error) => {
-            // Of several charts that waited for the same fetch, the first clears it.
-            if LIBRARY.take().is_some() {
-                FAILURES.set(FAILURES.get() + 1);
-            }
-            Err(error)
-        }
-    }
-}
-
-fn address() -> Result<String, JsValue> {
-    document()
-        .query_selector(&format!("meta[name='{ADDRESS}']"))?
-        .and_then(|meta| meta.get_attribute("content"))
-        .filter(|address| !address.is_empty())
-        .ok_or_else(|| JsValue::from_str("the page does not say where the chart library is"))
+    let module = script::load(&LIBRARY).await?;
+    Ok(Library(Rc::new(module.unchecked_into())))
 }
 
 /// An object from pairs.
@@ -138,6 +99,8 @@ type OnClick = Closure<dyn FnMut(JsValue)>;
 /// A chart on the page. Dropping it takes it off, with its listeners.
 pub struct EChart {
     instance: Instance,
+    /// Width and height that it was given last.
+    size: Cell<Option<(u32, u32)>>,
     on_click: RefCell<Option<OnClick>>,
 }
 
@@ -150,6 +113,7 @@ impl EChart {
         let settings = object([("renderer", "svg".into()), ("locale", lang.to_ascii_uppercase().into())]);
         Ok(EChart {
             instance: library.0.init(host, &JsValue::NULL, &settings)?,
+            size: Cell::new(None),
             on_click: RefCell::new(None),
         })
     }
@@ -159,11 +123,15 @@ impl EChart {
     /// # Errors
     /// What ECharts said, or that the text is not JSON.
     pub fn draw(&self, option: &str, width_px: u32, height_px: u32) -> Result<(), JsValue> {
-        self.instance.resize(&object([
-            ("width", width_px.into()),
-            ("height", height_px.into()),
-            ("silent", true.into()),
-        ]))?;
+        // To ECharts a size is a reason to draw what is there once more, also where it is the same.
+        let size = Some((width_px, height_px));
+        if self.size.replace(size) != size {
+            self.instance.resize(&object([
+                ("width", width_px.into()),
+                ("height", height_px.into()),
+                ("silent", true.into()),
+            ]))?;
+        }
         self.instance
             .set_option(&parse(option)?, &object([("notMerge", true.into())]))
     }
@@ -214,6 +182,7 @@ pub fn to_svg(library: &Library, option: &str, lang: &str, width_px: u32, height
     ]);
     let chart = EChart {
         instance: library.0.init(&JsValue::NULL, &JsValue::NULL, &settings)?,
+        size: Cell::new(None),
         on_click: RefCell::new(None),
     };
     chart

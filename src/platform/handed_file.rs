@@ -50,13 +50,13 @@ pub fn on_opened(take: impl Fn(Blob) + 'static) {
     }
 }
 
-fn get(of: &JsValue, key: &str) -> Option<JsValue> {
+pub(super) fn get(of: &JsValue, key: &str) -> Option<JsValue> {
     let found = Reflect::get(of, &key.into()).ok()?;
     (!found.is_undefined() && !found.is_null()).then_some(found)
 }
 
 /// Calls a method of one word or none, and waits for what it promises.
-async fn settled(of: &JsValue, method: &str, word: &str) -> Option<JsValue> {
+pub(super) async fn settled(of: &JsValue, method: &str, word: &str) -> Option<JsValue> {
     let method: Function = get(of, method)?.dyn_into().ok()?;
     let called = match word {
         "" => method.call0(of),

@@ -50,3 +50,45 @@ where
     JsFuture::from(asked).await.ok()?;
     answer.take()
 }
+
+/// A lock that is held until this is dropped.
+pub struct Held {
+    release: Option<Function>,
+}
+
+impl Drop for Held {
+    fn drop(&mut self) {
+        if let Some(release) = &self.release {
+            let _ = release.call0(&JsValue::UNDEFINED);
+        }
+    }
+}
+
+/// Waits for the lock `name`, behind all who asked before. Where a browser has no locks nobody is waited for.
+pub async fn alone(name: &str) -> Held {
+    let release = Rc::new(RefCell::new(None));
+    let held = Promise::new(&mut |resolve, _| {
+        *release.borrow_mut() = Some(resolve);
+    });
+    // Made before it is waited for: whoever stops waiting lets go of what is given later.
+    let guard = Held {
+        release: release.take(),
+    };
+    let Some(locks) = lock_manager() else { return guard };
+    let mut callback = None;
+    let given = Promise::new(&mut |resolve, reject| {
+        let held = held.clone();
+        let given = Closure::once(move |_: JsValue| -> Promise {
+            let _ = resolve.call0(&JsValue::UNDEFINED);
+            held
+        });
+        match locks.request(name, &Object::new(), given.as_ref().unchecked_ref()) {
+            // Without it nothing is lost but the order among tabs, which the transaction looks after.
+            Err(_) => drop(reject.call0(&JsValue::UNDEFINED)),
+            Ok(_) => callback = Some(given),
+        }
+    });
+    let _ = JsFuture::from(given).await;
+    drop(callback);
+    guard
+}

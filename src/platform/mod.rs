@@ -1,7 +1,9 @@
 //! What the browser offers beyond the page, each thing in a small file of its own. Knows nothing of blocs.
 
+pub mod background_sync;
 mod base64;
 pub mod broadcast;
+pub mod camera;
 pub mod chunk;
 pub mod clipboard;
 pub mod clock;
@@ -10,14 +12,24 @@ pub mod download;
 pub mod echarts;
 pub mod exchange_worker;
 pub mod files;
+pub mod full_screen;
 pub mod handed_file;
+pub mod http;
 pub mod idle;
 pub mod ids;
 pub mod install;
 pub mod locks;
+pub mod owed;
+pub mod page_margin;
 pub mod persist;
 pub mod picture;
 pub mod preferences;
+pub mod script;
 pub mod service_worker;
+pub mod share;
+pub mod share_file;
 pub mod style_sheet;
 pub mod viewport;
+pub mod wake_lock;
+pub mod web_crypto;
+pub mod windows;

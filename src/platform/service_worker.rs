@@ -25,6 +25,8 @@ thread_local! {
     static REGISTRATION: Cell<Option<ServiceWorkerRegistration>> = const { Cell::new(None) };
     /// This page asked for the update, so the change of worker is its sign to reload.
     static ASKED: Cell<bool> = const { Cell::new(false) };
+    /// Another page's update has put a newer worker in charge here.
+    static TAKEN_OVER: Cell<bool> = const { Cell::new(false) };
     /// The reload has been ordered: it is ordered once.
     static RELOADING: Cell<bool> = const { Cell::new(false) };
 }
@@ -81,8 +83,8 @@ fn after_load(window: &Window, begin: impl Fn() + 'static) {
 pub fn apply_update() {
     ASKED.set(true);
     let waiting = with_registration(|registration| registration.waiting()).flatten();
-    let Some(worker) = waiting else {
-        // Another tab was quicker: the new worker is in charge already.
+    let Some(worker) = waiting.filter(|_| !TAKEN_OVER.get()) else {
+        // Another tab was quicker: the new worker is in charge already. The registration may learn of it later than the page.
         reload_once();
         return;
     };
@@ -142,6 +144,7 @@ fn watch_controller(container: &ServiceWorkerContainer, on_update: &Rc<dyn Fn()>
         if ASKED.get() {
             reload_once();
         } else if !is_first_installation {
+            TAKEN_OVER.set(true);
             on_update();
         }
     });

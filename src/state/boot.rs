@@ -18,6 +18,8 @@ pub enum Boot {
     Elsewhere,
     /// The bloc is open.
     Open,
+    /// The bloc opens by its PIN, which was not given yet.
+    Sealed,
     /// The list or the bloc cannot be read. What is stored is as it was.
     Failed(StoreError),
 }
@@ -55,7 +57,8 @@ pub fn follow_address() -> Signal<Boot> {
                 return router.replace(place);
             }
             found.set(match workspace.open(&id).await {
-                Ok(()) => Boot::Open,
+                // Whether its PIN is still to be given is told by the opening: it may be given, and taken away again.
+                Ok(()) | Err(StoreError::Sealed) => Boot::Open,
                 Err(error) => Boot::Failed(error),
             });
         });
@@ -63,6 +66,7 @@ pub fn follow_address() -> Signal<Boot> {
     Signal::derive(move || match (found.get(), workspace.opening.get()) {
         (_, Opening::Opening) => Boot::Reading,
         (Boot::Open, Opening::Closed) => Boot::Reading,
+        (Boot::Open, Opening::Failed(StoreError::Sealed)) => Boot::Sealed,
         (found, _) => found,
     })
 }

@@ -11,6 +11,8 @@ pub mod save;
 #[cfg(target_arch = "wasm32")]
 pub mod boot;
 #[cfg(target_arch = "wasm32")]
+pub mod decks;
+#[cfg(target_arch = "wasm32")]
 pub mod install;
 #[cfg(target_arch = "wasm32")]
 pub mod lens;
@@ -20,6 +22,8 @@ pub mod preferences;
 pub mod review;
 #[cfg(target_arch = "wasm32")]
 pub mod router;
+#[cfg(target_arch = "wasm32")]
+pub mod sync;
 #[cfg(target_arch = "wasm32")]
 pub mod version;
 #[cfg(target_arch = "wasm32")]

@@ -25,6 +25,8 @@ pub enum Route {
     Findings,
     /// Tình hình nộp báo cáo: `/returns`
     Returns,
+    /// Đồng bộ: `/sync`
+    Sync,
     /// Nhập liệu: `/entry`, `/entry/<form>`, `/entry/<form>/<unit>`
     Entry {
         /// The form that is filled in; without it the page asks for one.
@@ -50,6 +52,22 @@ pub enum Route {
     Backup,
     /// A bloc of one's own, or a demo, beside those that are there: `/start`
     Start,
+    /// Tham gia, an invitation to a server: `/join/<code>`; without a code `/join` asks for one.
+    Join(String),
+    /// Trình chiếu, the decks: `/present`
+    Decks,
+    /// One deck, to put together: `/present/<deck>`
+    Deck(String),
+    /// A deck being presented: `/presenting/<deck>`
+    Presenting(String),
+    /// What only the presenter sees, in a window of its own: `/presenting/<deck>/notes`
+    Speaker(String),
+    /// Báo cáo, the reports: `/reports`
+    Reports,
+    /// One report: `/reports/<report>`
+    Report(String),
+    /// Đối chiếu, what a published report states beside what the counts give: `/reconcile`
+    Reconcile,
     /// Every component in every state, for those who build pages: `/kit`
     Kit,
     /// An address that no page has; the whole path is kept to be shown.
@@ -74,6 +92,7 @@ impl Route {
             ["targets", target] => Self::Target((*target).to_owned()),
             ["findings"] => Self::Findings,
             ["returns"] => Self::Returns,
+            ["sync"] => Self::Sync,
             ["entry"] => Self::entry(),
             ["entry", form] => Self::Entry {
                 form: Some((*form).to_owned()),
@@ -93,6 +112,15 @@ impl Route {
             ["catalogue"] => Self::Catalogue,
             ["backup"] => Self::Backup,
             ["start"] => Self::Start,
+            ["join"] => Self::Join(String::new()),
+            ["join", code] => Self::Join((*code).to_owned()),
+            ["present"] => Self::Decks,
+            ["present", deck] => Self::Deck((*deck).to_owned()),
+            ["presenting", deck] => Self::Presenting((*deck).to_owned()),
+            ["presenting", deck, "notes"] => Self::Speaker((*deck).to_owned()),
+            ["reports"] => Self::Reports,
+            ["reports", report] => Self::Report((*report).to_owned()),
+            ["reconcile"] => Self::Reconcile,
             ["kit"] => Self::Kit,
             _ => Self::Unknown(path.to_owned()),
         }
@@ -109,6 +137,7 @@ impl Route {
             Self::Target(target) => format!("/targets/{}", encode(target)),
             Self::Findings => "/findings".to_owned(),
             Self::Returns => "/returns".to_owned(),
+            Self::Sync => "/sync".to_owned(),
             Self::Entry { form: None, .. } => "/entry".to_owned(),
             Self::Entry {
                 form: Some(form),
@@ -128,6 +157,15 @@ impl Route {
             Self::Catalogue => "/catalogue".to_owned(),
             Self::Backup => "/backup".to_owned(),
             Self::Start => "/start".to_owned(),
+            Self::Join(code) if code.is_empty() => "/join".to_owned(),
+            Self::Join(code) => format!("/join/{}", encode(code)),
+            Self::Decks => "/present".to_owned(),
+            Self::Deck(deck) => format!("/present/{}", encode(deck)),
+            Self::Presenting(deck) => format!("/presenting/{}", encode(deck)),
+            Self::Speaker(deck) => format!("/presenting/{}/notes", encode(deck)),
+            Self::Reports => "/reports".to_owned(),
+            Self::Report(report) => format!("/reports/{}", encode(report)),
+            Self::Reconcile => "/reconcile".to_owned(),
             Self::Kit => "/kit".to_owned(),
             Self::Unknown(path) => path.clone(),
         }
@@ -143,8 +181,10 @@ impl Route {
             Self::Import(what) if what == "units" => Self::Units,
             Self::Import(what) if what == "targets" => Self::Targets,
             Self::Entry { .. } | Self::Import(_) => Self::entry(),
+            Self::Deck(_) | Self::Presenting(_) | Self::Speaker(_) => Self::Decks,
+            Self::Report(_) | Self::Reconcile => Self::Reports,
             Self::Backup => Self::Settings,
-            Self::Catalogue => Self::Settings,
+            Self::Catalogue | Self::Join(_) => Self::Settings,
             other => other.clone(),
         }
     }
@@ -267,7 +307,7 @@ impl Place {
 
 /// Percent-encodes all but the characters that mean the same in a path segment and in a query value.
 /// `:` stays readable, since drives and units carry it in their ids.
-fn encode(text: &str) -> String {
+pub(crate) fn encode(text: &str) -> String {
     let mut out = String::with_capacity(text.len());
     for byte in text.bytes() {
         match byte {
@@ -284,7 +324,7 @@ fn encode(text: &str) -> String {
 
 /// Undoes `encode`. A stray `%` stays as it is, and bytes that are no UTF-8 are replaced: an address typed by
 /// hand may be wrong, but it must not break the app.
-fn decode(text: &str) -> String {
+pub(crate) fn decode(text: &str) -> String {
     let bytes = text.as_bytes();
     let mut out = Vec::with_capacity(bytes.len());
     let mut at = 0;
@@ -332,6 +372,7 @@ mod tests {
             (Route::Target("admitted-2022".into()), "/targets/admitted-2022"),
             (Route::Findings, "/findings"),
             (Route::Returns, "/returns"),
+            (Route::Sync, "/sync"),
             (Route::entry(), "/entry"),
             (
                 Route::Entry {
@@ -349,6 +390,15 @@ mod tests {
             (Route::Settings, "/settings"),
             (Route::Catalogue, "/catalogue"),
             (Route::Backup, "/backup"),
+            (Route::Join(String::new()), "/join"),
+            (Route::Join("7Kq2-mZ9x".into()), "/join/7Kq2-mZ9x"),
+            (Route::Decks, "/present"),
+            (Route::Deck("d1".into()), "/present/d1"),
+            (Route::Presenting("d1".into()), "/presenting/d1"),
+            (Route::Speaker("d1".into()), "/presenting/d1/notes"),
+            (Route::Reports, "/reports"),
+            (Route::Report("r1".into()), "/reports/r1"),
+            (Route::Reconcile, "/reconcile"),
             (Route::Kit, "/kit"),
         ];
         for (route, path) in pages {

@@ -5,7 +5,9 @@
 
 use leptos::ev;
 use leptos::prelude::*;
+use std::cell::Cell;
 use std::time::Duration;
+use wasm_bindgen::prelude::Closure;
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{Element, FocusOptions, HtmlElement, ScrollRestoration};
 
@@ -107,6 +109,7 @@ pub fn provide_router() -> Router {
     window_event_listener(ev::scroll, move |event| {
         remember.update_value(|remember| remember(event));
     });
+    count_deeds();
     provide_context(router);
     router
 }
@@ -136,16 +139,51 @@ fn remember_scroll() {
 
 /// After the page has drawn: scrolls, and puts the focus on its heading.
 fn arrive(top: f64) {
+    let before = Before::now();
     after_drawing(move || {
         window().scroll_to_with_x_and_y(0.0, top);
-        seek_heading(PATIENCE);
+        lead_to_heading(&before);
     });
 }
 
 /// Puts the focus on the page's heading once it has drawn, so that a screen reader reads where it is and Tab goes on
 /// from there: after a way to another page, and where a page becomes another one without a new address.
 pub fn focus_heading() {
-    after_drawing(|| seek_heading(PATIENCE));
+    let before = Before::now();
+    after_drawing(move || lead_to_heading(&before));
+}
+
+fn focused() -> Option<Element> {
+    document().active_element()
+}
+
+/// What had the focus, and how much had been pressed, when the way to a heading began.
+struct Before {
+    focused: Option<Element>,
+    deeds: u32,
+}
+
+impl Before {
+    fn now() -> Self {
+        Self {
+            focused: focused(),
+            deeds: deeds(),
+        }
+    }
+}
+
+/// Puts the focus on the heading, unless somebody was quicker: a part of the page has it now that had not `before`, and
+/// is a field that is typed into, or was come to by a key or a pointer.
+fn lead_to_heading(before: &Before) {
+    let is_chosen = |now: &Element| {
+        let is_field = matches!(now.tag_name().as_str(), "INPUT" | "SELECT" | "TEXTAREA");
+        before.focused.as_ref() != Some(now)
+            && (is_field || deeds() != before.deeds)
+            && now.closest("main, dialog").is_ok_and(|place| place.is_some())
+    };
+    if !focused().is_some_and(|now| is_chosen(&now)) {
+        seek_heading(PATIENCE);
+    }
 }
 
 /// Runs when what has changed is on the screen.
@@ -159,7 +197,26 @@ const PATIENCE: u32 = 100;
 const PATIENCE_AFTER: u32 = 10;
 const BETWEEN: Duration = Duration::from_millis(100);
 
-/// The heading, or `<main>` while there is none; ends as soon as the focus is somewhere else.
+thread_local! {
+    /// How often a key or a pointer was pressed: whoever has acted since the heading was there goes on from where they are.
+    static DEEDS: Cell<u32> = const { Cell::new(0) };
+}
+
+fn deeds() -> u32 {
+    DEEDS.with(Cell::get)
+}
+
+/// Counts what is pressed, before anything else hears of it.
+fn count_deeds() {
+    let count = Closure::<dyn Fn()>::new(|| DEEDS.with(|deeds| deeds.set(deeds.get().wrapping_add(1))));
+    for kind in ["keydown", "pointerdown"] {
+        let _ = window().add_event_listener_with_callback_and_bool(kind, count.as_ref().unchecked_ref(), true);
+    }
+    // As long as the page.
+    count.forget();
+}
+
+/// The heading, or `<main>` while there is none; ends as soon as the focus is somewhere else, or somebody has acted.
 fn seek_heading(looks: u32) {
     let of = |selector| document().query_selector(selector).ok().flatten();
     let focus = |element: Option<Element>| {
@@ -175,10 +232,16 @@ fn seek_heading(looks: u32) {
     } else {
         looks
     };
+    let found = heading.is_some();
     focus(heading.or_else(|| of("main")));
+    let before = deeds();
     if left > 0 {
         set_timeout(
             move || {
+                // Tab at the end of a page leaves the focus nowhere, which is no reason to take it back.
+                if found && deeds() != before {
+                    return;
+                }
                 let active = document().active_element().map(|active| active.tag_name());
                 if active.is_none_or(|tag| matches!(tag.as_str(), "BODY" | "MAIN" | "H1")) {
                     seek_heading(left - 1);

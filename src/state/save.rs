@@ -5,14 +5,14 @@ use crate::store::error::StoreError;
 /// The state of saving, as the store reports it. `on_device` and `unsent` are numbers of changes.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub enum SaveState {
-    /// Nothing was changed in this session, and nothing waits to be sent.
+    /// Nothing was ever changed on this device.
     #[default]
     Idle,
     /// A write has begun and is not yet on the disk.
     Saving,
     /// All that was typed is on this device's disk.
     Saved {
-        /// Changes stored on this device since it was opened.
+        /// Changes that were entered on this device and are stored on it, sent ones too.
         on_device: u32,
         /// Changes that no server has yet.
         unsent: u32,

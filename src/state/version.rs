@@ -26,6 +26,7 @@ pub enum UpdateState {
 #[derive(Debug, Clone, Copy)]
 pub struct Updates {
     state: RwSignal<UpdateState>,
+    held: RwSignal<bool>,
 }
 
 impl Updates {
@@ -39,6 +40,11 @@ impl Updates {
         set_timeout(move || self.state.set(UpdateState::Accepted), FIELD_SETTLES);
     }
 
+    /// Holds an accepted version back, or lets it go: while something is presented nothing reloads the page.
+    pub fn hold(self, held: bool) {
+        self.held.set(held);
+    }
+
     /// Keeps the old version until the next visit.
     pub fn postpone(self) {
         self.state.set(UpdateState::None);
@@ -49,6 +55,7 @@ impl Updates {
 /// written. What could not be written holds it back: a reload would lose it.
 pub fn provide_updates(save: Signal<SaveState>) -> Updates {
     let state = RwSignal::new(UpdateState::None);
+    let held = RwSignal::new(false);
     service_worker::register(move || {
         state.update(|state| {
             if *state == UpdateState::None {
@@ -61,11 +68,11 @@ pub fn provide_updates(save: Signal<SaveState>) -> Updates {
             SaveState::Idle | SaveState::Saved { .. } => true,
             SaveState::Saving | SaveState::Failed(_) => false,
         };
-        if is_settled && state.get() == UpdateState::Accepted {
+        if is_settled && !held.get() && state.get() == UpdateState::Accepted {
             service_worker::apply_update();
         }
     });
-    let updates = Updates { state };
+    let updates = Updates { state, held };
     provide_context(updates);
     updates
 }

@@ -5,14 +5,27 @@
 //! time; while one runs, the next wait together. One that fails stays on the screen and is tried
 //! again. Other tabs hear of a write and read it from the device.
 //!
-//! * here: opening, listing, making and removing workspaces;
+//! * here: opening workspaces and letting go of them;
 //! * `editing`: changing records, undo, history;
+//! * `changing`: what is fetched once something was changed;
 //! * `writing`: the queue, what failed, folding;
+//! * `listed`: making, naming and removing them;
+//! * `linked`: what comes from a server;
+//! * `things`: what is not in the ledger;
+//! * `locking`: letting go of a sealed one; `sealing`: PINs;
 //! * `tabs`: hearing of other tabs, leaving with edits unwritten.
 
+mod changing;
 mod editing;
+mod linked;
+mod listed;
+mod locking;
+pub mod sealing;
 mod tabs;
+mod things;
 mod writing;
+
+pub use linked::Disputed;
 
 use super::save::SaveState;
 use crate::model::id::RecordId;
@@ -29,6 +42,7 @@ use crate::store::indexed_db::{IndexedDb, IndexedDbShelf};
 use crate::store::load::Damage;
 use crate::store::registry::{Entry, Registry, database_name};
 use crate::store::schema::Schema;
+use crate::store::vault::{DeviceDatabase, DeviceShelf};
 use crate::store::workspace::Store;
 use crate::sync::op::Records;
 use gloo_timers::future::TimeoutFuture;
@@ -71,9 +85,13 @@ pub struct Workspace {
     pub damaged: RwSignal<Vec<Damage>>,
     /// The period that an edit was refused for, because its figures are closed.
     pub refused: RwSignal<Option<Period>>,
-    /// Whether there is something to undo.
+    /// Whether the open one has a server.
+    pub linked: RwSignal<bool>,
+    /// Whether the open one is sealed by a PIN.
+    pub sealed: RwSignal<bool>,
+    /// Whether there is something to undo, once it was asked for what there is ([`Workspace::remember`]).
     pub can_undo: RwSignal<bool>,
-    /// Whether there is something to do again.
+    /// Whether there is something to do again, likewise.
     pub can_redo: RwSignal<bool>,
     /// Changes when a write begins or ends, or another tab is heard.
     written: Trigger,
@@ -83,20 +101,35 @@ pub struct Workspace {
 #[derive(Default)]
 struct Inner {
     desk: Desk,
-    store: Option<Rc<Store<IndexedDb>>>,
+    shelf: DeviceShelf,
+    store: Option<Rc<Store<DeviceDatabase>>>,
     registry: Option<Rc<Registry<IndexedDb>>>,
     /// The workspace that was asked for last.
     wanted: Option<String>,
     channel: Option<Channel>,
+    /// What writes the queue, since the first edit.
+    writer: Option<fn(Workspace)>,
+    recall: changing::Recall,
     writing: bool,
     /// Undo and redo asked for while edits were being written.
     steps: VecDeque<Step>,
+    /// Steps back whose code is on its way.
+    coming: usize,
     tries: usize,
     try_planned: bool,
     reading: bool,
     nudged: bool,
     fold_planned: bool,
     asked_to_persist: bool,
+    /// Whether it is watched how long nobody looks.
+    watched: bool,
+}
+
+impl Inner {
+    /// Acts that are not on the device yet, steps back and forth among them: those wait until what comes before is written.
+    fn pending(&self) -> usize {
+        self.desk.queue().len() + self.steps.len() + self.coming
+    }
 }
 
 /// What was done at once, to be undone by name ([`Workspace::undo_of`]).
@@ -114,6 +147,8 @@ pub fn provide_workspace() -> Workspace {
         notice: RwSignal::new(None),
         damaged: RwSignal::new(Vec::new()),
         refused: RwSignal::new(None),
+        linked: RwSignal::new(false),
+        sealed: RwSignal::new(false),
         can_undo: RwSignal::new(false),
         can_redo: RwSignal::new(false),
         written: Trigger::new(),
@@ -200,17 +235,23 @@ impl Workspace {
         };
         let name = database_name(id);
         let notice = move |notice| self.hear_notice(notice);
-        let db = IndexedDbShelf.open(&name, Schema::Workspace, notice).await?;
+        let db = self.shelf().open(&name, Schema::Workspace, notice).await?;
         // Whoever was in the way is not any more.
         self.notice.set(None);
+        let sealed = db.is_sealed();
+        if entry.sealed != sealed {
+            entry.sealed = sealed;
+            self.registry().await?.put(entry).await?;
+            self.list().await?;
+        }
         let store = Rc::new(Store::new(db, new_id()));
         // Heard from now on: what another tab writes while this one reads is caught up with.
-        let channel = Channel::open(&name, move |_| self.catch_up());
+        let channel = Channel::open(&name, move |said| self.hear_tab(&said));
         let opened = store.load(now_ms()).await?;
         if !self.is_wanted(id) {
             return Ok(());
         }
-        let (unfolded, unsent) = (opened.head.unfolded(), opened.head.unsent());
+        let (unfolded, linked) = (opened.head.unfolded(), opened.head.is_linked());
         self.damaged.set(opened.damaged.clone());
         let ledger = read_ledger(&store, &opened.records).await?;
         if !self.is_wanted(id) {
@@ -223,10 +264,11 @@ impl Workspace {
         });
         self.ledger.set(ledger);
         entry.opened_ms = now_ms();
+        self.linked.set(linked);
+        self.sealed.set(sealed);
         self.current.set(Some(entry.clone()));
         self.written.notify();
         self.catch_up();
-        self.remember(unsent > unfolded);
         self.plan_fold(unfolded);
         // Only the order in the list hangs on it.
         let _ = self.registry().await?.put(entry).await;
@@ -237,9 +279,11 @@ impl Workspace {
     fn shut(self) {
         let old = self.with(|inner| {
             let kept = Inner {
+                shelf: inner.shelf.clone(),
                 registry: inner.registry.clone(),
                 wanted: inner.wanted.clone(),
                 asked_to_persist: inner.asked_to_persist,
+                watched: inner.watched,
                 ..Inner::default()
             };
             std::mem::replace(inner, kept)
@@ -248,115 +292,16 @@ impl Workspace {
             store.database().close();
         }
         self.current.set(None);
+        self.linked.set(false);
+        self.sealed.set(false);
         self.opening.set(Opening::Closed);
         self.failure.set(None);
         self.notice.set(None);
         self.damaged.set(Vec::new());
         self.ledger.set(Ledger::default());
-        self.show_steps();
+        self.can_undo.set(false);
+        self.can_redo.set(false);
         self.written.notify();
-    }
-
-    /// Makes a workspace of records, all in one transaction, and lists it. It is not opened. Answers
-    /// its id.
-    ///
-    /// # Errors
-    /// [`StoreError`]; then it is not listed.
-    pub async fn create_from_records(self, name: &str, records: &[Record], demo: bool) -> Result<String, StoreError> {
-        let id = new_id();
-        let db = IndexedDbShelf
-            .open(&database_name(&id), Schema::Workspace, |_| {})
-            .await?;
-        let store = Store::new(db, new_id());
-        let written = store.import(records, "", now_ms()).await.map(drop);
-        self.list_made(id, store, written, name, demo).await
-    }
-
-    /// Lists a workspace that was made; one that could not be written is removed.
-    ///
-    /// # Errors
-    /// [`StoreError`], `written`'s included; then it is not listed.
-    pub async fn list_made(
-        self,
-        id: String,
-        store: Store<IndexedDb>,
-        written: Result<(), StoreError>,
-        name: &str,
-        demo: bool,
-    ) -> Result<String, StoreError> {
-        store.database().close();
-        if let Err(error) = written {
-            // Nothing points to it: leaving it behind would only take room.
-            let _ = IndexedDbShelf.delete(&database_name(&id)).await;
-            return Err(error);
-        }
-        let at_ms = now_ms();
-        let entry = Entry {
-            id: id.clone(),
-            name: name.to_owned(),
-            demo,
-            created_ms: at_ms,
-            opened_ms: at_ms,
-        };
-        self.registry().await?.put(&entry).await?;
-        self.list().await?;
-        Ok(id)
-    }
-
-    /// Makes a workspace of records that are made part by part, so that the page can draw in between: each part by
-    /// `make`, in the order of the records' identifiers. `told` hears how many parts are written. It is not opened, and
-    /// not listed before it is whole. Answers its id.
-    ///
-    /// # Errors
-    /// [`StoreError`]; then it is not listed.
-    pub async fn create_in_parts(
-        self,
-        name: &str,
-        parts: usize,
-        make: impl Fn(usize) -> Vec<Record>,
-        told: impl Fn(usize),
-    ) -> Result<String, StoreError> {
-        let id = new_id();
-        let db = IndexedDbShelf
-            .open(&database_name(&id), Schema::Workspace, |_| {})
-            .await?;
-        let store = Store::new(db, new_id());
-        let written = fill(&store, parts, make, told).await;
-        self.list_made(id, store, written, name, true).await
-    }
-
-    /// Writes a workspace's name in the list, after its profile was changed.
-    ///
-    /// # Errors
-    /// [`StoreError`]
-    pub async fn rename(self, id: &str, name: &str) -> Result<(), StoreError> {
-        let registry = self.registry().await?;
-        if let Some(mut entry) = registry.list().await?.into_iter().find(|entry| entry.id == id) {
-            entry.name = name.to_owned();
-            registry.put(&entry).await?;
-            self.current.update(|current| {
-                if let Some(current) = current.as_mut().filter(|current| current.id == id) {
-                    current.name = name.to_owned();
-                }
-            });
-        }
-        self.list().await.map(drop)
-    }
-
-    /// Removes a workspace from this device, all of it. Others are not touched; tabs that have it
-    /// open are told.
-    ///
-    /// # Errors
-    /// [`StoreError`]; then it is still listed.
-    pub async fn remove(self, id: &str) -> Result<(), StoreError> {
-        if self.is_current(id) {
-            // What waits in it goes with it.
-            self.settle().await;
-            self.with(|inner| inner.wanted = None);
-            self.shut();
-        }
-        self.registry().await?.remove(&IndexedDbShelf, id).await?;
-        self.list().await.map(drop)
     }
 
     /// Whether everything is saved, for the save line; follows it in a reactive place.
@@ -368,11 +313,12 @@ impl Workspace {
             }
             self.with(|inner| {
                 let desk = &inner.desk;
-                match (desk.queue().len(), desk.saved(), desk.unsent()) {
+                // All that was ever entered here, by the sequence that a server counts by too.
+                match (inner.pending(), desk.top(), desk.unsent()) {
                     (1.., _, _) => SaveState::Saving,
                     (0, 0, 0) => SaveState::Idle,
-                    (0, saved, unsent) => SaveState::Saved {
-                        on_device: u32::try_from(saved).unwrap_or(u32::MAX),
+                    (0, entered, unsent) => SaveState::Saved {
+                        on_device: u32::try_from(entered).unwrap_or(u32::MAX),
                         unsent: u32::try_from(unsent).unwrap_or(u32::MAX),
                     },
                 }
@@ -380,7 +326,7 @@ impl Workspace {
         })
     }
 
-    /// How safe a field is; follows it in a reactive place. A field that waits while
+    /// How safe a field is, once earlier sessions are remembered; follows it in a reactive place. A field that waits while
     /// [`Workspace::failure`] is set has failed to be written.
     pub fn field_state(self, record: &RecordId, field: &str) -> FieldState {
         self.written.track();
@@ -403,15 +349,29 @@ impl Workspace {
     }
 
     /// The open store, for what is beside the records ([`crate::store::snapshots`]).
-    pub fn store(self) -> Option<Rc<Store<IndexedDb>>> {
+    pub fn store(self) -> Option<Rc<Store<DeviceDatabase>>> {
         self.with(|inner| inner.store.clone())
+    }
+
+    /// Where blocs are kept, with the keys of those that were unlocked.
+    pub fn shelf(self) -> DeviceShelf {
+        self.with(|inner| inner.shelf.clone())
     }
 
     async fn registry(self) -> Result<Rc<Registry<IndexedDb>>, StoreError> {
         if let Some(registry) = self.with(|inner| inner.registry.clone()) {
             return Ok(registry);
         }
-        let registry = Rc::new(Registry::open(&IndexedDbShelf).await?);
+        let is_blocked = move |notice| {
+            // Who comes for it later comes for the bloc, too, and is told of there.
+            if notice == Notice::Blocked {
+                self.hear_notice(notice);
+            }
+        };
+        let registry = Rc::new(Registry::open(&IndexedDbShelf, is_blocked).await?);
+        if self.notice.get_untracked() == Some(Notice::Blocked) {
+            self.notice.set(None);
+        }
         self.with(|inner| inner.registry = Some(registry.clone()));
         Ok(registry)
     }
@@ -422,7 +382,7 @@ impl Workspace {
     }
 
     /// Whether `store` is still the open one, after something was awaited.
-    fn is_open(self, store: &Rc<Store<IndexedDb>>) -> bool {
+    fn is_open(self, store: &Rc<Store<DeviceDatabase>>) -> bool {
         self.with(|inner| inner.store.as_ref().is_some_and(|open| Rc::ptr_eq(open, store)))
     }
 }
@@ -431,7 +391,7 @@ impl Workspace {
 const BETWEEN_PAUSES: usize = 2_048;
 
 /// Reads the ledger of records; of many of them with pauses, in which the browser draws.
-async fn read_ledger(store: &Store<IndexedDb>, records: &Records) -> Result<Ledger, StoreError> {
+async fn read_ledger(store: &Store<DeviceDatabase>, records: &Records) -> Result<Ledger, StoreError> {
     let mut reading = LedgerReading::default();
     for (at, record) in records.values().enumerate() {
         if at > 0 && at % BETWEEN_PAUSES == 0 {
@@ -440,18 +400,4 @@ async fn read_ledger(store: &Store<IndexedDb>, records: &Records) -> Result<Ledg
         reading.add(record);
     }
     Ok(reading.finish())
-}
-
-async fn fill(
-    store: &Store<IndexedDb>,
-    parts: usize,
-    make: impl Fn(usize) -> Vec<Record>,
-    told: impl Fn(usize),
-) -> Result<(), StoreError> {
-    let mut filling = store.filling();
-    for part in 0..parts {
-        filling.add(&make(part)).await?;
-        told(part + 1);
-    }
-    filling.finish("", now_ms()).await.map(drop)
 }

@@ -37,6 +37,8 @@ pub type Rows = Vec<(Key, Vec<u8>)>;
 pub enum Span {
     /// A whole table.
     All(Table),
+    /// The keys of a whole table, without what is in its rows.
+    Keys(Table),
     /// One row, if it is there.
     One(Table, Key),
     /// Rows with numbers from the first to the last, both included; the last is not before the first.
@@ -47,7 +49,7 @@ impl Span {
     /// Its table.
     pub fn table(&self) -> Table {
         match self {
-            Span::All(table) | Span::One(table, _) | Span::Numbers(table, ..) => *table,
+            Span::All(table) | Span::Keys(table) | Span::One(table, _) | Span::Numbers(table, ..) => *table,
         }
     }
 }
@@ -93,6 +95,17 @@ pub trait Database {
         spans: &[Span],
         decide: impl FnOnce(Vec<Rows>) -> Result<(Vec<Write>, T), StoreError>,
     ) -> impl Future<Output = Result<T, StoreError>>;
+
+    /// Whether it was turned an odd number of times ([`Database::turn`]): then its rows are sealed.
+    fn is_sealed(&self) -> bool;
+
+    /// Turns it over: puts `now` in the place of what `was` there, all in one step in which nobody else has it open. Others are told
+    /// as of a newer app, and have to open it anew; an app of before the turn does not open it any more. Nothing is changed where the
+    /// rows of a table of `was` are no longer these; answers whether they were.
+    ///
+    /// # Errors
+    /// [`StoreError`]; then nothing was changed.
+    fn turn(&self, was: Vec<(Table, Rows)>, now: Vec<Write>) -> impl Future<Output = Result<bool, StoreError>>;
 
     /// Closes the connection; every later call fails with [`StoreError::Lost`].
     fn close(&self);

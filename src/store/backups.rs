@@ -34,6 +34,9 @@ pub struct Mark {
     pub line: u64,
     /// Whether it was made here.
     pub made: bool,
+    /// How often something had come from a server then. What comes from there is not in the journal.
+    #[serde(default)]
+    pub heard: u64,
 }
 
 /// The backups that this device knows of, in the order they were made or taken.
@@ -139,6 +142,7 @@ pub async fn gather<D: Database>(
             at_ms,
             line: opened.head.next_line.saturating_sub(1),
             made: true,
+            heard: opened.head.heard,
         },
     })
 }
@@ -155,7 +159,9 @@ pub async fn compare<D: Database>(
 ) -> Result<Comparison, BackupFailure> {
     let opened = store.load(at_ms).await?;
     let known = read(store.database()).await?;
-    let before = match known.shared_with(&file.head) {
+    // What a server sent since is not in the journal: then nothing is known of what was changed here, and a person decides.
+    let shared = known.shared_with(&file.head);
+    let before = match shared.filter(|mark| mark.heard == opened.head.heard) {
         Some(mark) => Some(before(store, mark.line).await?),
         None => None,
     };
@@ -164,7 +170,11 @@ pub async fn compare<D: Database>(
         if done.is_multiple_of(BETWEEN_PAUSES) {
             pause(store, done, file.head.records, &told).await?;
         }
-        comparing.add(record?);
+        let record = record?;
+        // Only a server makes conflicts: those of a file are over, or come from there.
+        if record.kind != RecordKind::Conflict || !opened.head.is_linked() {
+            comparing.add(record);
+        }
     }
     Ok(comparing.finish())
 }
@@ -215,6 +225,7 @@ pub async fn fill<D: Database>(
             at_ms,
             line: written.next_line.saturating_sub(1),
             made: false,
+            heard: written.heard,
         };
         remember(store.database(), mark).await?;
     }

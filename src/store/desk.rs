@@ -5,11 +5,14 @@
 
 use super::head::Head;
 use super::journal::{Act, Line};
-use super::load::Opened;
+use super::load::{Opened, lay_on_top};
+use super::shown::Shown;
 use super::undo::UndoStack;
 use super::workspace::Edit;
+use crate::model::conflict::{Conflict, ConflictState};
 use crate::model::id::RecordId;
-use crate::model::sort::map_of;
+use crate::model::record::{Entity, RecordKind};
+use crate::model::sort::{SmallSort, map_of};
 use crate::sync::op::{Change, Op, Records};
 use crate::sync::outbox::{self, FieldsOf, add_fields};
 use std::collections::VecDeque;
@@ -23,6 +26,12 @@ pub enum FieldState {
     Waiting,
     /// Written on this device and not yet sent.
     OnDevice,
+    /// Sent in this session: a server has it.
+    Sent,
+    /// Somebody else changed it too: what is shown is official, and the other value is kept in an open conflict.
+    Conflicting,
+    /// The server rejected what was typed, and nobody has seen to it yet.
+    Rejected,
 }
 
 /// A step back or forth.
@@ -45,10 +54,15 @@ pub struct Desk {
     queue: VecDeque<Edit>,
     waiting: FieldsOf,
     on_device: FieldsOf,
+    sent: FieldsOf,
+    rejected: FieldsOf,
+    contested: FieldsOf,
     undo: UndoStack,
     unsent: u64,
     unfolded: u64,
     saved: u64,
+    /// How often something had come from a server when the records were read.
+    heard: u64,
 }
 
 impl Desk {
@@ -58,6 +72,7 @@ impl Desk {
             top: opened.head.top(),
             unsent: opened.head.unsent(),
             unfolded: opened.head.unfolded(),
+            heard: opened.head.heard,
             records: opened.records,
             on_device: opened.recent,
             ..Desk::default()
@@ -79,7 +94,7 @@ impl Desk {
         self.top
     }
 
-    /// How many ops no server has.
+    /// How many ops wait for a server's answer.
     pub fn unsent(&self) -> u64 {
         self.unsent
     }
@@ -104,8 +119,28 @@ impl Desk {
         match () {
             () if has(&self.waiting) => FieldState::Waiting,
             () if has(&self.on_device) => FieldState::OnDevice,
+            () if has(&self.rejected) => FieldState::Rejected,
+            () if has(&self.contested) => FieldState::Conflicting,
+            () if has(&self.sent) => FieldState::Sent,
             () => FieldState::Settled,
         }
+    }
+
+    /// How often something had come from a server when the records were read.
+    pub fn heard(&self) -> u64 {
+        self.heard
+    }
+
+    /// Marks the fields that open conflicts are about. Answers whether they are others than before.
+    pub fn mark_contested(&mut self) -> bool {
+        let mut contested = FieldsOf::new();
+        for conflict in open_conflicts(&self.records) {
+            let names = contested.entry(conflict.record).or_default();
+            names.extend(conflict.contested.into_keys());
+        }
+        let other = contested != self.contested;
+        self.contested = contested;
+        other
     }
 
     /// Does an edit and queues it. Answers which records changed.
@@ -148,11 +183,14 @@ impl Desk {
 
     /// Takes in ops that are on the device, from this tab or another. What is not written yet stays
     /// on top: it will come after them. Answers which records changed.
-    pub fn catch_up(&mut self, ops: &[Op]) -> Vec<RecordId> {
+    pub fn catch_up(&mut self, ops: &[Op], head: &Head) -> Vec<RecordId> {
         let new: Vec<&Op> = ops.iter().filter(|op| op.seq > self.top).collect();
-        let Some(last) = new.iter().map(|op| op.seq).max() else {
+        // One that was answered meanwhile is not among them.
+        self.top = self.top.max(head.top());
+        self.unsent = head.unsent();
+        if new.is_empty() {
             return Vec::new();
-        };
+        }
         outbox::fold(&mut self.records, new.iter().copied());
         for edit in &mut self.queue {
             for (_, change) in &mut edit.changes {
@@ -160,10 +198,57 @@ impl Desk {
                 change.apply(&mut self.records);
             }
         }
-        self.unsent += last - self.top;
-        self.top = last;
         add_fields(&mut self.on_device, &mut new.iter().map(|op| &op.change));
         new.iter().map(|op| op.change.record.clone()).collect()
+    }
+
+    /// Takes in records as they were read again, after something came from a server. What is not written yet stays on top,
+    /// as it was typed: whoever typed it has not seen what came. Answers which records changed; `None` where the desk has
+    /// gone on since, so that they have to be read once more.
+    pub fn adopt(&mut self, shown: Shown) -> Option<Vec<RecordId>> {
+        // Of what came before these nothing is known.
+        let skipped = shown.asked.is_some() && shown.head.heard > self.heard + 1;
+        if shown.head.top() < self.top || skipped {
+            return None;
+        }
+        let mut before = match &shown.asked {
+            None => std::mem::take(&mut self.records),
+            Some(asked) => map_of(asked.iter().filter_map(|id| self.records.remove_entry(id))),
+        };
+        self.records.extend(shown.records);
+        let is_asked = |change: &&Change| shown.asked.as_ref().is_none_or(|asked| asked.contains(&change.record));
+        let waiting = self.queue.iter().flat_map(|edit| &edit.changes);
+        for change in waiting.map(|(_, change)| change).filter(is_asked) {
+            lay_on_top(&mut self.records, change);
+        }
+        let mut changed: Vec<RecordId> = match shown.asked {
+            None => {
+                self.top = shown.head.top();
+                self.records.keys().cloned().collect()
+            }
+            Some(asked) => asked.into_iter().collect(),
+        };
+        changed.retain(|id| before.remove(id).as_ref() != self.records.get(id));
+        // Those that are there no longer.
+        changed.extend(before.into_keys());
+        self.heard = shown.head.heard;
+        self.unsent = shown.head.unsent();
+        self.mark(&shown.waiting, &shown.refused);
+        Some(changed)
+    }
+
+    /// Fields of ops that wait are on the device; those that were and are not any more were sent.
+    fn mark(&mut self, waiting: &[Op], refused: &[Op]) {
+        let before = std::mem::take(&mut self.on_device);
+        self.mark_unsent(waiting);
+        self.rejected.clear();
+        add_fields(&mut self.rejected, &mut refused.iter().map(|op| &op.change));
+        for (record, names) in before {
+            let sent = self.sent.entry(record).or_default();
+            sent.extend(names);
+            sent.small_sort();
+            sent.dedup();
+        }
     }
 
     /// The fields of ops that wait on the device from before.
@@ -225,6 +310,17 @@ impl Desk {
     }
 }
 
+/// The open conflicts among records, in the order of their identifiers.
+pub fn open_conflicts(records: &Records) -> impl Iterator<Item = Conflict> {
+    records
+        .range(Conflict::record_id("")..)
+        .map(|(_, record)| record)
+        .take_while(|record| record.kind == RecordKind::Conflict)
+        .filter(|record| !record.is_removed())
+        .filter_map(|record| Conflict::from_record(record).ok())
+        .filter(|conflict| conflict.state == ConflictState::Open)
+}
+
 fn undoing(line: &Line, records: &Records) -> Vec<Change> {
     let touched = line
         .ops
@@ -243,215 +339,4 @@ fn undoing(line: &Line, records: &Records) -> Vec<Change> {
 
 #[cfg(test)]
 #[allow(clippy::unwrap_used)]
-mod tests {
-    use super::*;
-    use crate::model::record::{Record, RecordKind};
-    use serde_json::{Value, json};
-
-    fn record(value: impl Into<Value>) -> Record {
-        Record {
-            id: "unit/1".into(),
-            kind: RecordKind::Unit,
-            scope: "1".into(),
-            fields: [("name".to_owned(), value.into())].into(),
-            rev: 0,
-        }
-    }
-
-    fn set(desk: &Desk, value: &str) -> Edit {
-        let change = Change::between(desk.records.get(&record("").id), &record(value)).unwrap();
-        edit(Act::Edit, vec![change])
-    }
-
-    fn edit(act: Act, changes: Vec<Change>) -> Edit {
-        Edit {
-            at_ms: 0,
-            author: String::new(),
-            act,
-            changes: changes.into_iter().map(|change| (String::new(), change)).collect(),
-        }
-    }
-
-    /// Numbers edits as a store does.
-    #[derive(Default)]
-    struct Device {
-        head: Head,
-        ops: Vec<Op>,
-        last: Option<Line>,
-    }
-
-    impl Device {
-        fn append(&mut self, edits: &[Edit]) -> Vec<Line> {
-            let mut lines = Vec::new();
-            for edit in edits {
-                let mut ops = Vec::new();
-                for (op_id, change) in &edit.changes {
-                    ops.push(Op {
-                        op_id: op_id.clone(),
-                        seq: self.head.next_seq,
-                        author: String::new(),
-                        at_ms: 0,
-                        change: change.clone(),
-                    });
-                    self.head.next_seq += 1;
-                }
-                self.ops.extend(ops.iter().cloned());
-                lines.push(Line {
-                    no: self.head.next_line,
-                    at_ms: 0,
-                    author: String::new(),
-                    act: edit.act.clone(),
-                    ops,
-                });
-                self.head.next_line += 1;
-            }
-            self.last = lines.last().cloned();
-            lines
-        }
-
-        fn write(&mut self, desk: &mut Desk) -> bool {
-            let edits: Vec<Edit> = desk.queue.iter().cloned().collect();
-            let lines = self.append(&edits);
-            desk.written(lines, &self.head)
-        }
-    }
-
-    fn name(desk: &Desk) -> Value {
-        desk.records
-            .get(&record("").id)
-            .map_or(Value::Null, |record| record.fields["name"].clone())
-    }
-
-    fn state(desk: &Desk) -> FieldState {
-        desk.field_state(&record("").id, "name")
-    }
-
-    #[test]
-    fn an_edit_is_seen_at_once_and_is_safe_when_written() {
-        let (mut desk, mut device) = (Desk::default(), Device::default());
-        assert_eq!(state(&desk), FieldState::Settled);
-        desk.take(set(&desk, "một"));
-        assert_eq!((name(&desk), state(&desk)), (json!("một"), FieldState::Waiting));
-        assert!(!device.write(&mut desk));
-        assert_eq!((name(&desk), state(&desk)), (json!("một"), FieldState::OnDevice));
-        assert_eq!((desk.top(), desk.unsent(), desk.saved()), (1, 1, 1));
-        assert_eq!(desk.field_state(&record("").id, "order"), FieldState::Settled);
-    }
-
-    #[test]
-    fn what_is_typed_while_a_write_runs_still_waits_after_it() {
-        let (mut desk, mut device) = (Desk::default(), Device::default());
-        desk.take(set(&desk, "một"));
-        let first = device.append(&[desk.queue[0].clone()]);
-        desk.take(set(&desk, "hai"));
-        assert!(!desk.written(first, &device.head));
-        assert_eq!((name(&desk), state(&desk)), (json!("hai"), FieldState::Waiting));
-        assert_eq!(desk.queue().len(), 1);
-    }
-
-    #[test]
-    fn another_tab_is_heard_and_what_waits_here_stays_on_top() {
-        let mut device = Device::default();
-        let (mut here, mut there) = (Desk::default(), Desk::default());
-        there.take(set(&there, "của tab kia"));
-        device.write(&mut there);
-        here.take(set(&here, "của tab này"));
-        here.catch_up(&device.ops);
-        assert_eq!(name(&here), "của tab này");
-        // What it says was before is what is before now.
-        assert_eq!(here.queue[0].changes[0].1.set["name"].old, "của tab kia");
-        device.write(&mut here);
-        there.catch_up(&device.ops);
-        assert_eq!((name(&there), there.top()), (json!("của tab này"), 2));
-    }
-
-    #[test]
-    fn a_write_between_is_noticed() {
-        let mut device = Device::default();
-        let (mut here, mut there) = (Desk::default(), Desk::default());
-        there.take(set(&there, "trước"));
-        device.write(&mut there);
-        here.take(set(&here, "sau"));
-        assert!(device.write(&mut here));
-        here.catch_up(&device.ops);
-        assert_eq!((name(&here), here.top()), (json!("sau"), 2));
-        assert!(here.catch_up(&device.ops).is_empty());
-    }
-
-    #[test]
-    fn undo_and_redo_go_through_the_queue_like_edits() {
-        let (mut desk, mut device) = (Desk::default(), Device::default());
-        for word in ["một", "hai"] {
-            desk.take(set(&desk, word));
-            device.write(&mut desk);
-        }
-        for expected in [json!("một"), Value::Null] {
-            let (act, changes) = desk.step(&Step::Undo).unwrap();
-            desk.take(edit(act, changes));
-            assert_eq!(name(&desk), expected);
-            device.write(&mut desk);
-        }
-        assert!(!desk.can_undo());
-        for expected in ["một", "hai"] {
-            let (act, changes) = desk.step(&Step::Redo).unwrap();
-            desk.take(edit(act, changes));
-            assert_eq!(name(&desk), expected);
-            device.write(&mut desk);
-        }
-        assert!(!desk.can_redo());
-    }
-
-    #[test]
-    fn an_edit_is_undone_whatever_was_done_since() {
-        let (mut desk, mut device) = (Desk::default(), Device::default());
-        let mut first = set(&desk, "một");
-        first.changes[0].0 = "op của mình".to_owned();
-        desk.take(first);
-        let mut other = record("khác");
-        other.id = "unit/2".into();
-        desk.take(edit(Act::Edit, vec![Change::between(None, &other).unwrap()]));
-        device.write(&mut desk);
-        let mine = Step::UndoOf("op của mình".to_owned());
-        let (act, changes) = desk.step(&mine).unwrap();
-        assert_eq!(act, Act::Undo(1));
-        desk.take(edit(act, changes));
-        assert_eq!(name(&desk), Value::Null);
-        assert!(desk.records.contains_key(&other.id));
-        device.write(&mut desk);
-        // Once is enough.
-        assert_eq!(desk.step(&mine), None);
-    }
-
-    #[test]
-    fn undo_passes_over_what_another_tab_changed_since() {
-        let mut device = Device::default();
-        let (mut here, mut there) = (Desk::default(), Desk::default());
-        here.take(set(&here, "một"));
-        device.write(&mut here);
-        there.catch_up(&device.ops);
-        there.take(set(&there, "hai"));
-        device.write(&mut there);
-        here.catch_up(&device.ops);
-        assert_eq!(here.step(&Step::Undo), None);
-        assert_eq!(name(&here), "hai");
-    }
-
-    #[test]
-    fn what_was_done_before_this_session_can_be_undone_after_what_was_done_in_it() {
-        let (mut before, mut device) = (Desk::default(), Device::default());
-        before.take(set(&before, "hôm qua"));
-        let mut old = device.append(&[before.queue[0].clone()]);
-        let mut desk = Desk::default();
-        desk.catch_up(&device.ops);
-        desk.take(set(&desk, "hôm nay"));
-        device.write(&mut desk);
-        old.push(device.last.clone().unwrap());
-        desk.remember(old);
-        for expected in [json!("hôm qua"), Value::Null] {
-            let (act, changes) = desk.step(&Step::Undo).unwrap();
-            desk.take(edit(act, changes));
-            device.write(&mut desk);
-            assert_eq!(name(&desk), expected);
-        }
-    }
-}
+mod tests;

@@ -20,9 +20,16 @@ pub enum StoreError {
     /// The connection was lost, or closed, and could not be made again. Saved things are safe.
     #[error("the connection to the database was lost")]
     Lost,
+    /// The browser has cleared what it kept while it was open: a person's doing, or to make room. Only what is in memory is
+    /// left; export it.
+    #[error("the browser has deleted the database")]
+    Cleared,
     /// The browser keeps no databases here (private browsing, or storage switched off).
     #[error("this browser keeps no databases: {0}")]
     Unavailable(String),
+    /// The rows are sealed by a PIN that was not given since the app was opened. They are as they were.
+    #[error("the rows are sealed by a PIN")]
+    Sealed,
     /// A value that everything else hangs on cannot be read.
     #[error("damaged: {0}")]
     Damaged(String),

@@ -2,13 +2,18 @@
 //!
 //! Requests go out when they are built, in the order they are built; the transaction that holds them
 //! aborts when it is dropped without a commit. So `?` inside a write leaves the device as it was.
+//! What is turned over ([`turning`]) is so in the transaction of an upgrade, beside which the browser lets nobody in.
+
+mod turning;
+
+use self::turning::Turning;
 
 use super::backend::{Key, Notice, Rows, Shelf, Span, Write};
 use super::error::StoreError;
-use super::schema::{Schema, Table, Version, missing_tables};
+use super::schema::{Edition, Schema, Table, missing_tables};
 use crate::model::sort::SmallSort;
 use gloo_timers::future::TimeoutFuture;
-use indexed_db_futures::database::{Database, VersionChangeEvent};
+use indexed_db_futures::database::Database;
 use indexed_db_futures::error::{Error, OpenDbError, SimpleValueError};
 use indexed_db_futures::future::GetAllPrimitiveRequest;
 use indexed_db_futures::internals::SystemRepr;
@@ -42,12 +47,22 @@ impl Shelf for IndexedDbShelf {
         let connection = Rc::new(Connection {
             name: name.to_owned(),
             schema,
+            edition: Cell::new(Edition::NEW),
             state: Cell::new(State::Lost),
+            was_open: Cell::new(false),
             handle: RefCell::new(None),
             on_version_change: RefCell::new(None),
             notice: Rc::new(notice),
         });
-        connect(&connection).await?;
+        match connect(&connection, None).await {
+            Err(StoreError::Superseded) => {
+                // A newer app's, or turned over.
+                let there = look(name).await?;
+                connection.edition.set(there.opened().ok_or(StoreError::Superseded)?);
+                connect(&connection, None).await?;
+            }
+            other => drop(other?),
+        }
         Ok(IndexedDb { connection })
     }
 
@@ -76,10 +91,15 @@ enum State {
 
 type OnVersionChange = Closure<dyn FnMut()>;
 
+type OnUpgrade = dyn FnMut(web_sys::IdbVersionChangeEvent) -> Result<(), JsValue>;
+
 struct Connection {
     name: String,
     schema: Schema,
+    edition: Cell<Edition>,
     state: Cell<State>,
+    /// Whether it was open before: then it is there, unless the browser has cleared it.
+    was_open: Cell<bool>,
     handle: RefCell<Option<Database>>,
     on_version_change: RefCell<Option<OnVersionChange>>,
     notice: Rc<dyn Fn(Notice)>,
@@ -103,24 +123,20 @@ impl Drop for Connection {
     }
 }
 
-async fn connect(connection: &Rc<Connection>) -> Result<Database, StoreError> {
-    let schema = connection.schema;
-    let notice = connection.notice.clone();
-    let upgrade = move |event: VersionChangeEvent, db: Database| {
-        for table in missing_tables(schema, event.old_version() as u32) {
-            db.create_object_store(table.name()).build()?;
-        }
-        Ok(())
-    };
-    let db = Database::open(connection.name.as_str())
-        .with_version(Version::NOW as u32)
-        .with_on_blocked(move |_| {
-            notice(Notice::Blocked);
-            Ok(())
-        })
-        .with_on_upgrade_needed(upgrade)
+/// What is there, without changing it.
+async fn look(name: &str) -> Result<Edition, StoreError> {
+    let db = Database::open(name)
+        .build()
+        .map_err(from_open)?
         .await
         .map_err(from_open)?;
+    let number = db.as_sys().version() as u32;
+    db.close();
+    Ok(Edition::of(number))
+}
+
+async fn connect(connection: &Rc<Connection>, turning: Option<Rc<Turning>>) -> Result<Database, StoreError> {
+    let db = open(connection, turning).await?;
     let weak: Weak<Connection> = Rc::downgrade(connection);
     let on_version_change = Closure::<dyn FnMut()>::new(move || {
         if let Some(connection) = weak.upgrade() {
@@ -138,7 +154,48 @@ async fn connect(connection: &Rc<Connection>) -> Result<Database, StoreError> {
     connection.on_version_change.replace(Some(on_version_change));
     connection.handle.replace(Some(db.clone()));
     connection.state.set(State::Open);
+    connection.was_open.set(true);
     Ok(db)
+}
+
+/// Opens the database, making the tables that it lacks. The handlers are our own: the crate's put their errors into words, and
+/// what formats a float among them is 10 KB of the first load.
+async fn open(connection: &Connection, turning: Option<Rc<Turning>>) -> Result<Database, StoreError> {
+    let request = Database::open(connection.name.as_str())
+        .with_version(connection.edition.get().number())
+        .build()
+        .map_err(from_open)?;
+    let asked: web_sys::IdbOpenDbRequest = request.as_sys().clone();
+    let (answer, schema, was_open) = (asked.clone(), connection.schema, connection.was_open.get());
+    let is_cleared = Rc::new(Cell::new(false));
+    let cleared = is_cleared.clone();
+    // What it throws ends the upgrade, and with it the opening.
+    let on_upgrade = Closure::<OnUpgrade>::new(move |event: web_sys::IdbVersionChangeEvent| {
+        // An empty one in its place would say that all is well.
+        if was_open && event.old_version() as u32 == 0 {
+            cleared.set(true);
+            return answer.transaction().map_or(Ok(()), |upgrade| upgrade.abort());
+        }
+        let db: web_sys::IdbDatabase = answer.result()?.unchecked_into();
+        for table in missing_tables(schema, Edition::of(event.old_version() as u32).version) {
+            db.create_object_store(table.name())?;
+        }
+        if let (Some(turning), Some(upgrade)) = (&turning, answer.transaction()) {
+            turning.begin(upgrade);
+        }
+        Ok(())
+    });
+    let notice = connection.notice.clone();
+    let on_blocked = Closure::<dyn FnMut()>::new(move || notice(Notice::Blocked));
+    asked.set_onupgradeneeded(Some(on_upgrade.as_ref().unchecked_ref()));
+    asked.set_onblocked(Some(on_blocked.as_ref().unchecked_ref()));
+    let opened = request.await;
+    asked.set_onupgradeneeded(None);
+    asked.set_onblocked(None);
+    opened.map_err(|error| match is_cleared.get() {
+        true => StoreError::Cleared,
+        false => from_open(error),
+    })
 }
 
 impl IndexedDb {
@@ -148,7 +205,7 @@ impl IndexedDb {
                 let handle = self.connection.handle.borrow().clone();
                 handle.ok_or(StoreError::Lost)
             }
-            State::Lost => connect(&self.connection).await,
+            State::Lost => connect(&self.connection, None).await,
             State::Superseded => Err(StoreError::Superseded),
             State::Closed => Err(StoreError::Lost),
         }
@@ -160,7 +217,10 @@ impl IndexedDb {
         match from_error(error) {
             StoreError::Lost if self.connection.state.get() == State::Open => {
                 self.connection.close(State::Lost);
-                connect(&self.connection).await.map_err(|_| StoreError::Lost)
+                connect(&self.connection, None).await.map_err(|error| match error {
+                    StoreError::Cleared => error,
+                    _ => StoreError::Lost,
+                })
             }
             other => Err(other),
         }
@@ -213,6 +273,30 @@ impl super::backend::Database for IndexedDb {
         }
     }
 
+    fn is_sealed(&self) -> bool {
+        self.connection.edition.get().is_sealed()
+    }
+
+    async fn turn(&self, was: Vec<(Table, Rows)>, now: Vec<Write>) -> Result<bool, StoreError> {
+        // One that was closed for somebody else's sake is not turned over.
+        self.handle().await?;
+        let connection = &self.connection;
+        let before = connection.edition.get();
+        connection.edition.set(before.turned().ok_or(StoreError::Superseded)?);
+        connection.close(State::Lost);
+        let turning = Rc::new(Turning::new(was, now));
+        match connect(connection, Some(turning.clone())).await {
+            Ok(_) => Ok(true),
+            Err(error) => {
+                connection.edition.set(before);
+                match turning.came_to() {
+                    Ok(true) => Err(error),
+                    other => other,
+                }
+            }
+        }
+    }
+
     fn close(&self) {
         self.connection.close(State::Closed);
     }
@@ -235,26 +319,34 @@ async fn find(transaction: &Transaction<'_>, spans: &[Span]) -> Result<Vec<Rows>
         .map_err(from_error)?;
     let mut found = Vec::with_capacity(asked.len());
     for (keys, values) in asked {
-        let (keys, values) = (keys.await.map_err(from_error)?, values.await.map_err(from_error)?);
+        let keys = keys.await.map_err(from_error)?;
+        let Some(values) = values else {
+            let rows = keys.map(|key| Ok((key?, Vec::new())));
+            found.push(rows.collect::<Result<Rows, Error>>().map_err(from_error)?);
+            continue;
+        };
+        let values = values.await.map_err(from_error)?;
         let rows = keys.zip(values).map(|(key, value)| Ok((key?, value?.0)));
         found.push(rows.collect::<Result<Rows, Error>>().map_err(from_error)?);
     }
     Ok(found)
 }
 
-type Asked = (GetAllPrimitiveRequest<Key>, GetAllPrimitiveRequest<Bytes>);
+type Asked = (GetAllPrimitiveRequest<Key>, Option<GetAllPrimitiveRequest<Bytes>>);
 
 fn ask(store: &ObjectStore<'_>, span: &Span) -> Result<Asked, Error> {
     let range = match span {
         Span::All(_) => {
-            return Ok((store.get_all_keys().primitive()?, store.get_all::<Bytes>().primitive()?));
+            let values = store.get_all::<Bytes>().primitive()?;
+            return Ok((store.get_all_keys().primitive()?, Some(values)));
         }
+        Span::Keys(_) => return Ok((store.get_all_keys().primitive()?, None)),
         Span::One(_, key) => KeyRange::Only(key.clone()),
         Span::Numbers(_, first, last) => KeyRange::Bound(Key::Number(*first), false, Key::Number(*last), false),
     };
     Ok((
         store.get_all_keys().with_query::<Key, _>(range.clone()).primitive()?,
-        store.get_all::<Bytes>().with_query::<Key, _>(range).primitive()?,
+        Some(store.get_all::<Bytes>().with_query::<Key, _>(range).primitive()?),
     ))
 }
 
@@ -317,6 +409,9 @@ fn from_open(error: OpenDbError) -> StoreError {
             name @ ("SecurityError" | "InvalidStateError" | "NotAllowedError") => {
                 StoreError::Unavailable(format!("{name}: {}", exception.as_sys().message()))
             }
+            "UnknownError" if keeps_nothing() => {
+                StoreError::Unavailable(format!("UnknownError: {}", exception.as_sys().message()))
+            }
             _ => from_exception(exception.into()),
         },
         OpenDbError::Base(other) => from_error(other),
@@ -324,6 +419,12 @@ fn from_open(error: OpenDbError) -> StoreError {
             StoreError::Unavailable("there is no indexedDB".to_owned())
         }
     }
+}
+
+/// Whether the browser lets this site keep nothing at all. Chromium refuses a database then by the same error as one that it cannot read, but
+/// the small store of text, which every browser has, is refused as well.
+fn keeps_nothing() -> bool {
+    web_sys::window().is_some_and(|window| window.local_storage().is_err())
 }
 
 fn from_error(error: Error) -> StoreError {

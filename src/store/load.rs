@@ -1,15 +1,18 @@
 //! Opening a workspace: pages, then the ops on top. What cannot be read is set aside as it is, named,
 //! and made again as far as the outbox still knows its records.
 
-use super::backend::{Database, Key, LAST, Span, Write};
+use super::answers;
+use super::backend::{Database, Key, LAST, Rows, Span, Write};
 use super::error::StoreError;
 use super::head::Head;
+use super::link::Link;
 use super::page::{self, PageDamage};
 use super::schema::Table;
 use crate::model::from_json;
 use crate::model::sort::SmallSort;
-use crate::sync::op::{Op, Records};
+use crate::sync::op::{Change, Op, Records};
 use crate::sync::outbox::{self, FieldsOf};
+use std::borrow::Borrow;
 
 /// A workspace as it was opened.
 #[derive(Clone, Debug, Default)]
@@ -78,17 +81,22 @@ pub(super) async fn load(db: &impl Database, at_ms: i64) -> Result<Opened, Store
         }
     };
     if !aside.is_empty() {
-        // The pages no longer hold all that was folded into them. Laying every op on again brings back
-        // what the outbox knows, and leaves what is there as it is: an op applied twice does nothing.
-        head.folded = 0;
+        lose_pages(&mut head);
     }
-    let rows = db.read(&[Span::Numbers(Table::Outbox, head.folded + 1, LAST)]).await?;
-    let (ops, bad_ops) = read_ops(rows.into_iter().flatten());
-    aside.extend(bad_ops);
-    outbox::fold(&mut records, &ops);
+    let on_top = on_top(&head);
+    let mut found = db.read(&on_top).await?.into_iter();
+    let (mut ops, bad_ops) = read_ops(found.next().unwrap_or_default().into_iter());
+    if !bad_ops.is_empty() {
+        lose_pages(&mut head);
+        aside.extend(bad_ops);
+    }
     // Another tab may have written since the head was read.
     if let Some(last) = ops.last() {
         head.next_seq = head.next_seq.max(last.seq + 1);
+    }
+    leave_out_answered(&mut ops, &found.next().unwrap_or_default());
+    for op in &ops {
+        lay_on_top(&mut records, &op.change);
     }
     let damaged = aside.iter().map(|aside| aside.damage.clone()).collect();
     if !aside.is_empty() {
@@ -102,6 +110,42 @@ pub(super) async fn load(db: &impl Database, at_ms: i64) -> Result<Opened, Store
         recent: outbox::fields(&ops),
         damaged,
     })
+}
+
+/// The pages no longer hold all that was in them. Without a server, laying every op on again brings back what the outbox
+/// knows, and leaves what is there as it is: an op applied twice does nothing. A server is asked for everything; an op that
+/// it answered may long be out of date.
+fn lose_pages(head: &mut Head) {
+    if head.is_linked() {
+        head.folded = head.folded.min(head.answered);
+        head.cursor = None;
+    } else {
+        head.folded = 0;
+    }
+}
+
+/// The rows that lie on top of the pages: ops, and answers that say which of them do so no longer.
+pub(super) fn on_top(head: &Head) -> [Span; 2] {
+    [
+        Span::Numbers(Table::Outbox, head.below() + 1, LAST),
+        Span::Numbers(Table::Answers, head.below() + 1, LAST),
+    ]
+}
+
+/// Leaves only ops without an answer: what came of the others is in the pages, or nowhere.
+pub(super) fn leave_out_answered<O: Borrow<Op>>(ops: &mut Vec<O>, answers: &Rows) {
+    if !answers.is_empty() {
+        ops.retain(|op| answers.iter().all(|(key, _)| *key != Key::Number(op.borrow().seq)));
+    }
+}
+
+/// Lays what waits over what is official. Who sees it has not seen what is below, so what is done next to the record is based
+/// on what this was based on.
+pub(super) fn lay_on_top(records: &mut Records, change: &Change) {
+    change.apply(records);
+    if let Some(record) = records.get_mut(&change.record) {
+        record.rev = record.rev.min(change.base_rev);
+    }
 }
 
 /// How many pages are read between two pauses, in which the browser draws. Most blocs have fewer.
@@ -161,7 +205,14 @@ fn read_ops(rows: impl Iterator<Item = (Key, Vec<u8>)>) -> (Vec<Op>, Vec<Aside>)
 
 /// A head from what it would have counted.
 async fn remake_head(db: &impl Database) -> Result<Head, StoreError> {
-    let found = db.read(&[Span::All(Table::Outbox), Span::All(Table::Journal)]).await?;
+    let spans = [
+        Span::All(Table::Outbox),
+        Span::All(Table::Journal),
+        Link::span(),
+        Span::All(Table::Answers),
+    ];
+    let found = db.read(&spans).await?;
+    let link = found.get(2).map_or(Ok(None), Link::read).unwrap_or_default();
     let next = |at: usize| {
         let keys = found.get(at).into_iter().flatten().map(|(key, _)| match key {
             Key::Number(number) => *number,
@@ -169,11 +220,25 @@ async fn remake_head(db: &impl Database) -> Result<Head, StoreError> {
         });
         keys.max().unwrap_or(0) + 1
     };
-    Ok(Head {
+    let mut head = Head {
         next_seq: next(0),
         next_line: next(1),
         ..Head::default()
-    })
+    };
+    if let Some(link) = link {
+        let rows = answers::read_rows(found.get(3).cloned().unwrap_or_default());
+        head.ahead = rows.len() as u64;
+        for (seq, row) in &rows {
+            head.rejected += u64::from(row.is_refused());
+            head.again += u64::from(row.again);
+            if row.answer.problem.is_some() {
+                head.skip(*seq, *seq);
+            }
+        }
+        head.owner.clone_from(&link.account);
+        (head.account, head.device, head.epoch) = (link.account, link.device, Some(link.epoch));
+    }
+    Ok(head)
 }
 
 async fn set_aside(db: &impl Database, aside: Vec<Aside>, head: &Head, at_ms: i64) -> Result<(), StoreError> {
@@ -184,7 +249,7 @@ async fn set_aside(db: &impl Database, aside: Vec<Aside>, head: &Head, at_ms: i6
         let mut head = now
             .filter(|now| now.next_seq >= head.next_seq)
             .unwrap_or_else(|| head.clone());
-        head.folded = 0;
+        lose_pages(&mut head);
         let mut writes = Vec::new();
         for row in aside {
             let name = format!("{}/{}/{at_ms}", row.table.name(), text(&row.key));

@@ -3,7 +3,7 @@
 
 use super::backend::{Database, Key, Notice, Rows, Shelf, Span, Write};
 use super::error::StoreError;
-use super::schema::{Schema, Table, missing_tables};
+use super::schema::{Edition, Schema, Table, missing_tables};
 use std::cell::{Cell, RefCell};
 use std::collections::{BTreeMap, BTreeSet};
 use std::rc::Rc;
@@ -15,8 +15,8 @@ struct Connection {
     notice: Rc<dyn Fn(Notice)>,
 }
 
-#[derive(Default)]
 struct Kept {
+    edition: Cell<Edition>,
     tables: RefCell<Tables>,
     connections: RefCell<Vec<Connection>>,
 }
@@ -49,7 +49,11 @@ impl Shelf for MemoryShelf {
             .borrow_mut()
             .entry(name.to_owned())
             .or_insert_with(|| {
-                let kept = Kept::default();
+                let kept = Kept {
+                    edition: Cell::new(Edition::NEW),
+                    tables: RefCell::default(),
+                    connections: RefCell::default(),
+                };
                 let tables = missing_tables(schema, 0).map(|table| (table, BTreeMap::new()));
                 kept.tables.borrow_mut().extend(tables);
                 Rc::new(kept)
@@ -97,6 +101,7 @@ fn find(tables: &Tables, span: &Span) -> Result<Rows, StoreError> {
     let copy = |(key, bytes): (&Key, &Vec<u8>)| (key.clone(), bytes.clone());
     Ok(match span {
         Span::All(_) => rows.iter().map(copy).collect(),
+        Span::Keys(_) => rows.keys().map(|key| (key.clone(), Vec::new())).collect(),
         Span::One(_, key) => rows.get_key_value(key).map(copy).into_iter().collect(),
         Span::Numbers(_, first, last) if first <= last => {
             rows.range(Key::Number(*first)..=Key::Number(*last)).map(copy).collect()
@@ -156,6 +161,29 @@ impl Database for MemoryDatabase {
         }
         *self.kept.tables.borrow_mut() = fresh;
         Ok(answer)
+    }
+
+    fn is_sealed(&self) -> bool {
+        self.kept.edition.get().is_sealed()
+    }
+
+    async fn turn(&self, was: Vec<(Table, Rows)>, now: Vec<Write>) -> Result<bool, StoreError> {
+        self.check_open()?;
+        for connection in self.kept.connections.borrow().iter() {
+            if !Rc::ptr_eq(&connection.open, &self.open) && connection.open.replace(false) {
+                (connection.notice)(Notice::Superseded);
+            }
+        }
+        for (table, rows) in &was {
+            if find(&self.kept.tables.borrow(), &Span::All(*table))? != *rows {
+                return Ok(false);
+            }
+        }
+        let tables: Vec<Table> = self.kept.tables.borrow().keys().copied().collect();
+        self.write(&tables, &[], |_| Ok((now, ()))).await?;
+        let turned = self.kept.edition.get().turned().ok_or(StoreError::Lost)?;
+        self.kept.edition.set(turned);
+        Ok(true)
     }
 
     fn close(&self) {

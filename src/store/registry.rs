@@ -1,7 +1,7 @@
 //! The workspaces of this device: a small database of its own, so that one bloc can be opened,
 //! removed or damaged without touching another.
 
-use super::backend::{Database, Key, Shelf, Span, Write};
+use super::backend::{Database, Key, Notice, Shelf, Span, Write};
 use super::error::StoreError;
 use super::schema::{Schema, Table};
 use crate::model::from_json::{self, FromJson};
@@ -24,6 +24,16 @@ pub struct Entry {
     pub created_ms: i64,
     /// When it was last opened.
     pub opened_ms: i64,
+    /// The account on the server that it is linked to, if it is.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub account: Option<String>,
+    /// Whether it opens by a PIN only, as was found when it was last opened.
+    #[serde(default, skip_serializing_if = "is_false")]
+    pub sealed: bool,
+}
+
+fn is_false(is: &bool) -> bool {
+    !is
 }
 
 /// The name of a workspace's database.
@@ -37,12 +47,15 @@ pub struct Registry<D> {
 }
 
 impl<D: Database> Registry<D> {
-    /// Opens it, making it on the first visit.
+    /// Opens it, making it on the first visit. `notice` hears what stands in the way, and who comes for it later.
     ///
     /// # Errors
     /// [`StoreError`]
-    pub async fn open<S: Shelf<Database = D>>(shelf: &S) -> Result<Registry<D>, StoreError> {
-        let db = shelf.open(NAME, Schema::Registry, |_| {}).await?;
+    pub async fn open<S: Shelf<Database = D>>(
+        shelf: &S,
+        notice: impl Fn(Notice) + 'static,
+    ) -> Result<Registry<D>, StoreError> {
+        let db = shelf.open(NAME, Schema::Registry, notice).await?;
         Ok(Registry { db })
     }
 

@@ -20,6 +20,10 @@ pub enum Table {
     Damaged,
     /// [`v1::WORKSPACES`]
     Workspaces,
+    /// [`v2::ANSWERS`]
+    Answers,
+    /// [`v2::ARRIVING`]
+    Arriving,
 }
 
 impl Table {
@@ -33,6 +37,8 @@ impl Table {
             Table::Journal => v1::JOURNAL,
             Table::Damaged => v1::DAMAGED,
             Table::Workspaces => v1::WORKSPACES,
+            Table::Answers => v2::ANSWERS,
+            Table::Arriving => v2::ARRIVING,
         }
     }
 }
@@ -51,20 +57,77 @@ pub enum Schema {
 pub enum Version {
     /// The first: [`v1`].
     V1 = 1,
+    /// What a server said: [`v2`].
+    V2 = 2,
 }
 
 impl Version {
     /// All versions, in order.
-    pub const ALL: [Version; 1] = [Version::V1];
+    pub const ALL: [Version; 2] = [Version::V1, Version::V2];
     /// The version of this app.
-    pub const NOW: Version = Version::V1;
+    pub const NOW: Version = Version::V2;
 
     /// The tables that it adds.
     pub fn adds(self, schema: Schema) -> &'static [Table] {
         match (self, schema) {
             (Version::V1, Schema::Workspace) => v1::WORKSPACE_TABLES,
             (Version::V1, Schema::Registry) => &[Table::Workspaces],
+            (Version::V2, Schema::Workspace) => v2::WORKSPACE_TABLES,
+            (Version::V2, Schema::Registry) => &[],
         }
+    }
+}
+
+/// What a database's own number says: the version of its tables, and how often it was turned over
+/// ([`super::backend::Database::turn`]). One that never was has the version's number.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Edition {
+    /// The version of its tables.
+    pub version: u32,
+    /// How often it was turned over: an odd number of times, and its rows are sealed.
+    pub turns: u32,
+}
+
+impl Edition {
+    /// Of this app, never turned over.
+    pub const NEW: Edition = Edition {
+        version: Version::NOW as u32,
+        turns: 0,
+    };
+
+    /// From the database's number.
+    pub fn of(number: u32) -> Edition {
+        Edition {
+            version: number & 0xffff,
+            turns: number >> 16,
+        }
+    }
+
+    /// The database's number.
+    pub fn number(self) -> u32 {
+        self.turns << 16 | self.version
+    }
+
+    /// Whether rows are sealed.
+    pub fn is_sealed(self) -> bool {
+        self.turns % 2 == 1
+    }
+
+    /// As this app opens it; `None` where a newer one has changed it.
+    pub fn opened(self) -> Option<Edition> {
+        let is_ours = self.turns > 0 && self.version <= Version::NOW as u32;
+        is_ours.then_some(Edition {
+            turns: self.turns,
+            ..Edition::NEW
+        })
+    }
+
+    /// Once it is turned over; `None` where there are no more numbers.
+    pub fn turned(self) -> Option<Edition> {
+        (self.turns < 0x7fff).then_some(Edition {
+            turns: self.turns + 1,
+            ..self
+        })
     }
 }
 
@@ -88,7 +151,7 @@ pub mod v1 {
     /// * Value: a page ([`crate::store::page`]).
     pub const PAGES: &str = "pages";
 
-    /// Ops that no server has accepted yet.
+    /// Ops of this device. One that a server answered stays for a while ([`crate::sync::wire::KEPT_DAYS`]).
     ///
     /// * Primary key: number; the op's `seq`. It is given inside the transaction that writes the op,
     ///   so that two tabs never give the same.
@@ -98,9 +161,10 @@ pub mod v1 {
 
     /// What the workspace knows of itself.
     ///
-    /// * Primary key: text; `head`.
+    /// * Primary key: text; `head`, where there is a server `link` and `arriving`, and where there is a PIN `seal`.
     /// * Indices: none.
-    /// * Value: JSON of [`crate::store::head::Head`].
+    /// * Value: JSON of [`crate::store::head::Head`], [`crate::store::link::Link`],
+    ///   [`crate::store::arriving::Arriving`], [`crate::store::seal::Seal`] (the one row that is never sealed).
     pub const META: &str = "meta";
 
     /// Frozen numbers.
@@ -140,4 +204,26 @@ pub mod v1 {
         Table::Journal,
         Table::Damaged,
     ];
+}
+
+/// The second version: a server's answers.
+pub mod v2 {
+    use super::Table;
+
+    /// What a server said of ops.
+    ///
+    /// * Primary key: number; the op's `seq`.
+    /// * Indices: none.
+    /// * Value: JSON of [`crate::store::answers::Row`].
+    pub const ANSWERS: &str = "answers";
+
+    /// The records of a first load, until all are there and take the pages' place at once.
+    ///
+    /// * Primary key: text, like that of the pages.
+    /// * Indices: none.
+    /// * Value: a page ([`crate::store::page`]).
+    pub const ARRIVING: &str = "arriving";
+
+    /// The tables that a workspace's database gets.
+    pub const WORKSPACE_TABLES: &[Table] = &[Table::Answers, Table::Arriving];
 }

@@ -22,7 +22,7 @@ use std::collections::BTreeMap;
 pub struct Edit {
     /// The wall clock in milliseconds since 1970.
     pub at_ms: i64,
-    /// Who did it.
+    /// Who did it; empty for whoever the workspace is linked to.
     pub author: String,
     /// As what.
     pub act: Act,
@@ -96,12 +96,13 @@ impl<D: Database> Store<D> {
                 let mut head = read_head(&found, device)?;
                 let (mut writes, mut lines) = (Vec::new(), Vec::new());
                 for edit in edits {
+                    let author = head.author_of(edit);
                     let mut ops = Vec::with_capacity(edit.changes.len());
                     for (op_id, change) in &edit.changes {
                         let op = Op {
                             op_id: op_id.clone(),
                             seq: head.next_seq,
-                            author: edit.author.clone(),
+                            author: author.clone(),
                             at_ms: edit.at_ms,
                             change: change.clone(),
                         };
@@ -170,6 +171,10 @@ impl<D: Database> Store<D> {
                 let ops = read_ops(found.pop().unwrap_or_default())?;
                 // Another tab may have gone on since the head was read: its numbers are kept.
                 let mut now = Head::read(found.first().unwrap_or(&Rows::new()))?;
+                if now.is_linked() {
+                    // Its pages hold what is official.
+                    return Ok((Vec::new(), 0));
+                }
                 let items = ops.into_values().map(|op| (op.change.record.clone(), op));
                 let written = rewrite(&pages, items, |records, op| op.change.apply(records))?;
                 let moved = head.top().saturating_sub(now.folded);
@@ -250,7 +255,7 @@ pub(super) fn add_line(
     let line = Line {
         no: head.next_line,
         at_ms: edit.at_ms,
-        author: edit.author.clone(),
+        author: head.author_of(edit),
         act: edit.act.clone(),
         ops,
     };
@@ -263,7 +268,7 @@ pub(super) fn add_line(
     Ok(line)
 }
 
-fn read_ops(rows: Rows) -> Result<BTreeMap<u64, Op>, StoreError> {
+pub(super) fn read_ops(rows: Rows) -> Result<BTreeMap<u64, Op>, StoreError> {
     let mut ops = BTreeMap::new();
     for (_, bytes) in rows {
         let op: Op = from_json::read(&bytes)?;
@@ -272,7 +277,7 @@ fn read_ops(rows: Rows) -> Result<BTreeMap<u64, Op>, StoreError> {
     Ok(ops)
 }
 
-fn to_pages(rows: Option<Rows>) -> Pages {
+pub(super) fn to_pages(rows: Option<Rows>) -> Pages {
     let text = |(key, bytes)| match key {
         Key::Text(key) => Some((key, bytes)),
         Key::Number(_) => None,

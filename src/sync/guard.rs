@@ -1,16 +1,41 @@
 //! What a change of returns has to pass before it is taken: the one place where the figures of a closed period are held,
 //! and where an accepted return that is changed asks to be accepted again. The app asks it of every edit, undo included;
-//! a server asks the same.
+//! a server asks the same. [`bar`] is asked before anybody types, so that what would be refused is not offered.
 
 use super::op::{Change, FieldChange, Records};
-use crate::model::closing::closing_of;
-use crate::model::id::FormId;
+use super::rights::Actor;
+use crate::model::closing::{Closing, closing_of};
+use crate::model::id::{FormId, UnitId};
 use crate::model::ledger::Ledger;
 use crate::model::period::Period;
 use crate::model::record::{RecordKind, is_figure};
 use serde_json::Value;
 
 const STATUS: &str = "status";
+
+/// Why a return is only read.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Bar<'l> {
+    /// The account does not write this unit's returns.
+    NotTheirs,
+    /// The period is closed: to everybody, until it is opened again.
+    Closed(&'l Closing),
+}
+
+/// What stands in the way of filling in a unit's return; `None` where nothing does. Without a server there is no account, and
+/// whoever has the bloc may.
+pub fn bar<'l>(
+    ledger: &'l Ledger,
+    actor: Option<&Actor>,
+    form: &FormId,
+    period: &Period,
+    unit: &UnitId,
+) -> Option<Bar<'l>> {
+    if actor.is_some_and(|actor| !actor.may_write_in(RecordKind::Return, unit, &ledger.units)) {
+        return Some(Bar::NotTheirs);
+    }
+    closing_of(ledger, form, period).map(Bar::Closed)
+}
 
 /// The period of the closing that stands in the way of these changes; `None` where none does. Nothing of a closed return
 /// changes, neither a figure nor its status. An act of which a part is refused is refused whole.
@@ -124,6 +149,73 @@ mod tests {
         );
         // One closed cell among many is enough.
         assert!(refused(&closed, &now, &[other("headcount", 2022), set(&stored, &cell, 9)]).is_some());
+    }
+
+    /// What is offered before typing is what is taken afterwards: of every role, over its own unit, one below and a strange one,
+    /// open and closed.
+    #[test]
+    fn what_bars_a_return_is_what_the_server_refuses() {
+        use crate::model::unit::{Unit, UnitKind};
+        use crate::sync::judge::{Books, Sender, judge};
+        use crate::sync::op::Op;
+        use crate::sync::rights::Role;
+        let unit = |id: &str, parent: Option<&str>, kind| Unit::new(id, parent.map(UnitId::new), kind, id).to_record();
+        let units = [
+            unit("bloc", None, UnitKind::BlocCommittee),
+            unit("u1", Some("bloc"), UnitKind::GrassrootsCommittee),
+            unit("below", Some("u1"), UnitKind::SubordinateCell),
+            unit("u2", Some("bloc"), UnitKind::GrassrootsCell),
+        ];
+        let open = Ledger::from_records(&units);
+        let closed = Ledger::from_records(units.iter().chain([&closing().to_record()]));
+        let (form, period) = (FormId::new("admission"), Period::Month(2022, 3));
+        let mut seen = [0; 3];
+        for ledger in [open, closed] {
+            let books = Books {
+                ledger,
+                ..Books::default()
+            };
+            for (role, unit) in Role::ALL
+                .into_iter()
+                .flat_map(|role| ["u1", "below", "u2"].map(|it| (role, UnitId::new(it))))
+            {
+                let actor = Actor {
+                    account: "a".into(),
+                    name: "a".into(),
+                    role,
+                    unit: (role == Role::Unit).then(|| "u1".into()),
+                };
+                let mut typed = Return::new(form.clone(), unit.clone(), period.clone());
+                typed.cells.insert("admitted".into(), Cell::count(4));
+                let change = Change::between(None, &typed.to_record()).unwrap();
+                let op = Op {
+                    op_id: "o".into(),
+                    seq: 1,
+                    author: "a".into(),
+                    at_ms: 0,
+                    change,
+                };
+                let sender = Sender {
+                    actor: &actor,
+                    device: "d",
+                    now_ms: 0,
+                };
+                let answered = judge(&op, sender, 1, None, &[], &books).answer.problem;
+                let expected = match bar(&books.ledger, Some(&actor), &form, &period, &unit) {
+                    None => None,
+                    Some(Bar::NotTheirs) => Some("forbidden"),
+                    Some(Bar::Closed(_)) => Some("closed-period"),
+                };
+                assert_eq!(
+                    answered.as_ref().map(|problem| problem.code.as_str()),
+                    expected,
+                    "{role:?} {unit}"
+                );
+                seen[expected.map_or(0, |code| if code == "forbidden" { 1 } else { 2 })] += 1;
+            }
+        }
+        // Of 12 each time: a viewer 3 and a unit 1 may not; the other 8 may, until it is closed.
+        assert_eq!(seen, [8, 8, 8]);
     }
 
     #[test]

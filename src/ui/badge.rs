@@ -115,7 +115,7 @@ pub fn ReturnBadge(
             (None | Some(ReturnStatus::Draft), true) => (|w| w.late, IconName::Waiting, Tone::Bad),
             (None, false) => (|w| w.not_reported, IconName::None, Tone::None),
             (Some(ReturnStatus::Draft), false) => (|w| w.draft, IconName::Edit, Tone::Warn),
-            (Some(ReturnStatus::Submitted), _) => (|w| w.submitted, IconName::Up, Tone::Calm),
+            (Some(ReturnStatus::Submitted), _) => (|w| w.submitted, IconName::Upload, Tone::Calm),
             (Some(ReturnStatus::Accepted), _) => (|w| w.accepted, IconName::Check, Tone::Good),
             (Some(ReturnStatus::SentBack(_)), _) => (|w| w.sent_back, IconName::Undo, Tone::Bad),
             (Some(ReturnStatus::Amended), _) => (|w| w.amended, IconName::Redo, Tone::Warn),

@@ -16,6 +16,7 @@ use super::icon::IconName;
 use super::notice::{Notice, NoticeKind};
 use crate::charts::picture::{self, Caption};
 use crate::charts::{Drawing, Empty, Look, REST, option};
+use crate::exhibit::subject::Subject;
 use crate::i18n::chart::{AROUND, CHART, show_folded};
 use crate::platform::echarts::{self, Click, EChart, Library, WidthObserver};
 use crate::platform::{download, picture as raster};
@@ -90,6 +91,9 @@ pub fn Chart(
     /// What belongs beside the heading: a choice of what is drawn.
     #[prop(optional, into)]
     controls: Option<ViewFn>,
+    /// What the chart is of, where it can be put into a deck.
+    #[prop(optional, into)]
+    subject: Signal<Option<Subject>>,
 ) -> impl IntoView {
     let preferences = use_preferences();
     let lang = use_lang();
@@ -246,6 +250,7 @@ pub fn Chart(
             on_svg=move || save(Kind::Svg)
             controls=all_controls
             bare=nothing
+            subject
             table_shown=Signal::derive(move || loading.get().failed())
         >
             <div

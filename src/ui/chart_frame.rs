@@ -7,6 +7,8 @@ use super::field::new_id;
 use super::icon::IconName;
 use super::menu::{Menu, MenuAction};
 use super::page_head::FactList;
+use super::to_deck::ToDeck;
+use crate::exhibit::subject::Subject;
 use crate::i18n::ui::{UI, Ui};
 use crate::state::preferences::use_words;
 use crate::ui::button::IconButton;
@@ -41,6 +43,9 @@ pub fn ChartFrame(
     /// The table stands in for the chart and cannot be hidden.
     #[prop(optional, into)]
     table_shown: Signal<bool>,
+    /// What the chart is of, where it can be put into a deck.
+    #[prop(optional, into)]
+    subject: Signal<Option<Subject>>,
     /// The chart.
     children: Children,
 ) -> impl IntoView {
@@ -95,6 +100,7 @@ pub fn ChartFrame(
                         .then(|| {
                             view! { <Menu label=move || w().save_chart icon=IconName::Download actions=saves end=true/> }
                         })}
+                    <ToDeck subject/>
                 </div>
             </div>
             <div class="chart__plot">{children()}</div>

@@ -3,15 +3,13 @@
 use leptos::ev::SubmitEvent;
 use leptos::html;
 use leptos::prelude::*;
-use leptos::task::spawn_local;
 use web_sys::KeyboardEvent;
 
 use super::dialog::{Dialog, DialogKind};
 use super::icon::{Icon, IconName};
 use crate::i18n::frame::FRAME;
-use crate::i18n::shell::SHELL;
+use crate::i18n::over::OVER;
 use crate::model::fold::{fold, matches_folded};
-use crate::platform::chunk::{NotFetched, chunks};
 use crate::state::preferences::use_words;
 
 /// How many results are shown; more would be a list, not a search.
@@ -67,14 +65,6 @@ impl Command {
     }
 }
 
-/// What draws the search.
-type Draw = fn(RwSignal<bool>, Signal<Vec<Command>>) -> AnyView;
-
-chunks! {
-    /// The search, fetched when it is first opened.
-    search as fetch_search -> Draw: |open, commands| view! { <Search open commands/> }.into_any();
-}
-
 /// The search.
 #[component]
 pub fn CommandPalette(
@@ -85,28 +75,9 @@ pub fn CommandPalette(
     commands: Signal<Vec<Command>>,
 ) -> impl IntoView {
     let w = use_words(&FRAME);
-    let shell = use_words(&SHELL);
-    let draw = RwSignal::new(None::<Result<Draw, NotFetched>>);
-    Effect::new(move || {
-        if open.get() && !matches!(draw.get_untracked(), Some(Ok(_))) {
-            spawn_local(async move {
-                let _ = draw.try_set(Some(search().await));
-            });
-        }
-    });
-    let content = move || match draw.get() {
-        Some(Ok(draw)) => draw(open, commands),
-        Some(Err(NotFetched)) => view! {
-            <p class="search__empty" role="status">
-                {move || shell().not_fetched_remedy}
-            </p>
-        }
-        .into_any(),
-        None => ().into_any(),
-    };
     view! {
         <Dialog open title=move || w().search kind=DialogKind::Search>
-            {content}
+            <Search open commands/>
         </Dialog>
     }
 }
@@ -114,6 +85,7 @@ pub fn CommandPalette(
 #[component]
 fn Search(open: RwSignal<bool>, commands: Signal<Vec<Command>>) -> impl IntoView {
     let w = use_words(&FRAME);
+    let over = use_words(&OVER);
     let query = RwSignal::new(String::new());
     let at = RwSignal::new(0_usize);
     let field = NodeRef::<html::Input>::new();
@@ -202,7 +174,7 @@ fn Search(open: RwSignal<bool>, commands: Signal<Vec<Command>>) -> impl IntoView
                 aria-controls="search-results"
                 aria-describedby="search-help"
                 aria-activedescendant=move || found.with(|found| !found.is_empty()).then(|| line_id(at.get()))
-                placeholder=move || w().search_hint
+                placeholder=move || over().search_hint
                 prop:value=query
                 on:input=move |event| {
                     query.set(event_target_value(&event));
@@ -216,10 +188,10 @@ fn Search(open: RwSignal<bool>, commands: Signal<Vec<Command>>) -> impl IntoView
             {lines}
         </div>
         <p class="search__empty" role="status">
-            {move || found.with(Vec::is_empty).then(|| w().search_empty)}
+            {move || found.with(Vec::is_empty).then(|| over().search_empty)}
         </p>
         <p id="search-help" class="sr-only">
-            {move || w().search_help}
+            {move || over().search_help}
         </p>
     }
 }

@@ -10,7 +10,8 @@ use super::icon::{Icon, IconName};
 use super::menu::Choice;
 use crate::i18n::ui::UI;
 use crate::model::date::Date;
-use crate::state::preferences::{use_lang, use_words};
+use crate::model::text::Lang;
+use crate::state::preferences::use_words;
 
 /// An id that no other element has.
 pub fn new_id(prefix: &str) -> String {
@@ -45,18 +46,25 @@ pub fn TextField(
     /// An example, only where the help would be longer.
     #[prop(optional, into)]
     placeholder: Signal<String>,
+    /// What a browser may fill in by itself.
+    #[prop(default = "off")]
+    autocomplete: &'static str,
     /// Reaches the input itself.
     #[prop(optional)]
     node_ref: NodeRef<html::Input>,
 ) -> impl IntoView {
     let frame = FieldFrame::new(label, help, error, optional);
+    // A name or code that is typed as it stands: no capital at its beginning, no red line under it.
+    let as_it_stands = autocomplete != "off";
     let input = view! {
         <input
             node_ref=node_ref
             id=frame.id.clone()
             class="field__input"
             type=if search { "search" } else { "text" }
-            autocomplete="off"
+            autocomplete=autocomplete
+            autocapitalize=as_it_stands.then_some("none")
+            spellcheck=as_it_stands.then_some("false")
             placeholder=placeholder
             prop:value=value
             aria-invalid=frame.invalid()
@@ -156,15 +164,17 @@ pub fn DateField(
     /// It may stay empty, and says so.
     #[prop(optional)]
     optional: bool,
+    /// It is only read: come to and copied, not changed.
+    #[prop(optional, into)]
+    readonly: Signal<bool>,
 ) -> impl IntoView {
     let w = use_words(&UI);
-    let lang = use_lang();
-    // What was typed and is no date yet; the value is shown otherwise.
+    // What was typed and is no date yet; the value is shown otherwise, in the one form that is typed, in both languages.
     let typed = RwSignal::new(None::<String>);
     let shown = move || {
         typed
             .get()
-            .unwrap_or_else(|| value.get().map(|date| date.format(lang())).unwrap_or_default())
+            .unwrap_or_else(|| value.get().map(|date| date.format(Lang::Vi)).unwrap_or_default())
     };
     let wrong = RwSignal::new(false);
     let error = Signal::derive(move || {
@@ -203,6 +213,7 @@ pub fn DateField(
             id=frame.id.clone()
             class="field__input field__input--date"
             type="text"
+            readonly=readonly
             inputmode="numeric"
             autocomplete="off"
             prop:value=shown

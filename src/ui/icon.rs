@@ -8,6 +8,8 @@ use leptos::prelude::*;
 pub enum IconName {
     /// The product's mark: a ledger.
     Ledger,
+    /// Opens by a PIN only.
+    Lock,
     /// Tổng quan.
     Overview,
     /// Nhập liệu.
@@ -114,6 +116,10 @@ pub enum IconName {
     Propaganda,
     /// Sinh hoạt chi bộ.
     Meeting,
+    /// Đồng bộ: there and back.
+    Sync,
+    /// Not taken.
+    Refused,
 }
 
 impl IconName {
@@ -184,6 +190,9 @@ impl IconName {
         Self::Award,
         Self::Propaganda,
         Self::Meeting,
+        Self::Sync,
+        Self::Refused,
+        Self::Lock,
     ];
 
     /// The strokes of the icon, as one path.
@@ -192,6 +201,7 @@ impl IconName {
             Self::Ledger => {
                 "M6 3.5h11a1.5 1.5 0 0 1 1.5 1.5v14a1.5 1.5 0 0 1-1.5 1.5H6A1.5 1.5 0 0 1 4.5 19V5A1.5 1.5 0 0 1 6 3.5ZM8.5 3.5v17M11.5 8.5h4M11.5 12h4M11.5 15.5h4"
             }
+            Self::Lock => "M6 10.5h12v9.5H6ZM8.5 10.5V7.5a3.5 3.5 0 0 1 7 0v3M12 14v2.5",
             Self::Overview => "M4 11.5 12 4.5l8 7M6 10v9.5h12V10M10 19.5v-5.5h4v5.5",
             Self::Entry => "M4 5.5h16v13H4ZM4 10h16M9.5 5.5v13M12.5 14.3h4.5",
             Self::Study => {
@@ -264,6 +274,8 @@ impl IconName {
             Self::Meeting => {
                 "M8.3 10a2.9 2.9 0 1 0 0-5.8 2.9 2.9 0 0 0 0 5.8ZM15.7 10a2.9 2.9 0 1 0 0-5.8M3.5 19.5c0-3.6 1.9-5.8 4.8-5.8s4.8 2.2 4.8 5.8M16 13.7c2.8.1 4.5 2.3 4.5 5.8"
             }
+            Self::Sync => "M4 8.5h14M14.5 5 18 8.5 14.5 12M20 15.5H6M9.5 12 6 15.5 9.5 19",
+            Self::Refused => "M12 20.5a8.5 8.5 0 1 0 0-17 8.5 8.5 0 0 0 0 17ZM6 6l12 12",
             Self::Install => "M7 3.5h10v17H7ZM12 7.5v6M9.5 11.5l2.5 2.5 2.5-2.5M10.5 17.5h3",
         }
     }

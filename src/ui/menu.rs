@@ -175,6 +175,53 @@ pub fn Menu(
     }
 }
 
+/// A button of one icon that opens a list of things to choose from, which may be others each time.
+#[component]
+pub fn PickMenu(
+    /// What choosing does; read out and shown as a tooltip.
+    #[prop(into)]
+    label: Signal<String>,
+    /// The button's icon.
+    icon: IconName,
+    /// What there is to choose, asked for when the list opens.
+    choices: Callback<(), Vec<Choice>>,
+    /// Called with the value that was chosen.
+    #[prop(into)]
+    on_choose: Callback<(String,)>,
+    /// The list is open from the start: it was asked for before this button was there.
+    #[prop(optional)]
+    opened: bool,
+) -> impl IntoView {
+    let asked = StoredValue::new(Vec::<Choice>::new());
+    let entries = Signal::derive(move || {
+        let found = choices.run(());
+        let entry = |choice: &Choice| MenuEntry {
+            label: choice.label.clone(),
+            hint: choice.hint.clone(),
+            icon: None,
+            checked: None,
+        };
+        let entries = found.iter().map(entry).collect::<Vec<_>>();
+        asked.set_value(found);
+        entries
+    });
+    view! {
+        <Popup
+            class="icon-button"
+            title=label
+            end=true
+            opened=opened
+            entries=entries
+            on_choose=Callback::new(move |(index,): (usize,)| {
+                if let Some(choice) = asked.with_value(|asked| asked.get(index).cloned()) {
+                    on_choose.run((choice.value,));
+                }
+            })
+            button=move || view! { <Icon name=icon/> <span class="sr-only">{label}</span> }.into_any()
+        />
+    }
+}
+
 /// A line of an open list.
 #[derive(Debug, Clone, PartialEq, Eq)]
 struct MenuEntry {
@@ -188,12 +235,14 @@ struct MenuEntry {
 #[component]
 fn Popup(
     class: &'static str,
+    #[prop(optional)] title: Option<Signal<String>>,
     #[prop(optional)] end: bool,
+    #[prop(optional)] opened: bool,
     entries: Signal<Vec<MenuEntry>>,
     on_choose: Callback<(usize,)>,
     #[prop(into)] button: ViewFn,
 ) -> impl IntoView {
-    let open = RwSignal::new(false);
+    let open = RwSignal::new(opened);
     // Turned toward the start where the list would leave the screen at its end.
     let turned = RwSignal::new(end);
     let root = NodeRef::<html::Div>::new();
@@ -256,6 +305,7 @@ fn Popup(
             <button
                 type="button"
                 class=class
+                title=move || title.map(|title| title.get())
                 node_ref=trigger
                 aria-haspopup="menu"
                 aria-expanded=move || if open.get() { "true" } else { "false" }

@@ -3,25 +3,45 @@
 use leptos::prelude::*;
 
 use super::icon::{Icon, IconName};
-use crate::i18n::frame::{save_line, save_sentence};
+use super::link::A;
+use crate::i18n::frame::{Sent, save_line, save_sentence};
+use crate::platform::clock::time_of_day;
 use crate::state::preferences::use_lang;
+use crate::state::route::Route;
 use crate::state::save::SaveState;
+use crate::state::sync::use_sync;
 
-/// The save line: a button that opens the queue, or a line where there is none to open.
+/// What the server of the open bloc has; `None` where it has none.
+pub fn use_sent() -> Memo<Option<Sent>> {
+    let standing = use_sync().standing;
+    Memo::new(move |_| {
+        standing.with(|standing| {
+            standing.link.as_ref()?;
+            Some(Sent {
+                unsent: standing.unsent,
+                refused: standing.rejected,
+                contested: standing.conflicts,
+                at: standing.last_sent_ms.map(time_of_day).unwrap_or_default(),
+            })
+        })
+    })
+}
+
+/// The save line: a link to what waits to be sent.
 #[component]
 pub fn SaveLine(
     /// The state of saving.
     #[prop(into)]
     state: Signal<SaveState>,
-    /// Opens what waits to be sent, or the details of a failure.
-    #[prop(optional, into)]
-    on_open: Option<Callback<()>>,
 ) -> impl IntoView {
     let lang = use_lang();
-    let line = move || state.with(|state| save_line(lang(), state));
-    let sentence = move || state.with(|state| save_sentence(lang(), state));
+    let sent = use_sent();
+    let line = move || sent.with(|sent| state.with(|state| save_line(lang(), state, sent.as_ref())));
+    let sentence = move || sent.with(|sent| state.with(|state| save_sentence(lang(), state, sent.as_ref())));
+    let needs_person = Memo::new(move |_| sent.with(|sent| sent.as_ref().is_some_and(Sent::needs_person)));
     let icon = move || {
         let name = match state.get() {
+            SaveState::Idle | SaveState::Saved { .. } if needs_person.get() => IconName::Warning,
             SaveState::Idle | SaveState::Saved { .. } => IconName::Check,
             SaveState::Saving => IconName::Waiting,
             SaveState::Failed(_) => IconName::Warning,
@@ -29,38 +49,24 @@ pub fn SaveLine(
         view! { <Icon name small=true/> }
     };
     let failed = move || state.with(|state| matches!(state, SaveState::Failed(_)));
-    let inside = move || {
-        view! {
-            {icon}
-            <span class="save-line__words">{line}</span>
-        }
-    };
+    let class = Signal::derive(move || {
+        let class = if failed() {
+            "save-line save-line--failed"
+        } else if needs_person.get() {
+            "save-line save-line--waiting"
+        } else {
+            "save-line"
+        };
+        class.to_owned()
+    });
     // Only a failure interrupts; that a keystroke was saved is for the eye, or whoever asks.
     view! {
-        {match on_open {
-            Some(on_open) => {
-                view! {
-                    <button
-                        type="button"
-                        class="save-line"
-                        class:save-line--failed=failed
-                        title=sentence
-                        on:click=move |_| on_open.run(())
-                    >
-                        {inside()}
-                    </button>
-                }
-                    .into_any()
-            }
-            None => {
-                view! {
-                    <p class="save-line" class:save-line--failed=failed title=sentence>
-                        {inside()}
-                    </p>
-                }
-                    .into_any()
-            }
-        }}
+        <span class="save-line__frame" title=sentence>
+            <A to=Route::Sync class=class>
+                {icon}
+                <span class="save-line__words">{line}</span>
+            </A>
+        </span>
         <span class="sr-only" role="alert">
             {move || failed().then(sentence)}
         </span>

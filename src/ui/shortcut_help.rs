@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 
 use super::dialog::Dialog;
-use crate::i18n::frame::FRAME;
+use crate::i18n::over::OVER;
 use crate::platform::viewport::is_apple;
 use crate::state::preferences::use_words;
 
@@ -18,7 +18,7 @@ pub fn ShortcutHelp(
     /// Whether it is open.
     open: RwSignal<bool>,
 ) -> impl IntoView {
-    let w = use_words(&FRAME);
+    let w = use_words(&OVER);
     let key = command_key();
     view! {
         <Dialog open title=move || w().keys>

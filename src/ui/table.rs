@@ -25,6 +25,9 @@ use drawn::{head_view, row_view};
 /// How many more rows are shown at once.
 const AT_ONCE: usize = 1_000;
 
+/// From how many rows on a table scrolls in itself, so that its head stays in view.
+const LONG: usize = 60;
+
 /// Which column the rows are sorted by, and whether downward.
 type Sorting = Option<(usize, bool)>;
 
@@ -72,10 +75,9 @@ pub fn Table(
             }
         });
     };
-    let hidden = Memo::new(move |_| {
-        rows.with(|rows| rows.iter().filter(|row| row.kind != RowKind::Total).count())
-            .saturating_sub(limit.get())
-    });
+    let all_rows = Memo::new(move |_| rows.with(|rows| rows.iter().filter(|row| row.kind != RowKind::Total).count()));
+    let hidden = Memo::new(move |_| all_rows.get().saturating_sub(limit.get()));
+    let is_long = Memo::new(move |_| all_rows.get().min(limit.get()) > LONG);
     let head = move || {
         columns
             .get()
@@ -103,7 +105,7 @@ pub fn Table(
     view! {
         <div class="table-region">
             {(!quiet).then(|| view! { <p class="table-caption" aria-hidden="true">{caption}</p> })}
-            <div class="table-scroll" role="group" tabindex="0" aria-labelledby=labelled_by>
+            <div class="table-scroll" class:table-scroll--long=is_long role="group" tabindex="0" aria-labelledby=labelled_by>
                 <table class=class role=role("table")>
                     <caption class="sr-only" id=id>
                         {caption}

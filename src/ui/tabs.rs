@@ -66,6 +66,18 @@ pub fn Tabs(
             }
         }
     };
+    // The chosen one is seen whole, wherever the row was scrolled to. Only the row moves, never the page.
+    Effect::new(move || {
+        let chosen = tab_id(&shown.get());
+        request_animation_frame(move || {
+            let element = document().get_element_by_id(&chosen);
+            let tab = element.and_then(|element| element.dyn_into::<HtmlElement>().ok());
+            if let (Some(list), Some(tab)) = (list.get_untracked(), tab) {
+                let beside = (list.client_width() - tab.offset_width()) / 2;
+                list.set_scroll_left(tab.offset_left() - beside);
+            }
+        });
+    });
     let tab_views = move || {
         tabs.get()
             .into_iter()

@@ -9,11 +9,13 @@ use std::time::Duration;
 use wasm_bindgen::JsCast;
 use web_sys::{Element, FocusEvent, HtmlElement};
 
-use super::button::{Button, ButtonKind, IconButton};
+use super::button::{Button, ButtonKind, IconButton, LinkButton};
 use super::focus::FocusMark;
 use super::icon::IconName;
+use super::parts::use_parts;
 use crate::i18n::ui::UI;
 use crate::state::preferences::use_words;
+use crate::state::route::Place;
 
 /// How long a toast stays, and how often the time left is looked at.
 const STAY: Duration = Duration::from_secs(10);
@@ -28,6 +30,16 @@ struct Toast {
     id: u32,
     text: String,
     undo: Option<Undo>,
+    link: Option<Lead>,
+}
+
+/// Where a toast leads: what the link says, and the place.
+#[derive(Clone, Debug)]
+pub struct Lead {
+    /// What the link says.
+    pub label: String,
+    /// Where it leads.
+    pub to: Place,
 }
 
 /// Says short things. A context; cheap to copy.
@@ -42,19 +54,26 @@ pub struct Toasts {
 impl Toasts {
     /// Says that something was done.
     pub fn say(self, text: impl Into<String>) {
-        self.show(text.into(), None);
+        self.show(text.into(), None, None);
     }
 
     /// Says that something was done, and offers to take it back.
     pub fn offer_undo(self, text: impl Into<String>, undo: impl Fn() + Send + Sync + 'static) {
-        self.show(text.into(), Some(Arc::new(undo)));
+        self.show(text.into(), Some(Arc::new(undo)), None);
     }
 
-    fn show(self, text: String, undo: Option<Undo>) {
+    /// Says that something was done elsewhere: leads there, and offers to take it back.
+    pub fn offer_undo_and_lead(self, text: impl Into<String>, link: Lead, undo: impl Fn() + Send + Sync + 'static) {
+        self.show(text.into(), Some(Arc::new(undo)), Some(link));
+    }
+
+    fn show(self, text: String, undo: Option<Undo>, link: Option<Lead>) {
         let id = self.next.get_value();
         self.next.set_value(id.wrapping_add(1));
         self.shown.update(|shown| {
-            shown.push(Toast { id, text, undo });
+            // What is only said again, key after key, stands there once, and is read out anew.
+            shown.retain(|toast| toast.undo.is_some() || toast.link.is_some() || toast.text != text);
+            shown.push(Toast { id, text, undo, link });
             // Three at a time: older ones have been read or will not be.
             let excess = shown.len().saturating_sub(3);
             shown.drain(..excess);
@@ -132,21 +151,25 @@ pub fn use_toasts() -> Toasts {
 pub fn ToastHost() -> impl IntoView {
     let w = use_words(&UI);
     let toasts = use_toasts();
+    let parts = use_parts();
+    // Drawn once there is something to say; from then on they come and go by themselves.
+    let spoken =
+        Memo::new(move |was: Option<&bool>| was == Some(&true) || toasts.shown.with(|shown| !shown.is_empty()));
     view! {
-        <div
-            class="toasts"
-            role="region"
-            aria-label=move || w().notices
-            on:focusin=move |event| toasts.enter(&event)
-            on:focusout=move |event| toasts.leave(&event)
-        >
-            <div role="status">
-                <For each=move || toasts.shown.get() key=|toast| toast.id let:toast>
-                    <ToastView toast/>
-                </For>
-            </div>
+        <div class="toasts" role="region" aria-label=move || w().notices>
+            <div role="status">{move || spoken.get().then(|| parts.drawn(|parts| (parts.toasts)(toasts)))}</div>
         </div>
     }
+}
+
+/// The toasts themselves.
+pub(super) fn toast_list(toasts: Toasts) -> AnyView {
+    view! {
+        <For each=move || toasts.shown.get() key=|toast| toast.id let:toast>
+            <ToastView toast/>
+        </For>
+    }
+    .into_any()
 }
 
 #[component]
@@ -179,10 +202,17 @@ fn ToastView(toast: Toast) -> impl IntoView {
             class="toast"
             on:pointerenter=move |_| held.set_value(true)
             on:pointerleave=move |_| held.set_value(false)
-            on:focusin=move |_| held.set_value(true)
-            on:focusout=move |_| held.set_value(false)
+            on:focusin=move |event| {
+                held.set_value(true);
+                toasts.enter(&event);
+            }
+            on:focusout=move |event| {
+                held.set_value(false);
+                toasts.leave(&event);
+            }
         >
             <p>{toast.text}</p>
+            {toast.link.map(|link| view! { <LinkButton to=link.to label=link.label kind=ButtonKind::Quiet small=true/> })}
             {toast
                 .undo
                 .map(|undo| {

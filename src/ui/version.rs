@@ -5,6 +5,7 @@ use leptos::prelude::*;
 use super::button::{Button, ButtonKind};
 use super::icon::IconName;
 use super::notice::{Notice, NoticeKind};
+use super::parts::use_parts;
 use crate::i18n::version::VERSION;
 use crate::platform::install::InstallWay;
 use crate::state::install::use_installation;
@@ -21,6 +22,13 @@ pub fn UpdatePrompt(
     #[prop(into)]
     save: Signal<SaveState>,
 ) -> impl IntoView {
+    let parts = use_parts();
+    let waits = Memo::new(move |_| updates.state() != UpdateState::None);
+    view! { <div role="status">{move || waits.get().then(|| parts.drawn(|parts| (parts.update)(updates, save)))}</div> }
+}
+
+/// What it says.
+pub(super) fn update_notice(updates: Updates, save: Signal<SaveState>) -> AnyView {
     let w = use_words(&VERSION);
     let held_back = move || match save.get() {
         SaveState::Failed(_) => w().unsaved,
@@ -35,24 +43,19 @@ pub fn UpdatePrompt(
             </span>
         }
     };
-    view! {
-        <div role="status">
-            {move || match updates.state() {
-                UpdateState::None => ().into_any(),
-                UpdateState::Offered => {
-                    view! { <section aria-label=move || w().new_version><Notice>{offer()}</Notice></section> }.into_any()
-                }
-                UpdateState::Accepted => {
-                    view! {
-                        <section aria-label=move || w().new_version>
-                            <Notice>{held_back}</Notice>
-                        </section>
-                    }
-                        .into_any()
-                }
-            }}
-        </div>
-    }
+    let notice = move || match updates.state() {
+        UpdateState::None => ().into_any(),
+        UpdateState::Offered => {
+            view! { <section aria-label=move || w().new_version><Notice>{offer()}</Notice></section> }.into_any()
+        }
+        UpdateState::Accepted => view! {
+            <section aria-label=move || w().new_version>
+                <Notice>{held_back}</Notice>
+            </section>
+        }
+        .into_any(),
+    };
+    notice.into_any()
 }
 
 /// How to put the app on this device: a button where the browser offers one, otherwise the steps in words.

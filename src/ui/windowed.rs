@@ -7,18 +7,21 @@
 //! neighbours may not be there: `aria-rowindex` under an `aria-rowcount`, or `aria-posinset` and `aria-setsize`.
 //!
 //! A row that holds the focus stays drawn when it is scrolled away, so that nothing typed is lost and Tab goes on from
-//! it. Lists of up to [`ALL_DRAWN`] rows, and every list that is being printed, are drawn whole.
+//! it. Lists of up to [`ALL_DRAWN`] rows, and every list that is being printed, are drawn whole: what a screen may show at once, so that
+//! one can begin, and the rest in the next idle moments.
 //!
 //! [`ALL_DRAWN`]: crate::state::drawn_rows::ALL_DRAWN
 
 use leptos::ev;
 use leptos::html;
 use leptos::prelude::*;
+use leptos::task::spawn_local;
 use std::hash::Hash;
 use wasm_bindgen::JsCast;
 use web_sys::{Element, FocusEvent};
 
-use crate::state::drawn_rows::{Seen, block_of, blocks, rows_of};
+use crate::platform::idle::idle;
+use crate::state::drawn_rows::{Drawn, Seen, Standing, block_of, blocks, rows_of};
 
 /// Which rows of a list are drawn. Cheap to copy.
 #[derive(Clone, Copy)]
@@ -29,35 +32,42 @@ pub struct Windowed {
     kept: Signal<Option<usize>>,
     seen: RwSignal<Seen>,
     focused: RwSignal<Option<usize>>,
-    drawn: Memo<(usize, usize)>,
+    standing: RwSignal<Standing>,
+    drawn: Memo<Drawn>,
 }
 
 impl Windowed {
     /// For a list of so many rows, one of which may have to stay (where the list is come to by Tab).
     pub fn new(rows: Signal<usize>, kept: Signal<Option<usize>>) -> Windowed {
         let seen = RwSignal::new(Seen::default());
+        let focused = RwSignal::new(None);
         let printing = RwSignal::new(false);
         let windowed = Windowed {
             frame: NodeRef::new(),
             rows,
             kept,
             seen,
-            focused: RwSignal::new(None),
+            focused,
+            standing: RwSignal::new(Standing::default()),
             drawn: Memo::new(move |_| {
                 let rows = rows.get();
-                let drawn = if printing.get() {
+                let seen = if printing.get() {
                     0..blocks(rows)
                 } else {
                     seen.get().blocks(rows)
                 };
-                (drawn.start, drawn.end)
+                let kept = [kept.get(), focused.get()].map(|row| Some(block_of(rows, row?)));
+                Drawn { seen, kept }
             }),
         };
         let listeners = [
             window_event_listener(ev::scroll, move |_| windowed.measure()),
             window_event_listener(ev::resize, move |_| windowed.measure()),
             window_event_listener(ev::focusin, move |event| windowed.follow_focus(&event)),
-            window_event_listener_untyped("beforeprint", move |_| printing.set(true)),
+            window_event_listener_untyped("beforeprint", move |_| {
+                printing.set(true);
+                windowed.standing.set(Standing::ALL);
+            }),
             window_event_listener_untyped("afterprint", move |_| printing.set(false)),
         ];
         on_cleanup(move || listeners.into_iter().for_each(|listener| listener.remove()));
@@ -66,7 +76,31 @@ impl Windowed {
             rows.track();
             windowed.measure();
         });
+        spawn_local(windowed.fill());
         windowed
+    }
+
+    /// Draws the rows of a list that is drawn whole, as there is time.
+    async fn fill(self) {
+        loop {
+            idle().await;
+            let Some(rows) = self.rows.try_get_untracked() else {
+                return;
+            };
+            let standing = self.standing.try_update(|standing| {
+                *standing = standing.and_some(rows);
+                *standing
+            });
+            if standing.is_none_or(|standing| standing == Standing::ALL) {
+                return;
+            }
+        }
+    }
+
+    /// Where the rows end that stand by now, of a list that is drawn whole.
+    fn end(self) -> usize {
+        let kept = self.kept.get().max(self.focused.get());
+        self.standing.get().end(self.rows.get(), kept)
     }
 
     /// How many rows a page down is.
@@ -76,10 +110,15 @@ impl Windowed {
 
     /// Scrolls a frame that scrolls by itself so far that a row is drawn; where it already is, not at all.
     pub fn reveal(self, row: usize) {
-        let (first, end) = self.drawn.get_untracked();
         let rows = self.rows.get_untracked();
         let seen = self.seen.get_untracked();
-        if (first..end).contains(&block_of(rows, row)) {
+        if row >= self.standing.get_untracked().end(rows, None) {
+            self.standing.set(Standing::ALL);
+        }
+        if self
+            .drawn
+            .with_untracked(|drawn| drawn.seen.contains(&block_of(rows, row)))
+        {
             return;
         }
         if let Some(frame) = self.frame.get_untracked() {
@@ -130,11 +169,22 @@ impl Windowed {
         }
     }
 
-    fn is_drawn(self, block: usize) -> bool {
-        let (first, end) = self.drawn.get();
-        let rows = self.rows.get();
-        let holds = |row: Option<usize>| row.is_some_and(|row| block_of(rows, row) == block);
-        (first..end).contains(&block) || holds(self.kept.get()) || holds(self.focused.get())
+    /// Whether each of so many blocks is drawn, in a signal of its own: where a long list is scrolled, or the focus goes on by a row, only
+    /// those look anew with which it is otherwise than before.
+    fn is_drawn(self, count: usize) -> Vec<RwSignal<bool>> {
+        let at_first = self.drawn.get_untracked();
+        let blocks: Vec<_> = (0..count).map(|block| RwSignal::new(at_first.holds(block))).collect();
+        let signals = blocks.clone();
+        Effect::new(move |before: Option<Drawn>| {
+            let (before, now) = (before.unwrap_or_else(|| at_first.clone()), self.drawn.get());
+            for block in now.beside(&before) {
+                if let Some(is_drawn) = signals.get(block) {
+                    is_drawn.set(now.holds(block));
+                }
+            }
+            now
+        });
+        blocks
     }
 }
 
@@ -157,27 +207,40 @@ where
     V: Fn(usize, K) -> AnyView + Copy + Send + Sync + 'static,
 {
     let count = Memo::new(move |_| blocks(windowed.rows.get()));
-    let block = move |block: usize| {
-        let is_drawn = Memo::new(move |_| windowed.is_drawn(block));
+    let block = move |(block, is_drawn): (usize, RwSignal<bool>)| {
         let range = Memo::new(move |_| {
             let range = rows_of(windowed.rows.get(), block);
             (range.start, range.end)
         });
+        let stands_to = Memo::new(move |_| range.get().1.min(windowed.end()));
         let known = move || {
-            let (from, end) = range.get();
-            (from..end).filter_map(|at| Some((at, key(at)?))).collect::<Vec<_>>()
+            let rows = range.get().0..stands_to.get();
+            rows.filter_map(|at| Some((at, key(at)?))).collect::<Vec<_>>()
+        };
+        let gap_of = move |rows: usize| {
+            let height = windowed.seen.with_untracked(|seen| seen.row) * rows as f64;
+            gap(format!("{height}px"))
         };
         move || {
-            if is_drawn.get() {
-                view! { <For each=known key=Clone::clone children=move |(at, key)| row(at, key)/> }.into_any()
-            } else {
+            if !is_drawn.get() {
                 let (from, end) = range.get();
-                let height = windowed.seen.with_untracked(|seen| seen.row) * (end - from) as f64;
-                gap(format!("{height}px"))
+                return gap_of(end - from);
             }
+            let rest = move || {
+                let missing = range.get().1.saturating_sub(stands_to.get());
+                (missing > 0).then(|| gap_of(missing))
+            };
+            view! {
+                <For each=known key=Clone::clone children=move |(at, key)| row(at, key)/>
+                {rest}
+            }
+            .into_any()
         }
     };
-    move || (0..count.get()).map(block).collect_view()
+    move || {
+        let blocks = windowed.is_drawn(count.get()).into_iter().enumerate();
+        blocks.map(block).collect_view()
+    }
 }
 
 fn table_gap(height: String) -> AnyView {

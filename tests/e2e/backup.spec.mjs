@@ -85,6 +85,9 @@ test("a file is laid over the open bloc figure by figure, and goes in one undo",
   await page.getByRole("button", { name: "Ghi 1 thay đổi vào máy" }).click();
   await expect(page.getByText("Đã lấy 1 thay đổi từ tệp sao lưu")).toBeVisible();
   await page.locator(".toast").getByRole("button", { name: "Hoàn tác" }).click();
+  // The notice goes when what it offers was taken back.
+  await expect(page.getByText("Đã lấy 1 thay đổi từ tệp sao lưu")).toBeHidden();
+  await saved(page);
   await openSheet(page, bloc, "headcount");
   await expectFigure(page, "Y tế", 0, "90");
   // The same again, for all at once, and it stays.
@@ -93,6 +96,7 @@ test("a file is laid over the open bloc figure by figure, and goes in one undo",
   await page.getByRole("button", { name: "So với Khối đang mở" }).click();
   await part(page, "Những chỗ khác nhau").locator(".backup__bulks").getByText("Lấy từ tệp").last().click();
   await page.getByRole("button", { name: "Ghi 1 thay đổi vào máy" }).click();
+  await expect(page.getByText("Đã lấy 1 thay đổi từ tệp sao lưu")).toBeVisible();
   await saved(page);
   await openSheet(page, bloc, "headcount");
   await expectFigure(page, "Y tế", 0, "87");
@@ -148,9 +152,10 @@ test("by keys alone: saved to a file, compared, laid over, taken back", async ({
   await saved(page);
   await open(page, `/backup?bloc=${bloc}`);
   // The file is asked for by the browser's own window, which opens from the field.
+  // Asked to hand that window over, a new browser takes a moment: one that opened before was never heard of.
+  const chooser = page.waitForEvent("filechooser");
   const field = page.getByLabel("Chọn tệp .sokhoi");
   await tabTo(page, field);
-  const chooser = page.waitForEvent("filechooser");
   await page.keyboard.press("Enter");
   await (await chooser).setFiles(file);
   await tabTo(page, page.getByRole("button", { name: "So với Khối đang mở" }));
@@ -168,7 +173,6 @@ test("by keys alone: saved to a file, compared, laid over, taken back", async ({
   await page.keyboard.press("Enter");
   await expect(page.getByText("Đã lấy 1 thay đổi từ tệp sao lưu")).toBeVisible();
   await saved(page);
-  // The notice goes when what it offers was taken back.
   await page.keyboard.press("Control+z");
   await expect(page.getByText("Đã lấy 1 thay đổi từ tệp sao lưu")).toBeHidden();
   await saved(page);

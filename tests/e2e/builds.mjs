@@ -4,7 +4,7 @@ import { cpSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { DIST } from "./server.mjs";
 
-const sha256 = (bytes) => createHash("sha256").update(bytes).digest("hex");
+const sha256 = (bytes, encoding = "hex") => createHash("sha256").update(bytes).digest(encoding);
 
 /** The build id in a dist folder's document. */
 export function buildId(dist = DIST) {
@@ -21,7 +21,8 @@ export function makeNextBuild(folder, id = "next-build") {
   const worker = join(folder, "sw.js");
   const text = readFileSync(worker, "utf8");
   if (!text.includes(sha256(before))) throw new Error("the service worker does not name the document's hash");
-  writeFileSync(worker, text.replace(sha256(before), sha256(after)));
+  const next = text.replace(sha256(before), sha256(after)).replace(sha256(before, "base64"), sha256(after, "base64"));
+  writeFileSync(worker, next);
   for (const name of ["index.html", "sw.js", "build.json"]) {
     for (const ending of [".br", ".gz"]) rmSync(join(folder, name + ending), { force: true });
   }

@@ -1,6 +1,7 @@
 // The bloc's own catalogue: a form that no code knows is added, entered, drawn, checked, read again without a network,
 // and retired; by mouse, once by keys alone, once on a phone.
 import { expect, expectAccessible, expectNoSidewaysScroll, offlineReady, open, SIZES, test } from "./support.mjs";
+import { addForm, pick } from "./catalogue.mjs";
 import { enter, figure, saved, startBloc } from "./flows.mjs";
 
 // Without a network too.
@@ -11,39 +12,18 @@ const FORM = "Tủ sách chi bộ";
 
 const dialog = (page, name) => page.getByRole("dialog", { name, exact: true });
 
-/** A form of two lines of members, both of the year. */
-async function addForm(page) {
-  await page.getByRole("button", { name: "Thêm biểu", exact: true }).click();
-  const form = dialog(page, "Thêm biểu");
-  await form.getByLabel("Tên biểu").fill(FORM);
-  await form.getByLabel("Tên dòng 1").fill("Bạn đọc");
-  await form.getByLabel("Tên dòng 1").press("Enter");
-  await expect(form.getByLabel("Tên dòng 2")).toBeFocused();
-  await form.getByLabel("Tên dòng 2").fill("Đảng viên có thẻ");
-  await expect(form.locator(".catalogue__preview th").filter({ hasText: "Đảng viên có thẻ" })).toBeVisible();
-  return form;
-}
-
-/** Chooses a count in a picker by its name. */
-async function pick(form, side, text) {
-  const picker = form.getByRole("group", { name: side, exact: true });
-  await picker.getByRole("searchbox").or(picker.getByRole("textbox")).first().fill(text);
-  await picker.getByRole("button").filter({ hasText: text }).first().click();
-  await expect(picker.locator(".picker__chosen")).toContainText(text);
-}
-
-
 test("a form of the bloc's own is added, entered, drawn, checked, kept offline and retired", async ({ page, server }) => {
   // One path from an empty bloc to a retired line, with several loads.
   test.setTimeout(180_000);
   const bloc = await startBloc(page, "Đảng bộ Khối tỉnh Mẫu", UNITS);
   const at = (path) => `${path}${path.includes("?") ? "&" : "?"}bloc=${bloc}&period=2025`;
   await open(page, at("/catalogue"));
-  const form = await addForm(page);
+  const form = await addForm(page, FORM);
   await expectAccessible(page);
   await form.getByRole("button", { name: "Lưu" }).click();
   await expect(form).toBeHidden();
   await expect(page.locator("h1")).toContainText("1 biểu của Khối");
+  await saved(page);
 
   // It is entered like any other.
   await open(page, at("/entry"));
@@ -104,6 +84,7 @@ test("a form of the bloc's own is added, entered, drawn, checked, kept offline a
   await edit.locator('[data-line="0"]').getByLabel("Hỏi đến").selectOption("2025");
   await edit.getByRole("button", { name: "Lưu" }).click();
   await expect(edit).toBeHidden();
+  await saved(page);
   await open(page, `${sheet}?bloc=${bloc}&period=2026`);
   await expect(page.getByRole("columnheader", { name: /Đảng viên có thẻ/ })).toBeVisible();
   await expect(page.getByRole("columnheader", { name: /Bạn đọc/ })).toHaveCount(0);
@@ -175,8 +156,8 @@ test("a count is split by two lists and asked of some, sections change places, a
   };
   const add = async (name, line, more = async () => {}) => {
     await unfold();
-    await built.getByRole("button", { name: "Thêm chỉ tiêu vào biểu này" }).click();
-    const form = dialog(page, "Thêm chỉ tiêu vào biểu");
+    await built.getByRole("button", { name: "Thêm nội dung vào biểu này" }).click();
+    const form = dialog(page, "Thêm nội dung vào biểu");
     await form.getByLabel("Tên mục").fill(name);
     await form.getByLabel("Tên dòng 1").fill(line);
     await more(form);

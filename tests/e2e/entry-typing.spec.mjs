@@ -106,6 +106,8 @@ test("in the form of one unit a filled answer is replaced by what is typed after
   await enter(page, UNITS[0], 0, "5");
   await page.setViewportSize({ width: 390, height: 844 });
   await page.getByRole("link", { name: UNITS[0] }).click();
+  // Coming to a page puts the focus on its heading once it has drawn.
+  await expect(page.locator("main h1")).toBeFocused();
   const first = page.locator(".question__input").first();
   await expect(first).toHaveValue("5");
   await first.click();

@@ -20,6 +20,8 @@ test("one unit is entered by the keyboard alone, from the list of forms to saved
   await tabTo(page, page.locator('main a[href*="/entry/admission"]').first());
   await page.keyboard.press("Enter");
   await expect(page.getByRole("grid")).toBeVisible();
+  // Coming to a page puts the focus on its heading once it has drawn.
+  await expect(page.locator("main h1")).toBeFocused();
   await tabTo(page, page.locator(".sheet__input"));
   await page.keyboard.type("12");
   await page.keyboard.press("Tab");
@@ -73,7 +75,24 @@ test("on a phone one unit is entered question by question", async ({ page }) => 
   const bloc = await startBloc(page, NAME, UNITS);
   await open(page, `/entry/admission?bloc=${bloc}`);
   await page.getByRole("link", { name: UNITS[1] }).click();
+  // Coming to a page puts the focus on its heading once it has drawn.
+  await expect(page.locator("main h1")).toBeFocused();
+  // Two questions stand on the first screen whole, above a foot of one row, below the unit's name.
   const first = page.locator(".question input").first();
+  const foot = await page.locator(".one-unit__foot").boundingBox();
+  const second = await page.locator(".question input").nth(1).boundingBox();
+  expect(second.y + second.height).toBeLessThan(foot.y);
+  expect(foot.height).toBeLessThan(80);
+  await expect(page.locator(".one-unit__head option:checked")).toHaveText(UNITS[1]);
+  // The top bar names the month that the page is about, and so does the address, without a step in the history.
+  const month = await page.locator(".entry__period .switcher__value").textContent();
+  expect(month).toMatch(/^Tháng \d+\/\d{4}$/);
+  await expect(page.locator(".topbar")).toContainText(month);
+  expect(new URL(page.url()).searchParams.get("period")).toMatch(/^\d{4}-\d{2}$/);
+  await page.goBack();
+  await expect(page.locator(".unit-list")).toBeVisible();
+  await page.goForward();
+  await expect(page.locator("main h1")).toBeFocused();
   await first.fill("7");
   await page.getByRole("button", { name: "Tiếp" }).click();
   await expect(page.locator(".question input").nth(1)).toBeFocused();

@@ -22,6 +22,7 @@ async function addDrive(page, bloc, name) {
   await form.getByLabel("Đến ngày").fill(typed(DRIVE.end));
   await form.getByRole("button", { name: "Lưu đợt" }).click();
   await expect(form).toBeHidden();
+  await saved(page);
 }
 
 /** The place of a column in the sheet of the study form, by the question's label in a unit's form. */
@@ -104,6 +105,7 @@ test("a wrong figure is found, followed to its cell, explained, and open again w
   await form.getByLabel("Lời giải thích").fill("Đã hỏi lại đơn vị: đúng.");
   await form.getByRole("button", { name: "Lưu lời giải thích" }).click();
   await expect(page.locator("h1")).not.toContainText("lỗi");
+  await saved(page);
 
   // 5 against 4 was explained; 50 against 4 was not.
   await openSheet(page, bloc, "study");
@@ -147,6 +149,7 @@ test("73 is not 46 and 26: found, and shown with its parts beside the counts", a
   await page.getByRole("dialog").getByRole("button", { name: "Lưu lời giải thích" }).click();
   await expect(page.locator("h1")).toContainText("1 điểm đã giải thích");
   await expect(table.getByRole("row").nth(1)).toContainText("“Theo bài báo; chờ văn bản gốc.”");
+  await saved(page);
   await open(page, `/?bloc=${bloc}`);
   await expect(page.getByText("Không có điểm nào cần xem lại").first()).toBeVisible();
 });

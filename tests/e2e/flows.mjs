@@ -66,3 +66,20 @@ export async function tabTo(page, control, key = "Tab", most = 60) {
   }
   await expect(control).toBeFocused();
 }
+
+/** Makes a trial bloc from the settings and waits until it is open; answers its id. */
+export async function makeTrial(page, size) {
+  await open(page, "/settings");
+  await page.getByRole("switch", { name: "Hiện công cụ thử tải" }).check();
+  // A small bloc may be made before anybody could look: the bar is noted by the page itself.
+  await page.evaluate(() => {
+    window.toldProgress = false;
+    const look = () => (window.toldProgress ||= document.querySelector("progress#trial-progress")?.labels[0]?.textContent === "Đang tạo số liệu minh họa");
+    new MutationObserver(look).observe(document.body, { childList: true, subtree: true });
+  });
+  await page.getByRole("button", { name: `Tạo và mở: ${size}` }).click();
+  await expect.poll(() => page.evaluate(() => window.toldProgress)).toBe(true);
+  await page.waitForURL((url) => url.pathname === "/" && url.searchParams.has("bloc"), { timeout: 200_000 });
+  await expect(page.locator("h1")).toBeVisible({ timeout: 60_000 });
+  return new URL(page.url()).searchParams.get("bloc");
+}

@@ -1,6 +1,6 @@
 // Which forms a bloc uses: chosen in the settings, at once, and taken back; the list of forms follows.
 import { expect, expectAccessible, open, test } from "./support.mjs";
-import { startBloc } from "./flows.mjs";
+import { saved, startBloc } from "./flows.mjs";
 
 test("a form is taken in and left out, and entry lists those that are used, by area", async ({ page }) => {
   const bloc = await startBloc(page, "Đảng bộ Khối tỉnh Mẫu", ["Đảng bộ Sở Nội vụ", "Chi bộ Báo tỉnh"]);
@@ -15,6 +15,7 @@ test("a form is taken in and left out, and entry lists those that are used, by a
   await meetings.getByRole("switch").click();
   await expect(meetings).toContainText("đang dùng");
   await expectAccessible(page);
+  await saved(page);
   await open(page, `/entry?bloc=${bloc}`);
   await expect(listed(/Sinh hoạt chi bộ/)).toBeVisible();
   await open(page, `/settings?bloc=${bloc}`);

@@ -29,6 +29,24 @@ test("figures entered without the server are there after a reload, and become ch
   await expect(page.locator("main svg text").first()).toBeVisible();
 });
 
+test("what was done last is taken back from a page that edits nothing, after a reload", async ({ page }) => {
+  const bloc = await startBloc(page, NAME, UNITS);
+  await openSheet(page, bloc, "admission");
+  await enter(page, UNITS[0], 0, "12");
+  await enter(page, UNITS[1], 0, "7");
+  await saved(page);
+  await open(page, `/?bloc=${bloc}`);
+  await expect(page.locator("h1")).toBeVisible();
+  await page.keyboard.press("ControlOrMeta+z");
+  // To another page at once, without leaving the app.
+  await page.keyboard.press("g");
+  await page.keyboard.press("k");
+  await expect(page.locator("h1")).toContainText("12");
+  await saved(page);
+  await page.reload();
+  await expect(page.locator("h1")).toContainText("12");
+});
+
 test("two tabs see each other's figures", async ({ page, context }) => {
   const bloc = await startBloc(page, NAME, UNITS);
   const other = await context.newPage();
@@ -88,6 +106,8 @@ test("a demo is removed by one tap and other blocs stay as they are", async ({ p
   await expect(page.getByText("Số liệu minh họa").first()).toBeVisible();
   await page.goto("/settings");
   await page.getByRole("button", { name: /Xóa.*Hòa Bình/ }).first().click();
+  // It goes from the list when it is gone from the disk.
+  await expect(page.getByRole("button", { name: /Xóa.*Hòa Bình/ })).toHaveCount(0);
   await openSheet(page, bloc, "admission");
   await expectFigure(page, UNITS[0], 0, "5");
   await open(page, "/settings");

@@ -3,6 +3,7 @@
 // Each stop on the way must be seen (not hidden, not covered, inside the window) and must show its focus with enough
 // contrast, so a walk through a page is a test of all that it passes.
 import { expectFigure, openSheet, startBloc } from "./flows.mjs";
+import { expectAllReached, expectAtHeading, expectFocusSeen, press, tabTo, walk, watchFocus } from "./keys.mjs";
 import { expect, open, ready, SIZES, test } from "./support.mjs";
 
 const UNITS = ["Đảng bộ Sở Giáo dục và Đào tạo", "Chi bộ Ban Dân tộc", "Đảng bộ Sở Y tế"];
@@ -10,108 +11,7 @@ const NAME = "Đảng bộ Khối các cơ quan tỉnh";
 
 // A trace takes a picture of the page at every key, and here are thousands.
 test.use({ trace: "off" });
-test.beforeEach(({ page }) => page.addInitScript(`window.troubleWithFocus = ${troubleWithFocus}`));
-
-/** What is wrong with where the focus is: empty when it can be seen that it is there. */
-function troubleWithFocus() {
-  const at = document.activeElement;
-  if (!at || at === document.body) return "";
-  const name = `${at.outerHTML.slice(0, 160)} `;
-  // A radio button that only its label shows.
-  const shown = at.matches(".sr-only") ? at.closest("label") : at;
-  const box = shown.getBoundingClientRect();
-  if (box.width < 2 || box.height < 2) return `${name}has no size`;
-  if (!shown.checkVisibility({ visibilityProperty: true, opacityProperty: true })) return `${name}is hidden`;
-  const inset = (from, to, share) => Math.min(Math.max(from + (to - from) * share, 0), Infinity);
-  const points = [[0.5, 0.5], [0.1, 0.3], [0.9, 0.3], [0.1, 0.8], [0.9, 0.8]];
-  const seen = points.some(([across, down]) => {
-    const found = document.elementFromPoint(inset(box.left, box.right, across), inset(box.top, box.bottom, down));
-    return found && (shown.contains(found) || found.contains(shown) && found.closest("a, button, tr, article, li, label") !== null);
-  });
-  if (!seen) return `${name}is covered or outside the window`;
-  const luminance = (colour) => {
-    const parts = colour.match(/[\d.]+/g).map(Number);
-    const linear = parts.slice(0, 3).map((part) => (part / 255 <= 0.03928 ? part / 3294.6 : ((part / 255 + 0.055) / 1.055) ** 2.4));
-    return { light: 0.2126 * linear[0] + 0.7152 * linear[1] + 0.0722 * linear[2], clear: parts[3] === 0 };
-  };
-  const ground = (element) => {
-    for (let around = element; around; around = around.parentElement) {
-      const found = luminance(getComputedStyle(around).backgroundColor);
-      if (!found.clear) return found.light;
-    }
-    return 1;
-  };
-  const ring = (element, pseudo) => {
-    const style = getComputedStyle(element, pseudo);
-    if (style.outlineStyle === "none" || Number.parseFloat(style.outlineWidth) < 1) return 0;
-    const inside = Number.parseFloat(style.outlineOffset) < 0;
-    const [one, other] = [luminance(style.outlineColor).light, ground(inside ? element : element.parentElement ?? element)];
-    return (Math.max(one, other) + 0.05) / (Math.min(one, other) + 0.05);
-  };
-  // The ring may stand on what the focused element stands for: its stretched area, its label, its cell, its form.
-  const around = at.closest(".search, .sheet td, .question__choice");
-  const rings = [ring(at), ring(at, "::after"), at.nextElementSibling ? ring(at.nextElementSibling) : 0, around ? ring(around) : 0];
-  return Math.max(...rings) >= 3 ? "" : `${name}shows no focus`;
-}
-
-/** Asserts that whoever looks at the screen sees where the focus is. */
-async function expectFocusSeen(page) {
-  expect(await page.evaluate(() => window.troubleWithFocus())).toBe("");
-}
-
-/** Presses Tab (or Shift+Tab) until the focus is on what `locator` names, looking at every stop. */
-async function tabTo(page, locator, { key = "Tab", limit = 120 } = {}) {
-  await expect(locator).toBeAttached();
-  for (let presses = 0; presses < limit; presses += 1) {
-    const [arrived, trouble] = await locator.evaluate((element) => [element === document.activeElement, window.troubleWithFocus()]);
-    if (presses > 0) expect(trouble).toBe("");
-    if (arrived) return;
-    await page.keyboard.press(key);
-  }
-  throw new Error(`${key} never came to ${locator}`);
-}
-
-/** Presses Tab to an element and Enter on it. */
-async function press(page, locator, options) {
-  await tabTo(page, locator, options);
-  await page.keyboard.press("Enter");
-}
-
-/** Walks from the skip link over the page to its end; answers all stops on the way. */
-async function walk(page) {
-  await press(page, page.locator(".skip-link"), { key: "Shift+Tab" });
-  const stops = await page.evaluateHandle(() => new Set());
-  for (let presses = 0; presses < 400; presses += 1) {
-    await page.keyboard.press("Tab");
-    const [goesOn, trouble] = await stops.evaluate((stops) => {
-      const at = document.activeElement;
-      const isNew = !stops.has(at) && at.closest("main") !== null;
-      stops.add(at);
-      return [isNew, window.troubleWithFocus()];
-    });
-    if (!goesOn) return stops;
-    expect(trouble).toBe("");
-  }
-  throw new Error("the page has no end");
-}
-
-/** Asserts that a walk over the page passes all that can be pressed on it, but for radio buttons that arrows choose. */
-async function expectAllReached(page) {
-  const stops = await walk(page);
-  const missed = await stops.evaluate((stops) => {
-    const controls = document.querySelectorAll("main :is(a[href], button, input, select, textarea, summary)");
-    const shown = [...controls].filter((one) => one.checkVisibility() && one.type !== "radio" && one.tabIndex >= 0);
-    return shown.filter((one) => !stops.has(one)).map((one) => one.outerHTML.slice(0, 120));
-  });
-  expect(missed, "never reached by Tab").toEqual([]);
-  return stops.evaluate((stops) => stops.size);
-}
-
-/** The heading of the page has the focus, as after every way to another page. */
-async function expectAtHeading(page, text) {
-  await expect(page.locator("main h1")).toBeFocused();
-  if (text) await expect(page.locator("main h1")).toContainText(text);
-}
+test.beforeEach(({ page }) => watchFocus(page));
 
 /** Begins the demo of 2021 by the keyboard. */
 async function beginDemo(page) {
@@ -271,7 +171,7 @@ test("studies: from the list to a unit behind a bar, and a chart's files", async
     await press(page, toggle);
     await expect(toggle).toBeFocused();
     await expect(figure.getByRole("table")).toBeVisible();
-    const menu = figure.locator(".chart__tools [aria-haspopup]");
+    const menu = figure.getByRole("button", { name: "Tải biểu đồ" });
     await press(page, menu);
     await expect(figure.getByRole("menuitem").first()).toBeFocused();
     await page.keyboard.press("Escape");
@@ -280,7 +180,7 @@ test("studies: from the list to a unit behind a bar, and a chart's files", async
     if (at > 0) await press(page, toggle, { key: "Shift+Tab" });
   }
   const first = figures.first();
-  const menu = first.locator(".chart__tools [aria-haspopup]");
+  const menu = first.getByRole("button", { name: "Tải biểu đồ" });
   await press(page, menu, { key: "Shift+Tab", limit: 250 });
   const download = page.waitForEvent("download");
   await expect(first.getByRole("menuitem").first()).toBeFocused();
@@ -506,4 +406,49 @@ test("settings: language, theme, patterns, a field, a demo removed and brought b
   await page.waitForURL(/bloc=/);
   await ready(page);
   await expectAtHeading(page);
+});
+
+test("who is quicker than the page keeps the focus in the field", async ({ page }) => {
+  const bloc = await startBloc(page, NAME, UNITS);
+  // Once, so that the page is there at once the second time.
+  await open(page, `/units?bloc=${bloc}`);
+  await expect(page.getByRole("searchbox").first()).toBeVisible();
+  await page.getByRole("link", { name: "Tổng quan" }).first().click();
+  await expect(page.getByRole("searchbox", { name: /đơn vị/ })).toHaveCount(0);
+  await expect(page.locator("h1").first()).toBeFocused();
+  // The link, and the field as soon as it is drawn: as a finger on a screen that is known by heart.
+  await page.evaluate(async () => {
+    const field = new Promise((found) => {
+      new MutationObserver((_, watch) => {
+        const field = document.querySelector("main input[type=search]");
+        if (!field) return;
+        watch.disconnect();
+        field.focus();
+        found(field);
+      }).observe(document.body, { childList: true, subtree: true });
+    });
+    document.querySelector('a[href^="/units"]').click();
+    await field;
+  });
+  // Longer than the page looks for its heading.
+  await page.waitForTimeout(1_500);
+  await expect(page.locator("main input[type=search]")).toBeFocused();
+  // And where nobody was, the heading has it.
+  await page.getByRole("link", { name: "Tổng quan" }).first().click();
+  await expect(page.locator("h1").first()).toBeFocused();
+});
+
+test("who has gone on by a key is not led back to the heading", async ({ page }) => {
+  const bloc = await startBloc(page, NAME, UNITS);
+  await open(page, `/units?bloc=${bloc}`);
+  await page.getByRole("link", { name: "Tổng quan" }).first().click();
+  await expect(page.locator("h1").first()).toBeFocused();
+  // At the end of a page Tab leaves it, and the page has no focus of its own until the next one.
+  await page.evaluate(() => {
+    document.activeElement.dispatchEvent(new KeyboardEvent("keydown", { key: "Tab", bubbles: true }));
+    document.activeElement.blur();
+  });
+  // Longer than the page looks for its heading.
+  await page.waitForTimeout(1_500);
+  expect(await page.evaluate(() => document.activeElement === document.body)).toBe(true);
 });

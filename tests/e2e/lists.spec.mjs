@@ -1,4 +1,5 @@
 // Lists made elsewhere: units and targets, and figures of units that are not there yet. Each is one act.
+import { readFileSync } from "node:fs";
 import { expect, expectAccessible, expectNoSidewaysScroll, open, test } from "./support.mjs";
 import { expectFigure, openSheet, saved, startBloc } from "./flows.mjs";
 
@@ -47,6 +48,19 @@ test("one table fills an empty bloc: units, their members and the form's figures
   await saved(page);
   await open(page, `/units?bloc=${bloc}`);
   await expect(page.locator("h1")).toContainText("2 tổ chức cơ sở đảng = 1 đảng bộ cơ sở + 1 chi bộ cơ sở");
+  // The list goes out as a file, and comes back as it was.
+  await page.getByRole("button", { name: "Bảng danh sách" }).click();
+  const save = page.getByRole("menuitem", { name: "Tải danh sách (CSV)" });
+  const [file] = await Promise.all([page.waitForEvent("download"), save.click()]);
+  expect(file.suggestedFilename()).toBe("don-vi.csv");
+  const rows = readFileSync(await file.path(), "utf8").trimEnd().split("\r\n");
+  expect(rows.length).toBe(3);
+  expect(rows[0].startsWith("\ufeffTên")).toBe(true);
+  expect(rows[1]).toContain("Đảng bộ Sở Y tế;");
+  await page.getByRole("button", { name: "Bảng danh sách" }).click();
+  await page.getByRole("menuitem", { name: "Nhập từ bảng" }).click();
+  await page.getByLabel("Chọn tệp").setInputFiles(await file.path());
+  await expect(page.getByText("Không có gì thay đổi")).toBeVisible();
   await openSheet(page, bloc, "headcount");
   await expectFigure(page, "Sở Y tế", 0, "87");
 });

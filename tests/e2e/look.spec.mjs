@@ -2,46 +2,11 @@
 // scrolls sideways, no word of the other language's; and with SK_SCREENS=1 a screenshot of each in target/screens/.
 import { expect, expectAccessible, expectNoSidewaysScroll, open, screen, test } from "./support.mjs";
 import { openDemo } from "./flows.mjs";
+import { addressOf, PAGES } from "./pages.mjs";
 
 const SIZES = { phone: [390, 844], laptop: [1366, 768], projector: [1920, 1080] };
 const LANGS = ["vi", "en"];
 const THEMES = ["light", "dark"];
-
-/** The pages of the demos, by the name of their screenshots. `chart` waits for what is drawn late. */
-const PAGES = [
-  { name: "overview", path: "/" },
-  { name: "study", path: "/study", chart: true },
-  { name: "drive", path: "/study/", link: 'a[href*="/study/"]', chart: true },
-  { name: "admission", path: "/admission", demo: "2022", chart: true },
-  { name: "targets", path: "/targets", demo: "2022" },
-  { name: "target", path: "/targets/", demo: "2022", link: 'main a[href*="/targets/"]' },
-  { name: "inspection", path: "/topic/inspection", demo: "2022", chart: true },
-  { name: "classification", path: "/topic/classification", demo: "2023", chart: true },
-  { name: "key-tasks", path: "/topic/key-tasks", demo: "2023", chart: true },
-  { name: "models", path: "/topic/models", demo: "2023", chart: true },
-  { name: "propaganda", path: "/topic/propaganda", demo: "2023", chart: true },
-  { name: "meetings", path: "/topic/meetings" },
-  { name: "explore", path: "/explore", demo: "2022" },
-  { name: "overview-2022", path: "/", demo: "2022" },
-  { name: "findings", path: "/findings" },
-  { name: "findings-2022", path: "/findings", demo: "2022" },
-  { name: "entry", path: "/entry" },
-  { name: "returns", path: "/returns", demo: "2022" },
-  { name: "entry-grid", path: "/entry/", link: 'main a[href*="/entry/"]' },
-  { name: "entry-unit", path: "/units/", link: 'main a[href*="/units/"]', to: (href) => href.replace("/units/", "/entry/headcount/") },
-  { name: "import", path: "/import/headcount" },
-  { name: "import-units", path: "/import/units" },
-  { name: "import-targets", path: "/import/targets" },
-  { name: "units", path: "/units" },
-  { name: "unit", path: "/units/", link: 'main a[href*="/units/"]' },
-  { name: "catalogue", path: "/catalogue" },
-  { name: "catalogue-indicators", path: "/catalogue", query: "show=indicators" },
-  { name: "catalogue-rules", path: "/catalogue", query: "show=rules" },
-  { name: "catalogue-sets", path: "/catalogue", query: "show=sets" },
-  { name: "catalogue-sectors", path: "/catalogue", query: "show=sectors" },
-  { name: "settings", path: "/settings" },
-  { name: "backup", path: "/backup" },
-];
 
 const prefer = (page, lang, theme) =>
   page.addInitScript(
@@ -55,21 +20,20 @@ const prefer = (page, lang, theme) =>
 // The sizes are looked at side by side: one after the other they would take as long as all other specs together.
 test.describe.configure({ mode: "parallel" });
 
-/** The address of a page that is reached by the first link of its kind on the page above. */
-async function addressOf(page, entry, bloc) {
-  if (!entry.link) return `${entry.path}?bloc=${bloc}${entry.query ? `&${entry.query}` : ""}`;
-  await open(page, `${entry.path.replace(/\/$/, "")}?bloc=${bloc}`);
-  const link = page.locator(entry.link).first();
-  await expect(link).toBeVisible();
-  const href = await link.getAttribute("href");
-  return entry.to ? entry.to(href) : href;
-}
-
 async function expectCalm(page, where) {
   await expect(page.locator("h1").first(), where).toBeVisible();
   await page.evaluate(() => document.fonts.ready);
   await expectNoSidewaysScroll(page);
   await expectAccessible(page);
+}
+
+/** The page as it stands, in the other theme of the system: what axe asks of colours, since nothing else changes. */
+async function expectLegible(page, theme) {
+  const ground = () => page.locator("html").evaluate((html) => getComputedStyle(html).backgroundColor);
+  const before = await ground();
+  await page.emulateMedia({ colorScheme: theme });
+  await expect.poll(ground, { intervals: [20] }).not.toBe(before);
+  await expectAccessible(page, { only: ["color-contrast", "link-in-text-block"] });
 }
 
 for (const [size, [width, height]] of Object.entries(SIZES)) {
@@ -84,22 +48,22 @@ for (const [size, [width, height]] of Object.entries(SIZES)) {
       };
       const addresses = [];
       for (const entry of PAGES) addresses.push([entry, await addressOf(page, entry, blocs[entry.demo ?? "2021"])]);
-      for (const theme of THEMES) {
-        const tab = await page.context().newPage();
-        await tab.setViewportSize({ width, height });
-        await prefer(tab, lang, theme);
-        for (const [entry, address] of addresses) {
-          const name = `${entry.name}-${size}-${lang}-${theme}`;
-          await test.step(name, async () => {
-            await open(tab, address);
-            if (entry.chart) await expect(tab.locator("main svg text").first()).toBeVisible();
-            await expect(tab.locator("html")).toHaveAttribute("lang", lang);
-            await expectCalm(tab, name);
-            await screen(tab, name);
-            if (lang === "vi" && theme === "light") await screen(tab, `${name}-full`, { fullPage: true });
-          });
-        }
-        await tab.close();
+      const tab = await page.context().newPage();
+      await tab.setViewportSize({ width, height });
+      await prefer(tab, lang, "");
+      for (const [entry, address] of addresses) {
+        const name = `${entry.name}-${size}-${lang}`;
+        await test.step(name, async () => {
+          await tab.emulateMedia({ colorScheme: "light" });
+          await open(tab, address);
+          if (entry.chart) await expect(tab.locator("main svg text").first()).toBeVisible();
+          await expect(tab.locator("html")).toHaveAttribute("lang", lang);
+          await expectCalm(tab, name);
+          await screen(tab, `${name}-light`);
+          if (lang === "vi") await screen(tab, `${name}-light-full`, { fullPage: true });
+          await expectLegible(tab, "dark");
+          await screen(tab, `${name}-dark`);
+        });
       }
     });
   }

@@ -3,6 +3,7 @@
 import { readFileSync, readdirSync } from "node:fs";
 import { chromium } from "@playwright/test";
 import { CHROMIUM } from "./chromium.mjs";
+import { watch } from "./watch.mjs";
 
 /** The browser's main process: the one with this profile that is nobody's helper. */
 function pidOf(profile) {
@@ -20,6 +21,40 @@ function pidOf(profile) {
   return Number(found);
 }
 
+/** A process and all that it has started. */
+function family(pid) {
+  const children = (parent) => {
+    try {
+      return readFileSync(`/proc/${parent}/task/${parent}/children`, "utf8").split(" ").filter(Boolean).map(Number);
+    } catch {
+      return []; // It ended while we looked.
+    }
+  };
+  return [pid, ...children(pid).flatMap(family)];
+}
+
+/** Whether a process runs; one that has ended and waits to be noticed does not. */
+function runs(pid) {
+  try {
+    return !/^State:\s+[ZX]/m.test(readFileSync(`/proc/${pid}/status`, "utf8"));
+  } catch {
+    return false;
+  }
+}
+
+/** SIGKILL to a process and all that it has started, as when the power goes; waits until none of them runs. */
+async function killFamily(pid) {
+  const all = family(pid);
+  for (const one of all) {
+    try {
+      process.kill(one, "SIGKILL");
+    } catch {
+      // It has gone with its parent.
+    }
+  }
+  while (all.some(runs)) await new Promise((done) => setTimeout(done, 10));
+}
+
 /**
  * Opens a browser on the folder `profile`. Returns Playwright's context, its first page, `close()` and
  * `kill()`: SIGKILL, as when the power goes.
@@ -32,6 +67,7 @@ export async function openProfile(profile, options = {}) {
     viewport: { width: 1280, height: 800 },
     ...options,
   });
+  await watch(context);
   const page = context.pages()[0] ?? (await context.newPage());
   return {
     context,
@@ -39,7 +75,7 @@ export async function openProfile(profile, options = {}) {
     close: () => context.close(),
     async kill() {
       const gone = new Promise((done) => context.once("close", done));
-      process.kill(pidOf(profile), "SIGKILL");
+      await killFamily(pidOf(profile));
       await gone;
     },
   };

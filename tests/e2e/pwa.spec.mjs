@@ -1,7 +1,8 @@
 // What makes it an app: it can be installed, starts without a network, and changes only when asked.
+import { readFileSync, readdirSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { buildId, makeNextBuild } from "./builds.mjs";
-import { expect, offlineReady, open, openProfile, test } from "./support.mjs";
+import { DIST, expect, offlineReady, open, openProfile, test } from "./support.mjs";
 
 // Without a network too.
 test.use({ serviceWorkers: "allow" });
@@ -112,4 +113,51 @@ test("the first visit never reloads by itself", async ({ page }) => {
   await page.waitForTimeout(1000);
   expect(loads).toBe(1);
   await expect(page.getByRole("region", { name: "Phiên bản mới" })).toBeHidden();
+});
+
+test("a new version of which a part is somebody else's page, or half of it, is not taken", async ({ page, server, profile }) => {
+  await open(page);
+  await offlineReady(page);
+  const old = await shownBuild(page);
+  const folder = join(profile, "dist");
+  makeNextBuild(folder);
+  // What a network answers that wants to be paid first, with status 200; and a file of which the end is missing.
+  const [script] = readdirSync(join(folder, "assets")).filter((name) => /^echarts-.*\.js$/.test(name));
+  const whole = readFileSync(join(DIST, "assets", script));
+  await server.replace(folder);
+  for (const part of ["<!doctype html><title>Đăng nhập mạng</title>", whole.subarray(0, whole.length / 2)]) {
+    for (const ending of ["", ".br", ".gz"]) rmSync(join(folder, "assets", script + ending), { force: true });
+    writeFileSync(join(folder, "assets", script), part);
+    // The name is hashed, so an installed version has the file, and would not ask again: the next one calls it otherwise.
+    const name = script.replace(/-[0-9a-f]+\.js$/, `-${part.length.toString(16).padStart(16, "0")}.js`);
+    writeFileSync(join(folder, "assets", name), part);
+    const worker = join(folder, "sw.js");
+    writeFileSync(worker, readFileSync(worker, "utf8").replaceAll(/echarts-[0-9a-f]+\.js/g, name));
+    for (const ending of [".br", ".gz"]) rmSync(worker + ending, { force: true });
+    await server.stop();
+    await server.start();
+    const states = await page.evaluate(async () => {
+      const registration = await navigator.serviceWorker.getRegistration();
+      const states = [];
+      const found = new Promise((done) => {
+        registration.addEventListener("updatefound", () => {
+          const next = registration.installing;
+          next.addEventListener("statechange", () => {
+            states.push(next.state);
+            if (next.state !== "installing") done();
+          });
+        }, { once: true });
+      });
+      await registration.update();
+      await found;
+      return states;
+    });
+    expect(states).toEqual(["redundant"]);
+    await expect(page.getByRole("region", { name: "Phiên bản mới" })).toBeHidden();
+  }
+  // The version that was there goes on, without a network too.
+  await server.stop();
+  await page.reload();
+  await expect(page.locator("main")).toBeVisible();
+  expect(await shownBuild(page)).toBe(old);
 });

@@ -1,6 +1,6 @@
 // Handing in, accepting, sending back; who has handed in what; reminders on the real clipboard; closing a period.
 import { enter, expectFigure, figure, openDemo, saved, startBloc, tabTo } from "./flows.mjs";
-import { expect, expectAccessible, open, test } from "./support.mjs";
+import { expect, expectAccessible, open, screen, test } from "./support.mjs";
 
 const UNITS = ["Đảng bộ Sở Giáo dục và Đào tạo", "Chi bộ Ban Dân tộc", "Đảng bộ Sở Y tế"];
 const NAME = "Đảng bộ Khối các cơ quan tỉnh";
@@ -78,6 +78,7 @@ test("the table shows who owes what, leads to the return, and its reminders are 
   const { bloc, now } = await filled(page);
   await state(page, UNITS[0]).getByRole("button").click();
   await expect(state(page, UNITS[0])).toContainText("Đã nộp");
+  await saved(page);
   await open(page, `/?bloc=${bloc}&period=${now}`);
   await page.locator("main").getByRole("link", { name: "Nộp báo cáo" }).click();
   await expect(page.getByRole("grid", { name: "Đơn vị nào đã nộp biểu nào" })).toBeVisible();
@@ -97,8 +98,8 @@ test("the table shows who owes what, leads to the return, and its reminders are 
   const dialog = page.getByRole("dialog", { name: UNITS[1] });
   await dialog.getByRole("button", { name: "Chép lời nhắc" }).click();
   await expect(dialog).toContainText("Đã chép");
+  await expect.poll(() => clipboard(page)).toContain(`Kính gửi: ${UNITS[1]}`);
   const text = await clipboard(page);
-  expect(text).toContain(`Kính gửi: ${UNITS[1]}`);
   expect(text).toMatch(/1\. .*: đang nhập, chưa nộp; hạn \d\d\/\d\d\/\d{4}, còn \d+ ngày\./);
   expect(text).toContain("Đề nghị đơn vị hoàn thành và nộp đúng hạn");
   await page.keyboard.press("Escape");
@@ -108,14 +109,14 @@ test("the table shows who owes what, leads to the return, and its reminders are 
   await expect(all).toContainText("2 đơn vị còn nợ báo cáo, đã chép 0");
   await all.getByRole("button", { name: `Chép lời nhắc: ${UNITS[2]}` }).click();
   await expect(all).toContainText("đã chép 1");
-  expect(await clipboard(page)).toContain(`Kính gửi: ${UNITS[2]}`);
+  await expect.poll(() => clipboard(page)).toContain(`Kính gửi: ${UNITS[2]}`);
   await all.getByRole("button", { name: "Chép một tin cho cả nhóm" }).click();
   await expect.poll(() => clipboard(page)).toContain(`2 đơn vị: ${UNITS[1]}; ${UNITS[2]}.`);
   await page.keyboard.press("Escape");
   await cell(UNITS[0]).getByRole("link").focus();
   await page.keyboard.press("Enter");
   await page.waitForURL(/\/entry\/admission\//);
-  await expect(page.locator("h1")).toContainText(UNITS[0]);
+  await expect(page.locator(".one-unit__head").getByLabel("Đơn vị").locator("option:checked")).toHaveText(UNITS[0]);
   // On a phone: by unit, those that owe something first.
   await page.setViewportSize({ width: 390, height: 844 });
   await open(page, `/returns?bloc=${bloc}&period=${now}&form=admission`);
@@ -158,8 +159,46 @@ test("a closed period refuses typing, pasting and handing in until it is opened 
   await page.keyboard.press("Shift+ArrowDown");
   await page.keyboard.press("Control+d");
   for (const unit of UNITS) await expectFigure(page, unit, 0, "4");
-  await page.getByRole("button", { name: "Nộp 3 đơn vị đã điền" }).click();
-  for (const unit of UNITS) await expect(state(page, unit)).toContainText("Đang nhập");
+  // Nothing is offered that would change anything; Enter goes on, and what is there can be copied.
+  for (const unit of UNITS) {
+    await expect(state(page, unit)).toContainText("Đang nhập");
+    await expect(state(page, unit).getByRole("button", { name: /kỳ đã chốt, chỉ xem/ })).toHaveText("");
+  }
+  await expect(page.getByRole("button", { name: /^Nộp/ })).toHaveCount(0);
+  await expect(page.getByRole("button", { name: "Duyệt phiếu" })).toHaveCount(0);
+  await figure(page, UNITS[0], 0).click();
+  await expect(figure(page, UNITS[0], 0).locator("input")).not.toBeEditable();
+  await page.keyboard.press("Enter");
+  await expect(figure(page, UNITS[1], 0).locator("input")).toBeFocused();
+  await page.keyboard.press("Control+c");
+  await expect.poll(() => clipboard(page)).toBe("4");
+  await page.getByRole("button", { name: "Bảng tính" }).click();
+  await expect(page.getByRole("menuitem").first()).toBeVisible();
+  await expect(page.getByRole("menuitem", { name: /Nhập từ/ })).toHaveCount(0);
+  await page.keyboard.press("Escape");
+  await expectAccessible(page);
+  await screen(page, "entry-closed");
+  // The form of one unit, on a phone: the answers are read, the closing is told, and typing says why nothing changes.
+  const phone = await page.context().newPage();
+  await phone.setViewportSize({ width: 390, height: 844 });
+  await open(phone, `/entry/admission?bloc=${bloc}&period=${now}`);
+  await phone.getByRole("link", { name: new RegExp(UNITS[0]) }).click();
+  const answer = phone.locator(".question input").first();
+  await expect(answer).toHaveValue("4");
+  await expect(answer).not.toBeEditable();
+  await expect(phone.locator("main")).toContainText("(Văn phòng Đảng ủy Khối)");
+  await expect(phone.getByRole("button", { name: /^Nộp/ })).toHaveCount(0);
+  await expect(phone.locator("h1")).toBeFocused();
+  await answer.focus();
+  await phone.keyboard.press("9");
+  await expect(phone.locator(".toast").getByText(/chưa sửa được\. Mở lại kỳ ở/)).toBeVisible();
+  await expect(phone.locator(".toast")).toHaveCount(1);
+  await phone.keyboard.press("9");
+  await expect(phone.locator(".toast"), "said again, it stands there once").toHaveCount(1);
+  await expect(answer).toHaveValue("4");
+  await expectAccessible(phone);
+  await screen(phone, "entry-closed-phone");
+  await phone.close();
   // Opened again with a reason, which is kept; then it is a sheet again. Undo closes it once more.
   await page.locator("main .notice").getByRole("link", { name: "Tình hình nộp báo cáo" }).click();
   await page.getByRole("button", { name: "Mở lại…" }).click();
@@ -242,6 +281,7 @@ test("by keys alone: handed in, accepted, sent back with a reason, the year clos
   await tabTo(page, page.getByRole("button", { name: "Mở lại…" }), "Tab", 80);
   await press("Enter");
   const reopen = page.getByRole("dialog", { name: "Mở lại kỳ đã chốt" });
+  await expect(reopen).toBeVisible();
   await tabTo(page, reopen.getByLabel("Lý do mở lại"));
   await page.keyboard.type("Bổ sung số");
   await tabTo(page, reopen.getByRole("button", { name: "Mở lại", exact: true }));

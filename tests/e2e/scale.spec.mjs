@@ -1,17 +1,60 @@
 // Blocs larger than real ones, made behind a setting: every page shows its figures, what is typed is kept, units are
-// found. Nothing is timed here; `tests/scale.rs` compares.
+// found, and a file that takes long is told of, stopped, and made. Nothing is timed here; `tests/scale.rs` compares.
+import { readFileSync } from "node:fs";
 import { expect, open, test } from "./support.mjs";
-import { figure } from "./flows.mjs";
+import { figure, makeTrial, saved } from "./flows.mjs";
 
-/** Makes a trial bloc from the settings and waits until it is open; answers its id. */
-async function makeTrial(page, size) {
-  await open(page, "/settings");
-  await page.getByRole("switch", { name: "Hiện công cụ thử tải" }).check();
-  await page.getByRole("button", { name: `Tạo và mở: ${size}` }).click();
-  await expect(page.getByRole("progressbar", { name: "Đang tạo số liệu minh họa" })).toBeVisible();
-  await page.waitForURL((url) => url.pathname === "/" && url.searchParams.has("bloc"), { timeout: 200_000 });
-  await expect(page.locator("h1")).toBeVisible({ timeout: 60_000 });
-  return new URL(page.url()).searchParams.get("bloc");
+/** From now on every value that a bar of progress takes is kept; answers what gives those since the last time. */
+async function watchProgress(page, bars) {
+  await page.evaluate((bars) => {
+    window.progressSeen = [];
+    const watch = new MutationObserver((changes) => {
+      for (const { target } of changes) {
+        if (target.matches(bars)) window.progressSeen.push(Number(target.value ?? target.ariaValueNow));
+      }
+    });
+    watch.observe(document.body, { subtree: true, attributes: true, attributeFilter: ["value", "aria-valuenow"] });
+  }, bars);
+  return () => page.evaluate(() => window.progressSeen.splice(0));
+}
+
+/** From now on the worker for files is as on a slow device: each sign of progress takes it a little longer. */
+async function slowWorker(page) {
+  const slow = () => {
+    const post = self.postMessage.bind(self);
+    self.postMessage = (said, ...rest) => {
+      const until = performance.now() + 40;
+      while ("percent" in said && performance.now() < until);
+      post(said, ...rest);
+    };
+  };
+  await page.route(/\/exchange-[0-9a-f]+\.js$/, async (route) => {
+    const response = await route.fetch();
+    await route.fulfill({ response, body: `(${slow})();\n${await response.text()}` });
+  });
+}
+
+/** What was seen of a file that was made: it only went on, and more than once. */
+function expectWentOn(seen) {
+  expect(seen.length).toBeGreaterThan(10);
+  expect(seen, "progress never goes back").toEqual(seen.toSorted((a, b) => a - b));
+}
+
+/**
+ * Begins a file by `begin`, waits until the worker is at it and its progress is past `from`, and stops it: the worker is
+ * ended, and nothing is downloaded.
+ */
+async function stopInTheMiddle(page, bars, begin, from, files) {
+  const before = files.length;
+  const [worker] = await Promise.all([page.waitForEvent("worker"), begin()]);
+  const ended = new Promise((resolve) => worker.on("close", resolve));
+  const bar = page.locator(bars);
+  await expect.poll(() => bar.evaluate((bar) => Number(bar.value ?? bar.ariaValueNow)), { intervals: [50] }).toBeGreaterThan(from);
+  await page.getByRole("button", { name: "Dừng" }).click();
+  await ended;
+  await expect(bar).toHaveCount(0);
+  expect(page.workers()).toEqual([]);
+  expect(files.length).toBe(before);
 }
 
 test("130 units, 5 years, every form: every page has figures, and what is typed is there after a reload", async ({ page }) => {
@@ -56,20 +99,18 @@ test("130 units, 5 years, every form: every page has figures, and what is typed 
   await page.keyboard.type("777");
   await page.keyboard.press("Enter");
   await expect(row.getByRole("gridcell").first()).toHaveText(/777/);
-  await expect(page.getByRole("banner")).toContainText("Đã lưu");
+  await saved(page);
   await page.reload();
   await expect(row.getByRole("gridcell").first()).toHaveText(/777/, { timeout: 30_000 });
 
   // A long piece of work is stopped when a person says so, and nothing comes of it; the next one is made to its end.
-  await open(page, `/backup?bloc=${bloc}`);
   const files = [];
   page.on("download", (file) => files.push(file));
+  await slowWorker(page);
+  await open(page, `/backup?bloc=${bloc}`);
   const make = page.getByRole("button", { name: "Tải tệp sao lưu" });
-  await make.click();
-  await expect(page.getByRole("progressbar")).toBeVisible();
-  await page.getByRole("button", { name: "Dừng" }).click();
+  await stopInTheMiddle(page, ".task progress", () => make.click(), 0, files);
   await expect(page.getByRole("alert").filter({ hasText: "Đã dừng, chưa ghi gì." })).toBeVisible();
-  await expect(page.getByRole("progressbar")).toHaveCount(0);
   await make.click();
   await expect(page.getByText(/Bản sao lưu gần nhất trên máy này/)).toBeVisible({ timeout: 60_000 });
   expect(files.length).toBe(1);
@@ -109,4 +150,43 @@ test("10,000 units, 12 months: the overview, the units and the sheet open, and a
   await page.getByRole("combobox", { name: "Tìm" }).fill(wanted);
   await page.getByRole("option", { name: wanted }).first().click();
   await expect(page.locator("h1")).toContainText(wanted, { timeout: 30_000 });
+
+  // A file that takes long is told of. Stopped in the middle of the worker's part nothing comes of it, and the page goes on;
+  // the next one is made to its end.
+  const files = [];
+  page.on("download", (file) => files.push(file));
+  await slowWorker(page);
+  await open(page, `/backup?bloc=${bloc}`);
+  const json = page.getByRole("button", { name: "Tải tệp JSON" });
+  await expect(json).toBeVisible({ timeout: 60_000 });
+  const onPage = ".task progress";
+  const seenOnPage = await watchProgress(page, onPage);
+  // The first half is what the page gathers.
+  await stopInTheMiddle(page, onPage, () => json.click(), 50, files);
+  await expect(page.getByRole("alert").filter({ hasText: "Đã dừng, chưa ghi gì." })).toBeVisible();
+  expect(Math.max(...(await seenOnPage()))).toBeLessThan(100);
+  const [whole] = await Promise.all([page.waitForEvent("download", { timeout: 120_000 }), json.click()]);
+  expect(JSON.parse(readFileSync(await whole.path(), "utf8")).units.length).toBeGreaterThan(10_000);
+  await expect(page.getByRole("alert").filter({ hasText: "Đã dừng" })).toHaveCount(0);
+  expectWentOn(await seenOnPage());
+
+  // A workbook of every form shows its progress over the sheet, which can be used again as soon as that is stopped.
+  await open(page, `/entry/admission?bloc=${bloc}`);
+  await expect(page.getByRole("grid")).toHaveAttribute("aria-rowcount", /100\d\d/, { timeout: 60_000 });
+  const year = async () => {
+    await page.getByRole("button", { name: "Bảng tính" }).click();
+    await page.getByRole("menuitem", { name: "Tải mọi biểu của năm (Excel)" }).click();
+  };
+  const inDialog = "dialog [role=progressbar]";
+  const seenInDialog = await watchProgress(page, inDialog);
+  await stopInTheMiddle(page, inDialog, year, 0, files);
+  await expect(page.getByRole("dialog", { name: "Đang tạo tệp" })).toHaveCount(0);
+  await figure(page, wanted, 0).click();
+  expect(files.length).toBe(1);
+  await seenInDialog();
+  const [book] = await Promise.all([page.waitForEvent("download", { timeout: 120_000 }), year()]);
+  expect(book.suggestedFilename()).toMatch(/^so-khoi-\d{4}\.xlsx$/);
+  expect(readFileSync(await book.path()).subarray(0, 2).toString()).toBe("PK");
+  expectWentOn(await seenInDialog());
+  await expect(page.getByRole("dialog", { name: "Đang tạo tệp" })).toHaveCount(0);
 });

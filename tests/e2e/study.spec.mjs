@@ -1,6 +1,6 @@
 // Study drives: the published figures on the page, a drive made and edited without a network, filters in the address.
 import { expect, expectAccessible, offlineReady, open, test } from "./support.mjs";
-import { openDemo, startBloc } from "./flows.mjs";
+import { openDemo, saved, startBloc } from "./flows.mjs";
 
 // Without a network too.
 test.use({ serviceWorkers: "allow" });
@@ -19,6 +19,12 @@ test("the list shows counts where there are counts and statements where not", as
   await expect(stated).toContainText("100%");
   await expect(stated).toContainText("không có số đếm");
   await expect(stated.locator(".drive__figure")).not.toContainText("/");
+  // Nobody owes counts of a drive that only a report speaks of, and a map of one value is a sentence.
+  const heat = page.locator("main section").filter({ has: page.getByRole("heading", { name: "Tỷ lệ tham gia theo đơn vị và đợt" }) });
+  await expect(heat).toContainText(`Cả 73 đơn vị đều đạt 100% ở đợt “${XIII}”`);
+  await expect(heat).toContainText(`Không tính đợt “${XVII}”`);
+  await expect(heat).not.toContainText("chưa báo cáo");
+  await expect(heat.locator("svg text")).toHaveCount(0);
 });
 
 test("a drive's page gives the published figures and holds them against the report", async ({ page }) => {
@@ -110,6 +116,7 @@ test("a drive is made offline, checked field by field, edited, removed and broug
   await page.getByRole("menuitem", { name: "Xóa đợt" }).click();
   await expect(page.locator("h1")).toContainText("Chưa có đợt học tập nào");
   await page.getByRole("button", { name: "Hoàn tác" }).last().click();
+  await saved(page);
   await open(page, `/study?bloc=${bloc}&show=all`);
   await expect(page.getByRole("link", { name: "Kết luận 01" })).toBeVisible();
 });

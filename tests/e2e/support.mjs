@@ -8,13 +8,15 @@
 //   });
 //
 // Fixtures: `server` (AppServer, running when a test begins), `profile` (a fresh folder for
-// openProfile), and a watch on every page for errors in the console, which fail the test.
+// openProfile), and a watch on every page for errors in the console and violations of the policy, which
+// fail the test (watch.mjs).
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { AxeBuilder } from "@axe-core/playwright";
+import axe from "axe-core";
 import { test as base, expect } from "@playwright/test";
 import { AppServer, DIST } from "./server.mjs";
+import { begin, heard, watch } from "./watch.mjs";
 
 export { expect };
 export { openProfile } from "./profile.mjs";
@@ -26,19 +28,6 @@ export const SIZES = {
   tablet: { width: 820, height: 1180 },
   laptop: { width: 1366, height: 768 },
 };
-
-/** What the browser itself says when the server is away: expected in these tests. */
-const NETWORK_GONE = /net::ERR_(CONNECTION|INTERNET|FAILED|EMPTY_RESPONSE|ABORTED)|Failed to fetch|Failed to update a ServiceWorker/;
-
-/** Collects console errors and uncaught ones of every page of a context into `errors`. */
-export function watchErrors(context, errors) {
-  context.on("console", (message) => {
-    if (message.type() === "error" && !NETWORK_GONE.test(message.text())) {
-      errors.push(`${message.text()} (${message.location().url})`);
-    }
-  });
-  context.on("weberror", (error) => errors.push(String(error.error())));
-}
 
 export const test = base.extend({
   workerServer: [
@@ -65,12 +54,27 @@ export const test = base.extend({
     await use(folder);
     rmSync(folder, { recursive: true, force: true, maxRetries: 5 });
   },
+  // Contexts that a spec makes itself are watched like the one of the test.
+  browser: [
+    async ({ browser }, use) => {
+      const make = browser.newContext.bind(browser);
+      browser.newContext = async (...options) => {
+        const context = await make(...options);
+        await watch(context);
+        return context;
+      };
+      await use(browser);
+      browser.newContext = make;
+    },
+    { scope: "worker" },
+  ],
   errors: [
     async ({ context }, use) => {
-      const errors = [];
-      watchErrors(context, errors);
+      const errors = begin();
+      await watch(context);
       await use(errors);
-      expect(errors, "errors in the console").toEqual([]);
+      await heard();
+      expect(errors, "errors in the console, or violations of the policy").toEqual([]);
     },
     { auto: true },
   ],
@@ -81,8 +85,17 @@ export async function ready(page) {
   await page.waitForFunction(() => document.readyState !== "loading" && !document.getElementById("first-paint"));
 }
 
+/**
+ * Waits until nothing of the page that is shown is on its way to the disk: a person who leaves while it is would be asked. What has not
+ * begun yet it cannot see: after a press that reads something first, wait for what comes of it, then for `saved`.
+ */
+async function settled(page) {
+  await page.waitForFunction(() => !/Đang lưu|^Saving/.test(document.querySelector(".save-line__words")?.textContent ?? ""));
+}
+
 /** Opens a page of the app. `path` may carry a query; an absolute address works too. */
 export async function open(page, path = "/") {
+  await settled(page);
   await page.goto(path);
   await ready(page);
 }
@@ -95,15 +108,24 @@ export async function offlineReady(page) {
 }
 
 /**
- * No violation that axe can find, contrast included. `allow` names rules that the test accounts for. What holds is not
- * collected, and there are no frames to gather: with both, a page took four times as long.
+ * No violation that axe can find, contrast included. `allow` names rules that the test accounts for; with `only` no others than these
+ * are asked. What holds is not collected, and there are no frames to gather: with both, a page took four
+ * times as long.
  */
-export async function expectAccessible(page, allow = []) {
-  const { violations } = await new AxeBuilder({ page })
-    .options({ resultTypes: ["violations"] })
-    .disableRules(allow)
-    .setLegacyMode(true)
-    .analyze();
+export async function expectAccessible(page, { allow = [], only } = {}) {
+  // A colour on its way from one to the other is none that anybody reads: from here on colours change at once.
+  await page.emulateMedia({ reducedMotion: "reduce" });
+  await page.waitForFunction(() => document.getAnimations().every((it) => it.playState !== "running" || it.effect?.getComputedTiming().endTime === Infinity));
+  // Half a megabyte is read once for a page, however often it is asked.
+  if (!(await page.evaluate(() => "axe" in window))) await page.evaluate(axe.source);
+  const options = {
+    resultTypes: ["violations"],
+    iframes: false,
+    rules: Object.fromEntries(allow.map((rule) => [rule, { enabled: false }])),
+    ...(only && { runOnly: { type: "rule", values: only } }),
+  };
+  const { violations } = await page.evaluate((options) => window.axe.run(document, options), options);
+  await page.emulateMedia({ reducedMotion: null });
   const found = violations.map(({ id, help, nodes }) => `${id}: ${help}\n  ${nodes.map((n) => n.html).join("\n  ")}`);
   expect(found.join("\n"), "axe violations").toBe("");
 }

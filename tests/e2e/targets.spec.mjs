@@ -34,13 +34,17 @@ test("the demo's year: one target, its bar, how it was computed, its chain", asy
   await expect(fact(page, "Mức giao")).toContainText("≥ 130");
   await expect(fact(page, "Còn thiếu")).toContainText("9");
   await expect(fact(page, "Thời gian đã qua")).toContainText("327/365 ngày");
-  await expect(section(page, "Cách tính")).toContainText("Đúng tiến độ: Đã có 121; nhịp đều đến nay là 117");
+  await expect(section(page, "Cách tính")).toContainText("Đúng tiến độ: đã có 121; tiến độ đều đến nay là 117");
+  await expect(section(page, "Cách tính").locator("svg text").filter({ hasText: "121/130" })).toBeVisible();
+  await expect(fact(page, "Tiến độ đều đến nay")).toContainText("117");
+  await expect(fact(page, "Tiến độ đều đến nay")).not.toContainText("116");
+  await expect(fact(page, "Cần mỗi tuần")).toContainText("đảng viên");
   const chain = section(page, "Chuỗi chỉ tiêu từ nhiệm kỳ đến đơn vị");
   await expect(chain.getByRole("row", { name: /Năm 2022/ })).toContainText("121");
   await expect(section(page, "Lịch sử sửa đổi")).toContainText("chưa được sửa trên máy này");
   await expectAccessible(page);
   await open(page, `/targets?bloc=${bloc}`);
-  await expect(page.locator("h1")).toHaveText("0/1 chỉ tiêu đạt; 1 đúng tiến độ");
+  await expect(page.locator("h1")).toHaveText("1 chỉ tiêu, đúng tiến độ");
   await page.getByText("Biểu đồ", { exact: true }).click();
   await expect(page.locator("main svg text").filter({ hasText: "121/130" }).first()).toBeVisible();
   await expectAccessible(page);
@@ -53,12 +57,12 @@ test("the demo's year: one target, its bar, how it was computed, its chain", asy
 test("a year ahead: what is not due, what it was the year before", async ({ page }) => {
   const bloc = await openDemo(page, /Hòa Bình 11\/2022/);
   await open(page, `/targets?bloc=${bloc}&period=2023`);
-  await expect(page.locator("h1")).toHaveText("5 chỉ tiêu: 5 chưa đến kỳ");
+  await expect(page.locator("h1")).toHaveText("5 chỉ tiêu, đều chưa đến kỳ");
   const culture = page.locator(".stat-card").filter({ hasText: "Cơ quan, đơn vị đạt chuẩn văn hóa" });
   await expect(culture).toContainText("từ 80% trở lên");
   await page.getByText("Bảng", { exact: true }).click();
   await page.getByRole("link", { name: "Kết nạp đảng viên" }).click();
-  await expect(section(page, "Cách tính")).toContainText("Kỳ bắt đầu ngày 01/01/2023");
+  await expect(section(page, "Cách tính")).toContainText("Chưa đến kỳ: kỳ bắt đầu ngày 01/01/2023");
   const before = section(page, "Các năm trước");
   await expect(before.getByRole("row", { name: /Năm 2022/ })).toContainText("121");
 });
@@ -162,6 +166,7 @@ test("a year's targets are copied to the next, once, and taken back", async ({ p
   await deed(page, "Chép sang năm sau");
   const copied = toast(page, /Đã chép \d+ chỉ tiêu sang năm 2024/);
   await expect(copied).toBeVisible();
+  await saved(page);
   await open(page, `/targets?bloc=${bloc}&period=2024`);
   await expect(page.locator("h1")).toContainText("5 chỉ tiêu");
   await expect(page.getByText(/\d chỉ tiêu chưa có văn bản giao/)).toBeVisible();
@@ -178,6 +183,7 @@ test("a year's targets are copied to the next, once, and taken back", async ({ p
   await page.getByRole("button", { name: "Đã rà soát" }).click();
   await expect(page.getByRole("button", { name: "Đã rà soát" })).toHaveCount(0);
   await expectAccessible(page);
+  await saved(page);
   await open(page, `/targets?bloc=${bloc}&period=2024`);
   await expect(copies).toContainText("4 chỉ tiêu");
   await open(page, `/targets?bloc=${bloc}&period=2023`);
@@ -186,6 +192,7 @@ test("a year's targets are copied to the next, once, and taken back", async ({ p
   await page.keyboard.press("Escape");
   // The review, then the copying.
   await page.keyboard.press("Control+z");
+  await saved(page);
   await open(page, `/targets?bloc=${bloc}&period=2024`);
   await expect(copies).toContainText("5 chỉ tiêu");
   await page.keyboard.press("Control+z");

@@ -10,8 +10,11 @@ test("the inspections of a published report: 71 organisations, 73 members, 6 = 2
   await page.getByRole("navigation").getByRole("link", { name: "Kiểm tra, giám sát" }).first().click();
   await expect(page).toHaveURL(/\/topic\/inspection/);
   await expect(page.locator("h1")).toContainText("71 lượt tổ chức đảng được kiểm tra");
-  const matrix = page.locator(".section").filter({ has: page.locator(".cell", { hasText: "không tách chủ thể" }) }).first();
-  await expect(matrix.getByRole("row", { name: /không tách chủ thể/ }).first()).toContainText("73");
+  await expect(page.locator("h1")).toContainText("73 lượt đảng viên được kiểm tra; 6 đảng viên bị thi hành kỷ luật");
+  // Organisations and members have no scale in common: a sentence, and no bars beside each other.
+  const inspected = page.locator("main section").filter({ has: page.getByRole("heading", { name: "Kiểm tra, giám sát", exact: true }) });
+  await expect(inspected).toContainText("kiểm tra 71 tổ chức đảng; kiểm tra 73 đảng viên");
+  await expect(inspected.getByRole("figure")).toHaveCount(0);
   const discipline = page.getByRole("figure").filter({ hasText: "2 khiển trách" }).first();
   await expect(discipline).toContainText("3 cảnh cáo");
   await expect(discipline).toContainText("1 cách chức");
@@ -24,6 +27,20 @@ test("the inspections of a published report: 71 organisations, 73 members, 6 = 2
   // A month shows the year it lies in.
   await open(page, `/topic/inspection?bloc=${bloc}&period=2022-11`);
   await expect(page.locator(".facts").first()).toContainText("Năm 2022");
+});
+
+test("what a report states without counts comes first, and what was counted beside it is folded away", async ({ page }) => {
+  const bloc = await openDemo(page, AGENCIES);
+  await open(page, `/topic/classification?bloc=${bloc}&period=2022`);
+  await expect(page.locator("h1")).toContainText("97,76%");
+  const stated = page.locator("main section").filter({ has: page.getByRole("heading", { name: "Tỷ lệ theo báo cáo" }) });
+  await expect(stated).toContainText("97,76%");
+  await expect(stated).toContainText("theo báo cáo, không có số đếm");
+  const counted = page.locator("main details").filter({ hasText: "Số đếm có trong sổ" });
+  await expect(counted.locator("figure.chart").first()).toBeHidden();
+  await counted.locator("summary").first().click();
+  await expect(counted.locator("figure.chart").first()).toBeVisible();
+  await expectAccessible(page);
 });
 
 test("an empty topic leads to its form, and shows what is entered there", async ({ page }) => {
@@ -104,7 +121,7 @@ test("a unit is found by its name, and a cell only at its level", async ({ page 
   await expect(dialog.getByRole("listitem")).toHaveCount(1);
   await page.keyboard.press("Enter");
   await expect(page).toHaveURL(/whose=unit/);
-  await expect(page.getByLabel("Của ai").locator("option:checked")).toHaveText("Đảng bộ Sở Nội vụ");
+  await expect(page.getByLabel("Phạm vi").locator("option:checked")).toHaveText("Đảng bộ Sở Nội vụ");
   await page.getByRole("button", { name: "Chọn một đơn vị" }).click();
   await dialog.getByLabel("Cấp", { exact: true }).selectOption({ label: "Chi bộ trực thuộc" });
   await expect(dialog.getByRole("status")).toContainText("30 trong 259 đơn vị");

@@ -19,6 +19,7 @@ test("four units become one and one becomes three: 73 → 70 → 72, and back", 
   const bloc = await openDemo(page);
   await open(page, `/units?bloc=${bloc}`);
   await expect(page.locator("h1")).toContainText("73 tổ chức cơ sở đảng");
+  await expect(units(page).nth(5)).toBeVisible();
   const names = (await units(page).allTextContents()).slice(0, 6);
   const dialog = page.getByRole("dialog");
 

@@ -145,6 +145,31 @@ test("a file shared with the installed app lands in the import, which asks for t
   await expect(page.getByLabel("Chọn tệp")).toBeAttached();
 });
 
+test("a file that is opened with the installed app lands in the import too", async ({ page }) => {
+  const bloc = await startBloc(page, "Khối thử", UNITS);
+  // What the system hands to an installed app that it opens files with; a test's browser installs none.
+  await page.addInitScript(() => {
+    const handed = [];
+    let consumer = null;
+    window.openWith = (name, text) => {
+      const params = { files: [{ getFile: async () => new File([text], name, { type: "text/csv" }) }] };
+      if (consumer) consumer(params);
+      else handed.push(params);
+    };
+    const setConsumer = (take) => {
+      consumer = take;
+      for (const params of handed.splice(0)) take(params);
+    };
+    Object.defineProperty(window, "launchQueue", { value: { setConsumer } });
+    if (location.pathname === "/import") window.openWith("so-lieu.csv", "Tên đơn vị;Đảng viên\r\nĐảng bộ Sở Y tế;87\r\nChi bộ Báo tỉnh;12\r\n");
+  });
+  await open(page, `/import?bloc=${bloc}`);
+  await expect(page.locator("h1")).toHaveText("Đã đọc tệp; số liệu này của biểu nào?");
+  await page.getByRole("combobox", { name: "Biểu" }).selectOption("headcount");
+  await page.getByRole("button", { name: "Tiếp tục" }).click();
+  await expect(page.locator("h1")).toHaveText("Sẽ ghi 2 số");
+});
+
 /** A year's figures of the demo as its own workbook, and the same as an office keeps them in one messy sheet. */
 async function messyWorkbook(page, folder) {
   const demo = await openDemo(page);

@@ -96,15 +96,15 @@ fn the_targets_of_2023_lie_ahead() {
     assert_eq!(say("admitted-2023"), "Kết nạp đảng viên: từ 130 trở lên; chưa đến kỳ");
     assert_eq!(
         say("study-2023"),
-        "Cán bộ, đảng viên được học tập, quán triệt chỉ thị, nghị quyết: từ 100% trở lên; chưa đến kỳ"
+        "Cán bộ, đảng viên được học tập, quán triệt chỉ thị, nghị quyết: 100%; chưa đến kỳ"
     );
     assert_eq!(
         say("regular-meetings-2023"),
-        "Chi bộ sinh hoạt định kỳ theo quy định: từ 100% trở lên; chưa đến kỳ"
+        "Chi bộ sinh hoạt định kỳ theo quy định: 100%; chưa đến kỳ"
     );
     assert_eq!(
         say("thematic-meetings-2023"),
-        "Chi bộ sinh hoạt chuyên đề theo quy định: từ 100% trở lên; chưa đến kỳ"
+        "Chi bộ sinh hoạt chuyên đề theo quy định: 100%; chưa đến kỳ"
     );
     assert_eq!(
         say("culture-2023"),

@@ -3,6 +3,11 @@
 //!
 //! Each function takes an empty shelf of its own (or a name that nobody else uses).
 
+pub mod joining;
+pub mod linked;
+
+pub use joining::*;
+pub use linked::*;
 use serde_json::json;
 use so_khoi::model::id::RecordId;
 use so_khoi::model::record::{REMOVED, Record, RecordKind};
@@ -47,6 +52,24 @@ macro_rules! for_each_contract {
         $check!(the_past_of_a_cell_is_told_newest_first);
         $check!(snapshots_are_kept_as_they_were);
         $check!(the_registry_lists_and_removes_without_touching_others);
+        $check!(edits_made_offline_meet);
+        $check!(a_conflict_keeps_the_proposal_and_is_settled_and_undone);
+        $check!(what_was_not_seen_is_never_overwritten);
+        $check!(a_rejected_edit_leaves_nothing_and_can_be_put_aside);
+        $check!(an_answer_that_was_lost_comes_again);
+        $check!(a_restored_server_gets_again_what_it_lost);
+        $check!(a_first_load_goes_on_where_it_broke_off);
+        $check!(a_reader_is_told_no);
+        $check!(another_tab_reads_what_came);
+        $check!(old_answers_go_and_a_lost_page_is_fetched_again);
+        $check!(a_bloc_begun_without_a_server_is_published);
+        $check!(a_closed_period_is_published_with_its_figures);
+        $check!(a_bloc_that_leaves_keeps_what_is_shown);
+        $check!(what_an_account_may_not_publish_is_put_aside);
+        $check!(what_the_server_says_too_is_not_put_aside);
+        $check!(a_proposal_outlives_its_server);
+        $check!(no_number_is_missed_that_nothing_comes_of);
+        $check!(another_account_gets_another_name_for_the_device);
     };
 }
 
@@ -492,13 +515,15 @@ pub async fn snapshots_are_kept_as_they_were<S: Shelf>(shelf: &S, name: &str) {
 }
 
 pub async fn the_registry_lists_and_removes_without_touching_others<S: Shelf>(shelf: &S, name: &str) {
-    let registry = Registry::open(shelf).await.unwrap();
+    let registry = Registry::open(shelf, |_| {}).await.unwrap();
     let entry = |id: &str, opened_ms| Entry {
         id: format!("{name}-{id}"),
         name: format!("Khối {id}"),
         demo: id == "a",
         created_ms: 1,
         opened_ms,
+        account: None,
+        sealed: false,
     };
     let (a, b) = (entry("a", 5), entry("b", 9));
     for entry in [&a, &b] {

@@ -1,11 +1,45 @@
 //! A folder that stands for a build, a running server, and a client that speaks plain HTTP/1.1.
 #![allow(
     dead_code,
+    clippy::zombie_processes,
     clippy::unwrap_used,
     clippy::expect_used,
     clippy::panic,
     reason = "shared by several test programs; a test stops at the first surprise"
 )]
+
+pub mod accounts;
+pub mod bloc;
+pub mod client;
+pub mod database;
+pub mod office;
+#[cfg(unix)]
+pub mod program;
+pub mod pushing;
+
+/// How often a thing is done that befalls servers now and then: `short` times in `make test`, `long` times in `make soak` (`SK_SOAK=1`).
+pub fn often(short: usize, long: usize) -> usize {
+    if std::env::var_os("SK_SOAK").is_some() {
+        long
+    } else {
+        short
+    }
+}
+
+/// Makes a test for each database out of `async fn test(kind: Kind)`.
+#[macro_export]
+macro_rules! on_both {
+    ($($test:ident,)*) => {
+        mod sqlite {
+            $(#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+            async fn $test() { super::$test(super::Kind::Sqlite).await })*
+        }
+        mod postgres {
+            $(#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+            async fn $test() { super::$test(super::Kind::Postgres).await })*
+        }
+    };
+}
 
 use std::{
     collections::BTreeMap,
@@ -13,9 +47,16 @@ use std::{
     io::{Read, Write},
     net::{SocketAddr, TcpStream},
     path::{Path, PathBuf},
+    sync::Arc,
 };
 
-use so_khoi_server::{router, site::Site};
+use so_khoi_server::{
+    db::{Db, Place},
+    router,
+    serve::{self, Limits},
+    site::Site,
+    state::{App, Shared},
+};
 
 pub const INDEX: &str = "<!doctype html><script>theme()</script><script src=\"/assets/a-1.js\"></script>Sổ Khối";
 
@@ -44,10 +85,33 @@ pub fn dist(test: &str) -> PathBuf {
 
 /// Serves a folder on a free port for as long as the test's runtime lives.
 pub async fn serve(folder: &Path) -> SocketAddr {
-    let site = Site::load(folder).unwrap();
+    let test = folder.file_name().unwrap().to_str().unwrap();
+    let app = app(
+        folder,
+        &database::fresh(database::Kind::Sqlite, &format!("site-{test}")),
+    )
+    .await;
+    listen(app).await
+}
+
+/// The server's state over a folder and a database.
+pub async fn app(folder: &Path, place: &Place) -> App {
+    let db = Db::open(place).await.unwrap();
+    Arc::new(Shared::new(Site::load(folder).unwrap(), db))
+}
+
+/// Answers on a free port for as long as the test's runtime lives.
+pub async fn listen(app: App) -> SocketAddr {
     let listener = tokio::net::TcpListener::bind("127.0.0.1:0").await.unwrap();
     let address = listener.local_addr().unwrap();
-    tokio::spawn(async move { axum::serve(listener, router(site)).await });
+    let metrics = Arc::clone(&app.metrics);
+    tokio::spawn(serve::serve(
+        listener,
+        router(app),
+        metrics,
+        Limits::default(),
+        std::future::pending(),
+    ));
     address
 }
 
@@ -86,7 +150,7 @@ pub async fn get(address: SocketAddr, path: &str, headers: &[&str]) -> Answer {
     request(address, "GET", path, headers).await
 }
 
-fn parse(bytes: &[u8]) -> Answer {
+pub fn parse(bytes: &[u8]) -> Answer {
     let end = bytes.windows(4).position(|four| four == b"\r\n\r\n").expect("a head");
     let head = std::str::from_utf8(&bytes[..end]).unwrap();
     let mut lines = head.split("\r\n");

@@ -108,16 +108,29 @@ impl Matrix {
     /// Papers of periods that have not begun are left out, and nobody is asked for a time before the bloc's books begin.
     /// Forms that the bloc does not use are asked of nobody.
     pub fn of(scope: &Scope<'_>, period: &Period, form: Option<&FormId>) -> Matrix {
-        let forms = scope.catalogue.forms();
-        let books = begins(scope, forms);
-        let used = forms.iter().filter(|of| scope.ledger.uses(&of.id));
+        let used = scope.catalogue.forms().iter().filter(|of| scope.ledger.uses(&of.id));
         let wanted = used.filter(|of| form.is_none_or(|form| of.id == *form));
+        Matrix::of_wanted(scope, period, wanted, form.is_some())
+    }
+
+    /// The table of some forms for a period, each with its papers within the period and no others.
+    pub fn of_forms(scope: &Scope<'_>, period: &Period, forms: &[Form]) -> Matrix {
+        Matrix::of_wanted(scope, period, forms.iter(), false)
+    }
+
+    fn of_wanted<'f>(
+        scope: &Scope<'_>,
+        period: &Period,
+        wanted: impl Iterator<Item = &'f Form>,
+        alone: bool,
+    ) -> Matrix {
+        let books = begins(scope, scope.catalogue.forms());
         let mut matrix = Matrix::default();
         let mut found: Vec<Completeness> = Vec::new();
         for of in wanted {
             let begin = begins(scope, std::slice::from_ref(of)).or(books);
             let start = matrix.papers.len();
-            for period in periods(scope, of, period, form.is_some()) {
+            for period in periods(scope, of, period, alone) {
                 let (Some(due), Some((_, end))) = (due_date(scope.ledger, of, &period), scope.ledger.span(&period))
                 else {
                     continue;
@@ -129,7 +142,7 @@ impl Matrix {
                 if standing.rows.is_empty() {
                     continue;
                 }
-                if form.is_some() {
+                if alone {
                     matrix.columns.push(matrix.papers.len()..matrix.papers.len() + 1);
                 }
                 matrix.stands.push(match standing.is_overdue() {
@@ -144,7 +157,7 @@ impl Matrix {
                 });
                 found.push(standing);
             }
-            if form.is_none() && matrix.papers.len() > start {
+            if !alone && matrix.papers.len() > start {
                 matrix.columns.push(start..matrix.papers.len());
             }
         }
@@ -196,6 +209,17 @@ impl Matrix {
                 if let Some(state) = self.state(unit, paper) {
                     sum.add(state, self.stands(paper));
                 }
+            }
+        }
+        sum
+    }
+
+    /// The sum of all units' papers that are not closed.
+    pub fn sum_open(&self, papers: Range<usize>) -> Sum {
+        let mut sum = Sum::default();
+        for paper in papers.filter(|paper| !self.is_closed(*paper)) {
+            for state in (0..self.units.len()).filter_map(|unit| self.state(unit, paper)) {
+                sum.add(state, self.stands(paper));
             }
         }
         sum

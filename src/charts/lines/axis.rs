@@ -27,11 +27,11 @@ pub(in crate::charts) fn time_axis(steps: &[Step], plot_width: f64, bands: bool,
         .data(steps.iter().map(|step| step.label.clone()).collect())
 }
 
-/// What the time axis' type has no field for.
+/// What the time axis' type has no field for. Its labels stand clear of the zero at the corner.
 pub(in crate::charts) fn finish_time_axis(sketch: &mut Sketch, look: &Look) {
     sketch.add_at(
         "/xAxis/axisLabel",
-        json!({"color": look.theme().muted, "fontFamily": FONT, "fontSize": look.text(), "margin": look.scaled(8.0)}),
+        json!({"color": look.theme().muted, "fontFamily": FONT, "fontSize": look.text(), "margin": look.scaled(12.0)}),
     );
     sketch.add_at("/xAxis/triggerEvent", json!(true));
 }

@@ -6,10 +6,12 @@ use crate::charts::Empty;
 use crate::charts::figure::round_scale;
 use crate::charts::look::{Hue, Look};
 use crate::charts::option::Drawing;
+use crate::model::from_json::FromJson;
 use crate::model::number::{Count, format_count};
+use serde::Serialize;
 
 /// Cumulative counts over the steps of a period.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Serialize, FromJson)]
 pub struct CumulativeLine {
     /// The steps of the whole period, such as "T1" to "T12", those still to come included.
     pub steps: Vec<Step>,
@@ -30,7 +32,7 @@ pub struct CumulativeLine {
 }
 
 /// A forecast for the end of the period.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Serialize, FromJson)]
 pub struct Forecast {
     /// Its label, such as "Dự báo 133 (128–138)".
     pub label: String,

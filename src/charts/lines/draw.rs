@@ -100,13 +100,14 @@ pub fn draw(input: Lines<'_>, look: &Look) -> Result<Drawing, Empty> {
         .map(|(_, text)| lettering::width(text, look.text()))
         .fold(0.0, f64::max)
         + look.scaled(10.0);
-    let plot_height = look.scaled(if look.narrow() { 220.0 } else { 280.0 });
     let margins = Margins {
         left,
         top: look.scaled(14.0),
         right: (column + look.scaled(12.0)).ceil(),
-        bottom: look.line() + look.scaled(10.0),
+        bottom: look.line() + look.scaled(14.0),
     };
+    let usual = if look.narrow() { 220.0 } else { 280.0 };
+    let plot_height = look.plot_height(usual, margins.top + margins.bottom);
     let plot_width = (width - margins.left - margins.right).max(60.0);
 
     let mut sketch = Sketch::new(look, margins);
@@ -324,7 +325,7 @@ fn silent_line(data: Vec<CompositeValue>) -> Line {
 fn stroke(colour: &str, width: f64, look: &Look) -> LineStyle {
     LineStyle::new()
         .color(colour)
-        .width(if look.projector { width * 1.6 } else { width })
+        .width(if look.projector { (width * 1.6).max(3.0) } else { width })
 }
 
 #[cfg(test)]

@@ -5,10 +5,12 @@ use super::{Step, as_f64, last_reported};
 use crate::charts::look::{Hue, Look};
 use crate::charts::option::Drawing;
 use crate::charts::{Empty, figure};
+use crate::model::from_json::FromJson;
 use crate::model::number::{Count, Percent};
+use serde::Serialize;
 
 /// Shares reached by each day of a drive.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Serialize, FromJson)]
 pub struct ProgressLine {
     /// The days from the first to the deadline.
     pub steps: Vec<Step>,

@@ -27,9 +27,10 @@ pub mod compare;
 pub mod lines;
 pub mod pack;
 pub mod plain;
-pub mod sha256;
 pub mod take;
 pub mod unpack;
+
+pub use crate::model::sha256;
 
 use crate::model::from_json::FromJson;
 use crate::model::record::Record;

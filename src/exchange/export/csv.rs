@@ -6,8 +6,9 @@
 use crate::model::from_json::FromJson;
 use serde::Serialize;
 
-/// What a spreadsheet takes for the beginning of a formula.
-const FORMULA: [char; 6] = ['=', '+', '-', '@', '\t', '\r'];
+/// What some spreadsheet takes for the beginning of a formula, or passes over before it: the wide signs are those of East Asian
+/// keyboards.
+pub const FORMULA: [char; 12] = ['=', '+', '-', '@', '\t', '\r', '\n', '\0', '＝', '＋', '－', '＠'];
 
 /// A cell.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, FromJson)]
@@ -23,8 +24,13 @@ pub enum Out {
 
 /// The table as a file's text.
 pub fn write(rows: &[Vec<Out>]) -> String {
+    write_told(rows, &|_| ())
+}
+
+/// The same; `progress` is told after each row how many are written.
+pub fn write_told(rows: &[Vec<Out>], progress: &dyn Fn(usize)) -> String {
     let mut text = String::from('\u{feff}');
-    for row in rows {
+    for (written, row) in rows.iter().enumerate() {
         for (at, cell) in row.iter().enumerate() {
             if at > 0 {
                 text.push(';');
@@ -36,6 +42,7 @@ pub fn write(rows: &[Vec<Out>]) -> String {
             }
         }
         text.push_str("\r\n");
+        progress(written + 1);
     }
     text
 }
@@ -85,7 +92,7 @@ mod tests {
 
     proptest! {
         #[test]
-        fn no_text_begins_a_formula_and_all_come_back(text in "[=+@'a\\-\u{1ea1} ;\"]{0,8}") {
+        fn no_text_begins_a_formula_and_all_come_back(text in "[=+@'a\\-\u{1ea1} ;\"\t\r\n\u{0}＝＋－＠]{0,8}") {
             prop_assert!(!harmless(&text).starts_with(FORMULA));
             let written = harmless(&text);
             prop_assert_eq!(original(&written), text.as_str());

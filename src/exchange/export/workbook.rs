@@ -78,10 +78,19 @@ fn out(lang: Lang, cell: &Cell, column: &TableColumn<'_>) -> RawCell {
 
 /// Gives every sheet a name that a spreadsheet allows, and none twice.
 pub fn name_sheets(sheets: &mut [RawSheet]) {
+    let names = sheet_names(sheets.iter().map(|sheet| sheet.name.as_str()));
+    for (sheet, name) in sheets.iter_mut().zip(names) {
+        sheet.name = name;
+    }
+}
+
+/// These names as a spreadsheet allows them for its sheets, none twice.
+pub fn sheet_names<'a>(wanted: impl IntoIterator<Item = &'a str>) -> Vec<String> {
+    let mut names: Vec<String> = Vec::new();
     let mut taken: Vec<String> = Vec::new();
-    for (at, sheet) in sheets.iter_mut().enumerate() {
-        let allowed = |c: &char| !matches!(c, '[' | ']' | ':' | '*' | '?' | '/' | '\\' | '\'');
-        let plain: String = sheet.name.chars().filter(allowed).collect();
+    for (at, wanted) in wanted.into_iter().enumerate() {
+        let allowed = |c: &char| !c.is_control() && !matches!(c, '[' | ']' | ':' | '*' | '?' | '/' | '\\' | '\'');
+        let plain: String = wanted.chars().filter(allowed).collect();
         let cut = |longest: usize| {
             plain
                 .trim()
@@ -97,8 +106,9 @@ pub fn name_sheets(sheets: &mut [RawSheet]) {
             name = format!("{}{number}", cut(LONGEST_NAME - number.chars().count()));
         }
         taken.push(name.to_lowercase());
-        sheet.name = name.trim().to_owned();
+        names.push(name.trim().to_owned());
     }
+    names
 }
 
 #[cfg(test)]

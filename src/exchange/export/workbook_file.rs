@@ -3,6 +3,7 @@
 //! Numbers are numbers, drawn with dots between thousands wherever the spreadsheet comes from. Text is never computed: it is
 //! stored as text, and what looks like a formula carries the mark that a spreadsheet itself gives to quoted text.
 
+use crate::exchange::export::csv::FORMULA;
 use crate::exchange::import::keys::Keys;
 use crate::exchange::import::sheet::{RawCell, RawSheet};
 use rust_xlsxwriter::{ExcelDateTime, Format, FormatAlign, FormatBorder, Workbook, Worksheet, XlsxError};
@@ -11,10 +12,8 @@ use rust_xlsxwriter::{ExcelDateTime, Format, FormatAlign, FormatBorder, Workbook
 const THOUSANDS: &str = r"[>=1000000]#\.###\.##0;[>=1000]#\.##0;0";
 const MILLIARDS: &str = r"#\.###\.###\.##0";
 const DAY: &str = "dd/mm/yyyy";
-/// What a spreadsheet takes for the beginning of a formula when a person types into the cell.
-const FORMULA: [char; 6] = ['=', '+', '-', '@', '\t', '\r'];
 /// Paper A4.
-const A4: u8 = 9;
+pub(super) const A4: u8 = 9;
 
 /// The file. `progress` is told whole percents.
 ///
@@ -34,20 +33,25 @@ pub fn write(sheets: &[RawSheet], progress: &dyn Fn(u8)) -> Result<Vec<u8>, Xlsx
     Ok(bytes)
 }
 
+/// Whether a spreadsheet would compute a text that a person types into a cell.
+pub(super) fn is_formula(text: &str) -> bool {
+    text.starts_with(FORMULA)
+}
+
 /// How cells are drawn.
-struct Looks {
-    title: Format,
-    line: Format,
-    header: Format,
-    text: Format,
-    quoted: Format,
-    count: Format,
-    milliards: Format,
-    day: Format,
+pub(super) struct Looks {
+    pub title: Format,
+    pub line: Format,
+    pub header: Format,
+    pub text: Format,
+    pub quoted: Format,
+    pub count: Format,
+    pub milliards: Format,
+    pub day: Format,
 }
 
 impl Looks {
-    fn new() -> Looks {
+    pub(super) fn new() -> Looks {
         let base = || Format::new().set_font_name("Times New Roman").set_font_size(12);
         let cell = || {
             base()
@@ -126,11 +130,7 @@ fn value(page: &mut Worksheet, (row, column): (u32, u16), cell: &RawCell, looks:
             }
         }
         RawCell::Text(text) | RawCell::Error(text) => {
-            let look = if text.starts_with(FORMULA) {
-                &looks.quoted
-            } else {
-                &looks.text
-            };
+            let look = if is_formula(text) { &looks.quoted } else { &looks.text };
             page.write_string_with_format(row, column, text, look)?
         }
     };

@@ -99,11 +99,13 @@ pub fn read_bytes(bytes: &[u8]) -> Result<RawSheet, TableError> {
     read(&decode(bytes))
 }
 
-/// Reads text.
+/// Reads text. Byte order marks before it are no part of it, however often it was saved with one more.
 ///
 /// # Errors
 /// [`TableError`]
 pub fn read(text: &str) -> Result<RawSheet, TableError> {
+    // One that stayed would make of quotes around the first cell a part of it.
+    let text = text.trim_start_matches('\u{feff}');
     let separator = separator(text);
     let mut rows: Vec<Vec<RawCell>> = vec![Vec::new()];
     let mut cell = String::new();
@@ -200,6 +202,12 @@ mod tests {
                 vec!["1", "Đảng bộ Sở \"Y\" tế", "4.201"]
             ]
         );
+    }
+
+    #[test]
+    fn a_file_that_was_saved_with_two_byte_order_marks_is_read() {
+        let sheet = read_bytes("\u{feff}\u{feff}\"Tên; đơn vị\";Số\r\nSở A;1".as_bytes()).unwrap();
+        assert_eq!(texts(&sheet), [["Tên; đơn vị", "Số"], ["Sở A", "1"]]);
     }
 
     #[test]

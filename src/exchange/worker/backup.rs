@@ -148,17 +148,24 @@ mod work {
     impl Work for WriteJson {
         fn done(asked: Parcel, progress: &dyn Fn(u8)) -> Result<Parcel, NotWritten> {
             let at_ms = asked.text.parse().map_err(|_| NotWritten)?;
+            // Reading the records takes about as long as writing them.
+            let told = |from: usize, done: usize, of: usize| {
+                progress(u8::try_from(from + done * 50 / of.max(1)).unwrap_or(100));
+            };
+            let number = asked.bytes.iter().filter(|byte| **byte == b'\n').count();
             let mut reading = LedgerReading::default();
-            for record in lines::records(&asked.bytes) {
+            for (read, record) in lines::records(&asked.bytes).enumerate() {
                 reading.add(&record.map_err(|_| NotWritten)?);
+                told(0, read.min(number), number);
             }
             let ledger = reading.finish();
             let catalogue = Catalogue::with_own(&ledger.own);
             let mut writing = Writing::new(&ledger, &catalogue, at_ms).map_err(|_| NotWritten)?;
             while writing.step().map_err(|_| NotWritten)? {
                 let (done, of) = writing.progress();
-                progress(u8::try_from(done * 100 / of.max(1)).unwrap_or(100));
+                told(50, done, of);
             }
+            told(50, 1, 1);
             Ok(Parcel::bytes(writing.finish()))
         }
     }
@@ -238,14 +245,20 @@ mod tests {
 
     #[test]
     fn a_bloc_is_written_as_json() {
-        let file = done(
-            WriteJson {
-                at_ms: 7,
-                lines: demo(),
-            },
-            None,
-        )
+        let told = std::cell::RefCell::new(Vec::new());
+        let asked = WriteJson {
+            at_ms: 7,
+            lines: demo(),
+        };
+        let made = run(WriteJson::NAME, asked.asked(), &|percent| {
+            told.borrow_mut().push(percent)
+        })
         .unwrap();
+        let file = WriteJson::answered(made).unwrap();
+        let told = told.into_inner();
+        // The reading is told of too, and nothing goes back.
+        assert!(told.is_sorted() && told.contains(&25), "{told:?}");
+        assert_eq!(told.last(), Some(&100));
         let read: serde_json::Value = serde_json::from_slice(&file).unwrap();
         assert_eq!(read["units"].as_array().map(|units| units.len() > 73), Some(true));
     }

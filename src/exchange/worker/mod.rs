@@ -100,15 +100,22 @@ pub fn run(job: &str, asked: Parcel, progress: &dyn Fn(u8)) -> Result<Parcel, St
         table::ReadTable::NAME => of::<table::ReadTable>(asked, progress),
         csv::WriteCsv::NAME => of::<csv::WriteCsv>(asked, progress),
         workbook::WriteWorkbook::NAME => of::<workbook::WriteWorkbook>(asked, progress),
+        documents::WriteDocument::NAME => of::<documents::WriteDocument>(asked, progress),
+        documents::WriteSlides::NAME => of::<documents::WriteSlides>(asked, progress),
+        documents::WriteAnnexes::NAME => of::<documents::WriteAnnexes>(asked, progress),
+        documents::WriteMeetingPack::NAME => of::<documents::WriteMeetingPack>(asked, progress),
         backup::PackBackup::NAME => of::<backup::PackBackup>(asked, progress),
         backup::UnpackBackup::NAME => of::<backup::UnpackBackup>(asked, progress),
         backup::WriteJson::NAME => of::<backup::WriteJson>(asked, progress),
+        queue::WriteQueue::NAME => of::<queue::WriteQueue>(asked, progress),
         _ => Err(format!("no job is called {job}")),
     }
 }
 
 pub mod backup;
 pub mod csv;
+pub mod documents;
+pub mod queue;
 pub mod sheet_text;
 pub mod table;
 pub mod workbook;

@@ -29,7 +29,10 @@ pub fn kind_name(lang: Lang, kind: RecordKind) -> &'static str {
         (Lang::Vi, RecordKind::Explanation) => "Giải trình",
         (Lang::Vi, RecordKind::View) => "Góc nhìn đã lưu",
         (Lang::Vi, RecordKind::Closing) => "Lần chốt số liệu",
+        (Lang::Vi, RecordKind::Conflict) => "Chỗ hai bên nhập khác nhau",
         (Lang::Vi, RecordKind::Own) => "Mục của danh mục riêng",
+        (Lang::Vi, RecordKind::Deck) => "Bài trình chiếu",
+        (Lang::Vi, RecordKind::Report) => "Báo cáo",
         (Lang::Vi, _) => "Mục khác",
         (Lang::En, kind) => {
             let (_, more) = english(kind);
@@ -50,7 +53,10 @@ const fn english(kind: RecordKind) -> (&'static str, &'static str) {
         RecordKind::Explanation => ("explanation", "explanations"),
         RecordKind::View => ("saved view", "saved views"),
         RecordKind::Closing => ("closing of a period", "closings of periods"),
+        RecordKind::Conflict => ("conflict", "conflicts"),
         RecordKind::Own => ("own catalogue item", "own catalogue items"),
+        RecordKind::Deck => ("slide deck", "slide decks"),
+        RecordKind::Report => ("report", "reports"),
         _ => ("other item", "other items"),
     }
 }

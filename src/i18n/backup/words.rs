@@ -12,6 +12,16 @@ pub struct Backup {
     pub make_note: &'static str,
     /// Makes it.
     pub make_do: &'static str,
+    /// Hands the file to another program or device.
+    pub hand_over: &'static str,
+    /// What the other device does with it.
+    pub hand_over_note: &'static str,
+    /// The file is made and waits for a press.
+    pub hand_over_ready: &'static str,
+    /// That press.
+    pub hand_over_now: &'static str,
+    /// It was handed over.
+    pub handed_over: &'static str,
     /// No backup was made on this device.
     pub never: &'static str,
     /// It has been long: a calm reminder.
@@ -120,12 +130,12 @@ pub struct Backup {
     pub json_note: &'static str,
     /// Makes it.
     pub json_do: &'static str,
-    /// Where the file is described.
-    pub json_described: &'static str,
     /// To the page, from the settings and the first visit.
     pub to_page: &'static str,
     /// Before a bloc is removed.
     pub before_removal: &'static str,
+    /// The same, before a PIN is set.
+    pub before_pin: &'static str,
     /// Yes.
     pub yes: &'static str,
     /// No.
@@ -139,6 +149,11 @@ pub static BACKUP: Both<Backup> = Both {
         make: "Sao lưu",
         make_note: "Một tệp chứa toàn bộ Khối đang mở: đơn vị, số liệu, chỉ tiêu, đợt học tập, giải trình. Cất tệp ở nơi khác (USB, máy khác) để không mất khi máy hỏng.",
         make_do: "Tải tệp sao lưu",
+        hand_over: "Chuyển sang máy khác",
+        hand_over_note: "Tệp đi qua Zalo, Bluetooth hay thư; máy kia vào Sao lưu, chuyển máy, chọn tệp rồi so với Khối đang mở. Chỗ nào khác thì chọn từng số. Có ứng dụng nhận tệp dưới tên .sokhoi.txt: mở được như thường.",
+        hand_over_ready: "Tệp đã sẵn sàng.",
+        hand_over_now: "Gửi tệp",
+        handed_over: "Đã chuyển tệp",
         never: "Chưa sao lưu Khối này trên máy này.",
         due: "Nên sao lưu",
         making: "Đang tạo tệp",
@@ -193,9 +208,9 @@ pub static BACKUP: Both<Backup> = Both {
         json: "Tệp JSON cho phần mềm khác",
         json_note: "Toàn bộ số liệu tổng hợp, đơn vị và chỉ tiêu dưới dạng phần mềm khác đọc được. Chỉ để đọc ra; không dùng để khôi phục.",
         json_do: "Tải tệp JSON",
-        json_described: "Cấu trúc tệp được mô tả trong tài liệu docs/xuat-json.md.",
         to_page: "Mở từ tệp sao lưu",
         before_removal: "Tải tệp sao lưu trước khi xóa",
+        before_pin: "Tải tệp sao lưu trước khi đặt mã",
         yes: "có",
         no: "không",
     },
@@ -204,6 +219,11 @@ pub static BACKUP: Both<Backup> = Both {
         make: "Backup",
         make_note: "One file with all of the open bloc: units, figures, targets, study drives, explanations. Keep it elsewhere (a USB stick, another computer), so that nothing is lost when this device breaks.",
         make_do: "Download a backup",
+        hand_over: "Send to another device",
+        hand_over_note: "The file goes by chat, Bluetooth or mail; on the other device it is chosen under Backup, moving, and compared with the open bloc. Wherever they differ one chooses figure by figure. Some programs receive it as .sokhoi.txt: it opens all the same.",
+        hand_over_ready: "The file is ready.",
+        hand_over_now: "Send the file",
+        handed_over: "The file was handed over",
         never: "No backup of this bloc was made on this device yet.",
         due: "A backup is due",
         making: "Making the file",
@@ -258,9 +278,9 @@ pub static BACKUP: Both<Backup> = Both {
         json: "JSON file for other software",
         json_note: "All aggregate figures, units and targets in a form that other software reads. For reading only, not for restoring.",
         json_do: "Download JSON",
-        json_described: "The file is described in docs/xuat-json.md.",
         to_page: "Open a backup",
         before_removal: "Download a backup before removing",
+        before_pin: "Download a backup before setting it",
         yes: "yes",
         no: "no",
     },

@@ -24,14 +24,55 @@ pub const fn period_kind(lang: Lang, kind: PeriodKind) -> &'static str {
     }
 }
 
+/// What a list of the catalogue holds.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub enum Listed {
+    /// Forms.
+    Forms,
+    /// Indicators.
+    Indicators,
+    /// Rules.
+    Rules,
+    /// Sets of options.
+    Sets,
+    /// Sectors: all are the bloc's own.
+    Sectors,
+}
+
+impl Listed {
+    fn name(self, lang: Lang, count: usize) -> &'static str {
+        match (lang, self, count) {
+            (Lang::Vi, Listed::Forms, _) => "biểu",
+            (Lang::Vi, Listed::Indicators, _) => "chỉ số",
+            (Lang::Vi, Listed::Rules, _) => "quy tắc",
+            (Lang::Vi, Listed::Sets, _) => "bộ lựa chọn",
+            (Lang::Vi, Listed::Sectors, _) => "lĩnh vực",
+            (Lang::En, Listed::Forms, 1) => "form",
+            (Lang::En, Listed::Forms, _) => "forms",
+            (Lang::En, Listed::Indicators, 1) => "indicator",
+            (Lang::En, Listed::Indicators, _) => "indicators",
+            (Lang::En, Listed::Rules, 1) => "rule",
+            (Lang::En, Listed::Rules, _) => "rules",
+            (Lang::En, Listed::Sets, 1) => "option set",
+            (Lang::En, Listed::Sets, _) => "option sets",
+            (Lang::En, Listed::Sectors, 1) => "sector",
+            (Lang::En, Listed::Sectors, _) => "sectors",
+        }
+    }
+}
+
 /// What there is: "12 biểu có sẵn, 1 biểu của Khối".
-pub fn finding(lang: Lang, built_in: usize, own: usize) -> String {
-    match (lang, own) {
-        (Lang::Vi, 0) => format!("{built_in} biểu có sẵn, Khối chưa thêm biểu nào"),
-        (Lang::Vi, _) => format!("{built_in} biểu có sẵn, {own} biểu của Khối"),
-        (Lang::En, 0) => format!("{built_in} built-in forms, none of the bloc's own yet"),
-        (Lang::En, 1) => format!("{built_in} built-in forms, 1 of the bloc's own"),
-        (Lang::En, _) => format!("{built_in} built-in forms, {own} of the bloc's own"),
+pub fn finding(lang: Lang, listed: Listed, built_in: usize, own: usize) -> String {
+    let (name, owned) = (listed.name(lang, built_in), listed.name(lang, own));
+    match (lang, listed, own) {
+        (Lang::Vi, Listed::Sectors, 0) => "Khối chưa chia lĩnh vực".to_owned(),
+        (Lang::Vi, Listed::Sectors, _) => format!("Khối chia đơn vị theo {own} lĩnh vực"),
+        (Lang::En, Listed::Sectors, 0) => "The bloc has no sectors yet".to_owned(),
+        (Lang::En, Listed::Sectors, _) => format!("The bloc groups its units by {own} {owned}"),
+        (Lang::Vi, _, 0) => format!("{built_in} {name} có sẵn, Khối chưa thêm {name} nào"),
+        (Lang::Vi, ..) => format!("{built_in} {name} có sẵn, {own} {owned} của Khối"),
+        (Lang::En, _, 0) => format!("{built_in} built-in {name}, none of the bloc's own yet"),
+        (Lang::En, ..) => format!("{built_in} built-in {name}, {own} of the bloc's own"),
     }
 }
 
@@ -49,6 +90,14 @@ pub fn until(lang: Lang, year: i32) -> String {
     match lang {
         Lang::Vi => format!("hết năm {year}"),
         Lang::En => format!("the end of {year}"),
+    }
+}
+
+/// The last year of a rule.
+pub fn applies_until(lang: Lang, year: i32) -> String {
+    match lang {
+        Lang::Vi => format!("Áp dụng đến hết năm {year}"),
+        Lang::En => format!("Applies until the end of {year}"),
     }
 }
 
@@ -179,6 +228,28 @@ pub fn breaks(lang: Lang, count: usize, period: &str) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn each_list_tells_what_it_holds() {
+        let said = |lang, listed, own| finding(lang, listed, 13, own);
+        assert_eq!(
+            said(Lang::Vi, Listed::Forms, 0),
+            "13 biểu có sẵn, Khối chưa thêm biểu nào"
+        );
+        assert_eq!(
+            said(Lang::Vi, Listed::Rules, 2),
+            "13 quy tắc có sẵn, 2 quy tắc của Khối"
+        );
+        assert_eq!(
+            said(Lang::En, Listed::Sets, 1),
+            "13 built-in option sets, 1 of the bloc's own"
+        );
+        assert_eq!(
+            finding(Lang::En, Listed::Sectors, 0, 1),
+            "The bloc groups its units by 1 sector"
+        );
+        assert_eq!(finding(Lang::Vi, Listed::Sectors, 0, 0), "Khối chưa chia lĩnh vực");
+    }
 
     #[test]
     fn a_rule_is_told_by_its_sides() {

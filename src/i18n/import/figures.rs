@@ -4,6 +4,29 @@ use crate::model::number::{Count, format_count};
 use crate::model::text::Lang;
 use crate::report::sentence::words::plural;
 
+/// Columns that are named before the rest is only counted.
+const NAMED: usize = 8;
+
+/// Which columns a table should have: "Tên đơn vị · Đảng viên · Quần chúng và 3 cột khác"; empty where it is not known.
+pub fn expected_columns(lang: Lang, columns: &[String]) -> String {
+    if columns.is_empty() {
+        return String::new();
+    }
+    let mut text = columns.iter().take(NAMED).cloned().collect::<Vec<_>>().join(" · ");
+    let rest = columns.len().saturating_sub(NAMED) as Count;
+    if rest > 0 {
+        text.push_str(&match lang {
+            Lang::Vi => format!(" và {} cột khác của biểu", format_count(rest, lang)),
+            Lang::En => format!(" and {} more of the form", format_count(rest, lang)),
+        });
+    }
+    text.push_str(match lang {
+        Lang::Vi => ". Thiếu cột nào thì ô đó giữ nguyên.",
+        Lang::En => ". What a missing column would hold stays as it is.",
+    });
+    text
+}
+
 /// What was read: "12 đơn vị, 4 cột số liệu; bỏ qua 3 hàng tiêu đề nhóm, cộng".
 pub fn read_line(lang: Lang, units: usize, columns: usize, passed: usize) -> String {
     let count = |n: usize| format_count(n as Count, lang);
@@ -115,6 +138,14 @@ pub fn make_units(lang: Lang, units: usize) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn the_columns_expected_are_named_and_the_rest_is_counted() {
+        let columns = |number: usize| (1..=number).map(|at| format!("Cột {at}")).collect::<Vec<_>>();
+        assert_eq!(expected_columns(Lang::Vi, &[]), "");
+        assert!(expected_columns(Lang::Vi, &columns(2)).starts_with("Cột 1 · Cột 2. "));
+        assert!(expected_columns(Lang::Vi, &columns(10)).contains("Cột 8 và 2 cột khác của biểu. "));
+    }
 
     #[test]
     fn one_of_a_kind_is_told_in_the_singular() {

@@ -8,8 +8,10 @@ pub struct Import {
     pub title: &'static str,
     /// Before there is a table: what to do.
     pub begin: &'static str,
-    /// Section: the table.
+    /// Section: the table, before anybody said what it is of.
     pub table: &'static str,
+    /// Section: the table, with the columns that are expected below.
+    pub expected: &'static str,
     /// Where to paste.
     pub paste: &'static str,
     /// How to paste.
@@ -18,6 +20,10 @@ pub struct Import {
     pub choose_file: &'static str,
     /// Which files.
     pub files: &'static str,
+    /// A file may be dropped, where there is a pointer.
+    pub drop: &'static str,
+    /// Nothing is written yet.
+    pub not_yet: &'static str,
     /// Starts with another table.
     pub another: &'static str,
     /// No column names organisations.
@@ -171,11 +177,14 @@ pub static IMPORT: Both<Import> = Both {
     vi: Import {
         title: "Nhập từ bảng",
         begin: "Dán bảng từ Excel, hoặc chọn tệp",
-        table: "Bảng",
+        table: "Bảng số liệu",
+        expected: "Các cột cần có",
         paste: "Dán bảng vào đây",
-        paste_help: "Trong Excel: chọn vùng có cả tiêu đề, Ctrl+C, rồi Ctrl+V vào ô này.",
+        paste_help: "Chép trong Excel cả hàng tiêu đề và cột tên đơn vị.",
         choose_file: "Chọn tệp",
-        files: "Tệp Excel (.xlsx, .xls), .ods, .csv, .tsv hoặc .txt; cũng có thể thả tệp vào đây. Chưa ghi gì vào sổ cho đến khi bạn bấm ghi ở cuối trang.",
+        files: "Tệp .xlsx, .xls, .ods, .csv, .tsv hoặc .txt.",
+        drop: "Thả tệp vào đây cũng được.",
+        not_yet: "Số liệu được xem trước; bấm nút ghi ở cuối trang mới vào sổ.",
         another: "Chọn bảng khác",
         no_names: "Không thấy cột nào có tên đơn vị. Hãy chép cả cột tên đơn vị, rồi dán lại.",
         no_names_here: "Trang tính này không có cột nào ghi tên đơn vị. Chọn trang tính khác.",
@@ -254,10 +263,13 @@ pub static IMPORT: Both<Import> = Both {
         title: "Import a table",
         begin: "Paste a table from Excel, or choose a file",
         table: "Table",
+        expected: "Expected columns",
         paste: "Paste the table here",
-        paste_help: "In Excel: select the area with its header, Ctrl+C, then Ctrl+V in this field.",
+        paste_help: "Copy the header row and the column of names too.",
         choose_file: "Choose a file",
-        files: "An Excel (.xlsx, .xls), .ods, .csv, .tsv or .txt file; it can also be dropped here. Nothing is written until you press the button at the end of the page.",
+        files: ".xlsx, .xls, .ods, .csv, .tsv or .txt.",
+        drop: "A file can also be dropped here.",
+        not_yet: "Everything is shown first; it is written when the button at the end of the page is pressed.",
         another: "Another table",
         no_names: "No column has names of units. Copy the column of names too, and paste again.",
         no_names_here: "No column of this sheet has names of units. Choose another sheet.",

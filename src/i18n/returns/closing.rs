@@ -58,6 +58,10 @@ pub struct ClosingWords {
     pub all_forms: &'static str,
     /// Where a closed return is opened again, after the sentence that it is closed.
     pub read_only: &'static str,
+    /// The same for somebody who cannot open it.
+    pub read_only_here: &'static str,
+    /// The account does not write these returns.
+    pub not_theirs: &'static str,
     /// The link to the page.
     pub to_page: &'static str,
 }
@@ -90,7 +94,9 @@ pub static CLOSING: Both<ClosingWords> = Both {
         history_none: "Chưa chốt kỳ nào.",
         reopened: "mở lại",
         all_forms: "tất cả biểu",
+        read_only_here: "Số liệu chỉ để xem. Muốn sửa, nhờ văn phòng Khối mở lại kỳ.",
         read_only: "Số liệu chỉ để xem. Muốn sửa, mở lại kỳ ở trang",
+        not_theirs: "Tài khoản này chỉ xem số liệu ở đây. Muốn sửa, đăng nhập bằng tài khoản của đơn vị hoặc của văn phòng Khối.",
         to_page: "Tình hình nộp báo cáo",
     },
     en: ClosingWords {
@@ -119,7 +125,9 @@ pub static CLOSING: Both<ClosingWords> = Both {
         history_none: "No period was ever closed.",
         reopened: "opened again",
         all_forms: "all forms",
+        read_only_here: "The figures can only be read. To change them, ask the bloc's office to open the period again.",
         read_only: "The figures can only be read. To change them, open the period again on the page",
+        not_theirs: "This account only reads the figures here. To change them, sign in with the account of the unit or of the bloc's office.",
         to_page: "Returns",
     },
 };

@@ -56,8 +56,6 @@ pub struct Returns {
     pub download: &'static str,
     /// Prints the page.
     pub print: &'static str,
-    /// A download was refused.
-    pub not_downloaded: &'static str,
     /// Opens the reminders.
     pub remind: &'static str,
     /// Heading of the reminders.
@@ -118,7 +116,6 @@ pub static RETURNS: Both<Returns> = Both {
         more: "Việc khác",
         download: "Tải bảng về (CSV)",
         print: "In bảng này",
-        not_downloaded: "Trình duyệt không cho tải tệp về. Kiểm tra quyền tải tệp của trang, rồi thử lại.",
         remind: "Nhắc nộp",
         reminders: "Lời nhắc để gửi Zalo",
         reminders_help: "Chép từng lời nhắc rồi dán vào Zalo của đơn vị, hoặc chép một tin cho cả nhóm. Sổ không tự gửi.",
@@ -161,7 +158,6 @@ pub static RETURNS: Both<Returns> = Both {
         more: "More",
         download: "Download the table (CSV)",
         print: "Print this table",
-        not_downloaded: "The browser refused the download. Check that this site may download files, and try again.",
         remind: "Remind",
         reminders: "Reminders to send",
         reminders_help: "Copy each reminder and paste it into a message to the unit, or copy one message for the group. Nothing is sent from here.",

@@ -125,6 +125,33 @@ pub fn stated_as(lang: Lang, value: &str) -> String {
     }
 }
 
+/// Units × drives where every cell is the same: "Cả 73 đơn vị đều đạt 100% ở đợt “Nghị quyết …”".
+pub fn all_alike(lang: Lang, units: usize, drives: &[&str], share: &str) -> String {
+    let units = format_count(units as Count, lang);
+    match (lang, drives) {
+        (Lang::Vi, [one]) => format!("Cả {units} đơn vị đều đạt {share} ở đợt “{one}”."),
+        (Lang::Vi, _) => format!("Cả {units} đơn vị đều đạt {share} ở cả {} đợt có số đếm.", drives.len()),
+        (Lang::En, [one]) => format!("All {units} units reached {share} in the drive “{one}”."),
+        (Lang::En, _) => format!(
+            "All {units} units reached {share} in each of the {} drives with counts.",
+            drives.len()
+        ),
+    }
+}
+
+/// Drives that units × drives leaves out: a report gives their percentage, and no unit has counts.
+pub fn only_stated(lang: Lang, drives: &[&str]) -> String {
+    let names: Vec<String> = drives.iter().map(|name| format!("“{name}”")).collect();
+    let names = names.join(", ");
+    match (lang, drives.len()) {
+        (_, 0) => String::new(),
+        (Lang::Vi, _) => {
+            format!("Không tính đợt {names}: báo cáo chỉ nêu tỷ lệ chung, không có số đếm của từng đơn vị.")
+        }
+        (Lang::En, _) => format!("Without {names}: the report states one percentage, and there are no counts by unit."),
+    }
+}
+
 /// Toast after a drive was saved.
 pub fn saved(lang: Lang, name: &str) -> String {
     match lang {

@@ -42,11 +42,20 @@ pub fn points(lang: Lang, difference: Percent) -> String {
     }
 }
 
-/// What the tick of the pace is: `Nhịp đều đến 30/06/2022`.
+/// What the tick of the pace is: `Tiến độ đều đến 30/06/2022`.
 pub fn pace_mark(lang: Lang, today: Date) -> String {
     match lang {
-        Lang::Vi => format!("Nhịp đều đến {}", today.format(lang)),
+        Lang::Vi => format!("Tiến độ đều đến {}", today.format(lang)),
         Lang::En => format!("Even pace until {}", today.format(lang)),
+    }
+}
+
+/// Who has reported, below a name that says that it is this: `72/72 đơn vị`.
+pub fn units_text(lang: Lang, included: usize, expected: usize) -> String {
+    let (included, expected) = (format_count(included as u64, lang), format_count(expected as u64, lang));
+    match lang {
+        Lang::Vi => format!("{included}/{expected} đơn vị"),
+        Lang::En => format!("{included} of {expected} units"),
     }
 }
 

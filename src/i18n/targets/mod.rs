@@ -9,7 +9,7 @@ mod page;
 
 pub use detail::{TARGET_DETAIL, TargetDetail};
 pub use division::{DIVISION, Division, sum_line, unknown_weights_line};
-pub use figures::{days_text, forecast_text, goal_text, level_text, pace_mark, points};
+pub use figures::{days_text, forecast_text, goal_text, level_text, pace_mark, points, units_text};
 pub use form::{TARGET_FORM, TargetForm};
 pub use page::{
     Copied, TARGETS, Targets, copied_line, copied_mark, left_out_line, more_line, not_reviewed_line, parts_differ,

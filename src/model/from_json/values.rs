@@ -129,6 +129,19 @@ impl<T: FromJson> FromJson for Vec<T> {
     }
 }
 
+/// A pair is a list of two.
+impl<A: FromJson, B: FromJson> FromJson for (A, B) {
+    fn from_json(value: &Value) -> Result<(A, B), JsonError> {
+        match list(value)? {
+            [first, second] => Ok((
+                A::from_json(first).map_err(|error| error.in_item(0))?,
+                B::from_json(second).map_err(|error| error.in_item(1))?,
+            )),
+            _ => Err(JsonError::unexpected(value, "a list of two")),
+        }
+    }
+}
+
 impl<K: Ord + for<'a> From<&'a str>, V: FromJson> FromJson for BTreeMap<K, V> {
     fn from_json(value: &Value) -> Result<BTreeMap<K, V>, JsonError> {
         let Value::Object(entries) = value else {

@@ -2,12 +2,10 @@
 //!
 //! # Layout
 //!
-//! * [`figures`]: one year, read from the books; [`tree`]: the chain of its targets.
-//! * [`drawn`]: figures as the inputs of charts; `view`: what is drawn, in the browser only.
+//! * What it shows is made in [`crate::exhibit::admission`]; `view`: what is drawn, in the browser only.
 
-pub mod drawn;
-pub mod figures;
-pub mod tree;
+#[cfg(target_arch = "wasm32")]
+use crate::exhibit::admission::figures;
 #[cfg(target_arch = "wasm32")]
 mod view;
 

@@ -44,6 +44,7 @@ mod tests {
             at_ms: at,
             line,
             made,
+            heard: 0,
         };
         Backups {
             marks: vec![mark(true, day * DAY_MS), mark(false, 99 * DAY_MS)],

@@ -2,7 +2,7 @@
 //! figure by figure, JSON for other software.
 //!
 //! * [`names`]: names of files; [`due`]: whether a backup is due; [`words`]: a comparison in words.
-//! * `task`: what runs, with progress and a way to stop it; `work`: making and opening files; the rest draws.
+//! * `work`: making and opening files; the rest draws.
 
 pub mod due;
 pub mod names;
@@ -22,11 +22,9 @@ mod page;
 #[cfg(target_arch = "wasm32")]
 pub mod reminder;
 #[cfg(target_arch = "wasm32")]
-mod task;
-#[cfg(target_arch = "wasm32")]
 pub mod work;
 
 #[cfg(target_arch = "wasm32")]
-pub use make::backup_before_removal;
+pub use make::{Before, backup_before};
 #[cfg(target_arch = "wasm32")]
 pub use page::BackupPage;

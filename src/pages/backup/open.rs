@@ -8,7 +8,6 @@ use web_sys::{Event, HtmlElement};
 
 use super::compared::Compared;
 use super::part::Part;
-use super::task::{Task, TaskView};
 use super::work;
 use crate::exchange::backup::compare::Comparison;
 use crate::exchange::backup::lines::Unpacked;
@@ -29,6 +28,7 @@ use crate::ui::field::new_id;
 use crate::ui::icon::{Icon, IconName};
 use crate::ui::notice::{Notice, NoticeKind};
 use crate::ui::page_head::Section;
+use crate::ui::task::{Task, TaskView};
 use crate::ui::toast::use_toasts;
 
 /// A file that was chosen and is whole.
@@ -80,14 +80,14 @@ impl Desk {
         let Some(chosen) = self.chosen.get_untracked() else {
             return;
         };
-        if !self.task.begin(|w| w.comparing) {
+        if !work::begin(self.task, |w| w.comparing) {
             return;
         }
         self.compared.set(None);
         spawn_local(async move {
-            let found = work::compare(self.workspace, &chosen.file, self.task.told(Part::WHOLE)).await;
+            let found = work::compare(self.workspace, &chosen.file, work::told(self.task, Part::WHOLE)).await;
             let lang = self.lang.try_get_untracked().unwrap_or_default();
-            self.task.end(found.as_ref().err().map(|failed| failure(lang, failed)));
+            work::end(self.task, found.as_ref().err().map(|failed| failure(lang, failed)));
             if let Ok(found) = found {
                 let _ = self.compared.try_set(Some(Arc::new(found)));
                 then();
@@ -174,13 +174,13 @@ fn ChooseFile(desk: Desk) -> impl IntoView {
             problem.set(Some(refused(lang, &BackupError::TooLarge)));
             return;
         }
-        if !desk.task.begin(|w| w.reading) {
+        if !work::begin(desk.task, |w| w.reading) {
             return;
         }
         spawn_local(async move {
             let bytes = file.size();
             let unpacked = work::unpack(&file, desk.task).await;
-            desk.task.end(None);
+            work::end(desk.task, None);
             match unpacked {
                 Ok(unpacked) => {
                     let file = Arc::new(unpacked);
@@ -194,7 +194,7 @@ fn ChooseFile(desk: Desk) -> impl IntoView {
     let label_for = id.clone();
     view! {
         <div class="backup__file">
-            <input class="sr-only backup__file-field" id=id type="file" accept=".sokhoi" on:change=choose/>
+            <input class="sr-only backup__file-field" id=id type="file" accept=".sokhoi,.txt" on:change=choose/>
             <label class="button" for=label_for>
                 <Icon name=IconName::Upload small=true/>
                 <span class="button__label">{move || w().choose}</span>
@@ -226,7 +226,7 @@ fn ChosenFile(desk: Desk) -> impl IntoView {
     };
     let as_of = move || match head().as_of_ms {
         0 => w().as_of_unknown.to_owned(),
-        at_ms => moment(at_ms),
+        at_ms => moment(lang(), at_ms),
     };
     let holds = move || {
         let head = head();
@@ -250,14 +250,14 @@ fn ChosenFile(desk: Desk) -> impl IntoView {
         let Some(chosen) = desk.chosen.get_untracked() else {
             return;
         };
-        if !desk.task.begin(|w| w.filling) {
+        if !work::begin(desk.task, |w| w.filling) {
             return;
         }
         desk.compared.set(None);
         spawn_local(async move {
-            let made = work::open_as_new(workspace, &chosen.file, desk.task.told(Part::WHOLE)).await;
+            let made = work::open_as_new(workspace, &chosen.file, work::told(desk.task, Part::WHOLE)).await;
             let lang = untrack(lang);
-            desk.task.end(made.as_ref().err().map(|failed| failure(lang, failed)));
+            work::end(desk.task, made.as_ref().err().map(|failed| failure(lang, failed)));
             if let Ok((id, name)) = made {
                 toasts.say(opened(lang, &name));
                 router.go(router.place_untracked().at(Route::Overview).with_bloc(&id));

@@ -19,13 +19,16 @@ impl Part {
     /// What the worker writes of it.
     pub const WRITING: Part = Part { before: 1, of: 2 };
 
-    /// How far the whole is, in hundredths.
-    pub fn of_the_whole(self, part: Progress) -> Progress {
+    /// How far the whole is, in percent.
+    pub fn percent(self, part: Progress) -> u8 {
         let percent = (part.done.min(part.of) * 100).checked_div(part.of).unwrap_or(0);
-        Progress {
-            done: (self.before * 100 + percent) / self.of,
-            of: 100,
-        }
+        u8::try_from((self.before * 100 + percent) / self.of).unwrap_or(100)
+    }
+
+    /// From how many percent of the whole it goes to how many.
+    pub fn span(self) -> (u8, u8) {
+        let at = |done| self.percent(Progress { done, of: 1 });
+        (at(0), at(1))
     }
 }
 
@@ -33,19 +36,18 @@ impl Part {
 mod tests {
     use super::*;
 
-    fn percent(part: Part, done: u64, of: u64) -> u64 {
-        let whole = part.of_the_whole(Progress { done, of });
-        assert_eq!(whole.of, 100);
-        whole.done
+    fn percent(part: Part, done: u64, of: u64) -> u8 {
+        part.percent(Progress { done, of })
     }
 
     #[test]
     fn a_file_that_is_gathered_and_written_comes_to_its_end_once() {
         let gathered = (0..=1200).map(|done| percent(Part::GATHERING, done, 1200));
         let written = (0..=100).map(|done| percent(Part::WRITING, done, 100));
-        let told: Vec<u64> = gathered.chain(written).collect();
+        let told: Vec<u8> = gathered.chain(written).collect();
         assert!(told.is_sorted());
         assert_eq!((told.first(), told.last()), (Some(&0), Some(&100)));
+        assert_eq!((Part::GATHERING.span(), Part::WRITING.span()), ((0, 50), (50, 100)));
         assert_eq!(told.iter().filter(|percent| **percent == 100).count(), 1);
     }
 

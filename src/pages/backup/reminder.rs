@@ -39,7 +39,7 @@ pub fn LastBackup(
     let lang = use_lang();
     let said = move || {
         state.get().map(|state| match state.last_ms {
-            Some(at_ms) => last_line(lang(), &moment(at_ms), state.days, state.acts),
+            Some(at_ms) => last_line(lang(), &moment(lang(), at_ms), state.days, state.acts),
             None => w().never.to_owned(),
         })
     };

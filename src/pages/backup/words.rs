@@ -2,9 +2,14 @@
 
 use crate::catalogue::Catalogue;
 use crate::exchange::backup::compare::{Comparison, Differing};
-use crate::exchange::cell_text::{Field, shown};
+use crate::exchange::cell_text::{Field, told};
 use crate::i18n::backup::{BACKUP, field_name, other_field};
-use crate::model::id::{CellKey, FormId, UnitId};
+use crate::i18n::returns::became;
+use crate::i18n::settings::bloc_kind;
+use crate::i18n::units::kind_name;
+use crate::model::date::Date;
+use crate::model::from_json::FromJson;
+use crate::model::id::{CellKey, FormId, RecordId, UnitId};
 use crate::model::ledger::Ledger;
 use crate::model::number::format_count;
 use crate::model::period::Period;
@@ -43,26 +48,47 @@ pub fn new_units(found: &Comparison) -> BTreeMap<String, String> {
     named.collect()
 }
 
+/// What is used where every unit is in the books.
+static NO_UNITS: BTreeMap<String, String> = BTreeMap::new();
+
+impl<'a> Words<'a> {
+    /// Those for what the books know.
+    pub fn of(lang: Lang, ledger: &'a Ledger, catalogue: &'a Catalogue) -> Words<'a> {
+        Words {
+            lang,
+            ledger,
+            catalogue,
+            units: &NO_UNITS,
+        }
+    }
+}
+
 impl Words<'_> {
-    /// What a record is called. `here` answers a field of it as it is on this device.
+    /// What a record of a comparison is called. `here` answers a field of it as it is on this device.
     pub fn title(&self, item: &Differing, here: impl Fn(&str) -> Option<Value>) -> String {
+        let of_file = |name: &str| item.fields.iter().find(|it| it.field == name).map(|it| it.file.clone());
+        self.record(item.kind, &item.id, |name| here(name).or_else(|| of_file(name)))
+    }
+
+    /// What a record is called. `of` answers a field of it.
+    pub fn record(&self, kind: RecordKind, id: &RecordId, of: impl Fn(&str) -> Option<Value>) -> String {
         let field = |name: &str| -> Option<String> {
-            let of_file = item.fields.iter().find(|it| it.field == name).map(|it| it.file.clone());
-            let found = here(name).or(of_file)?;
-            match found {
+            match of(name)? {
                 Value::String(text) if !text.is_empty() => Some(text),
                 Value::Object(text) => Some(text.get("vi")?.as_str()?.to_owned()),
                 _ => None,
             }
         };
-        let id = item.id.as_str();
+        let id = id.as_str();
         let tail = || id.split_once('/').map_or(id, |(_, tail)| tail).to_owned();
-        match item.kind {
+        match kind {
             RecordKind::Profile
             | RecordKind::Sector
             | RecordKind::Unit
             | RecordKind::Drive
             | RecordKind::View
+            | RecordKind::Deck
+            | RecordKind::Report
             | RecordKind::Own => field("name").or_else(|| field("label")).unwrap_or_else(tail),
             RecordKind::Return => self.return_title(id).unwrap_or_else(tail),
             RecordKind::Target => {
@@ -151,11 +177,14 @@ impl Words<'_> {
                 levels: levels.map_or(&[], |set| &set.options),
                 whole: None,
             };
-            let text = shown(&cell, of, self.lang);
+            let text = told(&cell, of, self.lang);
             return match cell.note.is_empty() {
                 true => text,
                 false => format!("{text} ({})", cell.note),
             };
+        }
+        if let Some(word) = self.named_value(kind, field, value) {
+            return word;
         }
         match (field, value) {
             (_, Value::Null) => w.empty.to_owned(),
@@ -173,7 +202,53 @@ impl Words<'_> {
                 let text = text.get("vi").and_then(Value::as_str);
                 text.unwrap_or(w.empty).to_owned()
             }
+            (_, Value::Array(items)) if items.iter().all(Value::is_string) => {
+                let items: Vec<&str> = items.iter().filter_map(Value::as_str).collect();
+                cut(&items.join(", "))
+            }
             (_, other) => cut(&other.to_string()),
+        }
+    }
+
+    /// The words of a value that stands for something by its name; `None` where it says itself, or is of a newer version.
+    fn named_value(&self, kind: RecordKind, field: &str, value: &Value) -> Option<String> {
+        let form = |id: &str| {
+            let form = self.catalogue.form(&FormId::new(id));
+            form.map_or(id, |form| form.label.in_lang(self.lang)).to_owned()
+        };
+        match (kind, field, value) {
+            (_, _, Value::Null) => None,
+            (RecordKind::Unit, "kind", _) => {
+                let kind = FromJson::from_json(value).ok()?;
+                Some(kind_name(self.lang, kind).to_owned())
+            }
+            (RecordKind::Profile, "kind", _) => {
+                let kind = FromJson::from_json(value).ok()?;
+                Some(bloc_kind(self.lang, kind).to_owned())
+            }
+            (RecordKind::Return, "status", _) => {
+                let status = FromJson::from_json(value).ok()?;
+                Some(became(self.lang, Some(&status)))
+            }
+            (_, "form", Value::String(id)) => Some(form(id)),
+            (_, "forms", Value::Array(ids)) if !ids.is_empty() => {
+                let names = ids.iter().map(|id| id.as_str().map(form));
+                Some(names.collect::<Option<Vec<_>>>()?.join(", "))
+            }
+            (_, "sector", Value::String(id)) => {
+                let sector = self.ledger.sectors.iter().find(|sector| sector.id.as_str() == id)?;
+                Some(sector.label.in_lang(self.lang).to_owned())
+            }
+            (_, "indicator", Value::String(id)) => {
+                let indicator = self.catalogue.indicator(&id.as_str().into())?;
+                Some(indicator.label.in_lang(self.lang).to_owned())
+            }
+            (
+                _,
+                "valid_from" | "valid_to" | "seen_on" | "submitted_on" | "as_of" | "start" | "end" | "on",
+                Value::String(day),
+            ) => Some(day.parse::<Date>().ok()?.format(self.lang)),
+            _ => None,
         }
     }
 }
@@ -244,5 +319,20 @@ mod tests {
         assert_eq!(words.field(RecordKind::Unit, "của_sau"), "Mục khác (của_sau)");
         assert_eq!(words.value(RecordKind::Unit, "của_sau", &json!([1])), "[1]");
         assert_eq!(words.value(RecordKind::Unit, "removed", &true.into()), "có");
+        assert_eq!(
+            words.value(RecordKind::Unit, "kind", &"grassroots_cell".into()),
+            "chi bộ cơ sở"
+        );
+        assert_eq!(words.value(RecordKind::Unit, "kind", &"của_sau".into()), "của_sau");
+        assert_eq!(
+            words.value(RecordKind::Unit, "valid_from", &"2021-07-01".into()),
+            "01/07/2021"
+        );
+        assert_eq!(words.value(RecordKind::Return, "status", &"submitted".into()), "đã nộp");
+        assert_eq!(
+            words.value(RecordKind::Profile, "forms", &json!(["headcount", "lạ"])),
+            format!("{form}, lạ")
+        );
+        assert_eq!(words.value(RecordKind::Profile, "của_sau", &json!(["a", "b"])), "a, b");
     }
 }

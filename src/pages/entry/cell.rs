@@ -4,17 +4,17 @@ use leptos::prelude::*;
 
 use super::desk::{Desk, Spot};
 use super::input::{CellInput, Stands};
+use super::kept::Kept;
 use super::keys::in_sheet;
-use super::legend::mark;
+use super::legend::{kept_mark, mark};
 use super::pointer::DrawHandle;
 use super::row::{Look, RowFigures, ShownCell};
 use crate::i18n::entry::{ENTRY, Entry, before_value, cell_label};
 use crate::model::measure::ValueType;
 use crate::state::preferences::{use_lang, use_words};
-use crate::store::desk::FieldState;
 
 /// What is said of a cell beside its value: whether it was understood, whether it is saved.
-pub fn state_words(words: &Entry, shown: &ShownCell, written: FieldState) -> String {
+pub fn state_words(words: &Entry, shown: &ShownCell, kept: Kept) -> String {
     let look = match shown.look {
         Look::Invalid => words.invalid,
         Look::Flagged => words.suspicious,
@@ -23,10 +23,9 @@ pub fn state_words(words: &Entry, shown: &ShownCell, written: FieldState) -> Str
         Look::NotAsked => words.not_asked,
         Look::Empty | Look::Value => "",
     };
-    let kept = match written {
-        FieldState::Waiting => words.saving,
-        FieldState::OnDevice => words.on_device,
-        FieldState::Settled => "",
+    let kept = match kept {
+        Kept::Rejected if shown.text.is_empty() => words.rejected_empty,
+        kept => kept.words(words),
     };
     match (look, kept) {
         ("", kept) => kept.to_owned(),
@@ -65,11 +64,7 @@ pub fn cell_view(
             Look::Explained => class.push_str(" sheet__cell--explained"),
             Look::Empty | Look::Value => {}
         }
-        match written.get() {
-            FieldState::Waiting => class.push_str(" sheet__cell--saving"),
-            FieldState::OnDevice => class.push_str(" sheet__cell--unsent"),
-            FieldState::Settled => {}
-        }
+        class.push_str(written.get().class());
         if shown.noted {
             class.push_str(" sheet__cell--noted");
         }
@@ -99,9 +94,12 @@ pub fn cell_view(
         if active() {
             editor(desk, spot, shown, written)
         } else {
-            let state = shown.with(|shown| match shown.look {
-                Look::Empty | Look::Value => None,
-                _ => Some(state_words(w(), shown, FieldState::Settled)),
+            let told = Some(written.get())
+                .filter(|kept| kept.needs_someone())
+                .unwrap_or_default();
+            let state = shown.with(|shown| match (shown.look, told) {
+                (Look::Empty | Look::Value, Kept::Settled) => None,
+                _ => Some(state_words(w(), shown, told)),
             });
             let text = shown.with(|shown| shown.text.clone());
             view! {
@@ -122,14 +120,14 @@ pub fn cell_view(
             title=tip
         >
             {content}
-            {move || mark(look.get())}
+            {move || kept_mark(written.get()).or_else(|| mark(look.get()))}
         </td>
     }
     .into_any()
 }
 
 /// The input of the active cell, with the figure of the period before at its right.
-fn editor(desk: Desk, spot: Spot, shown: Memo<ShownCell>, written: Memo<FieldState>) -> AnyView {
+fn editor(desk: Desk, spot: Spot, shown: Memo<ShownCell>, written: Memo<Kept>) -> AnyView {
     let w = use_words(&ENTRY);
     let lang = use_lang();
     let label = Signal::derive(move || {

@@ -4,13 +4,18 @@
 use leptos::prelude::*;
 
 use super::desk::{Desk, Spot};
+use super::kept::Kept;
 use super::row::RowFigures;
 use crate::analysis::rules::Finding;
+use crate::exchange::cell_text::shown as shown_text;
 use crate::i18n::entry::{ENTRY, conflict, remedy};
+use crate::model::record::cell_from_value;
 use crate::pages::findings::{ExplainableLine, Explaining};
 use crate::state::preferences::{use_lang, use_words};
+use crate::state::route::Route;
 use crate::ui::button::Button;
 use crate::ui::icon::{Icon, IconName};
+use crate::ui::link::A;
 
 /// The findings of a cell, explained ones too; nothing where nothing was found.
 #[component]
@@ -58,9 +63,38 @@ pub fn CellFindings(
             }
         })
     };
+    let written = desk.written(spot);
+    let field = desk.field(spot);
+    let from_server = move || {
+        let kept = written.get();
+        let proposed = || {
+            let (record, name) = field.as_ref()?;
+            let found = desk.lens.workspace().dispute_of(record, name)?;
+            let proposed = &found.conflict.contested.get(name)?.proposed;
+            let cell = cell_from_value(proposed).ok();
+            let of_cell = |cell| desk.column(spot, |column| shown_text(&cell, column.field(None), lang()));
+            let text = cell.and_then(of_cell).unwrap_or_else(|| w().empty.to_owned());
+            Some(format!("{}: {text} · {}", w().proposed_elsewhere, found.conflict.by))
+        };
+        kept.needs_someone().then(|| {
+            let proposed = Some(())
+                .filter(|()| kept == Kept::Conflicting)
+                .and_then(|()| proposed());
+            view! {
+                <div class="cell-panel__conflict">
+                    <p>{kept.words(w())}</p>
+                    {proposed.map(|proposed| view! { <p>{proposed}</p> })}
+                    <p>
+                        <A to=Route::Sync>{w().to_sync}</A>
+                    </p>
+                </div>
+            }
+        })
+    };
     view! {
         {wrong}
         {conflicting}
+        {from_server}
         <FoundLines desk found form/>
     }
 }

@@ -21,7 +21,7 @@ use crate::state::route::{Place, Route};
 use crate::state::router::use_router;
 use crate::ui::badge::{Badge, Tone};
 use crate::ui::bullet::ProgressBar;
-use crate::ui::button::LinkButton;
+use crate::ui::button::{ButtonKind, LinkButton};
 use crate::ui::icon::{Icon, IconName};
 use crate::ui::link::A;
 use crate::ui::page_head::{PageHead, Section};
@@ -64,7 +64,11 @@ pub fn Chooser() -> impl IntoView {
     let to_settings = move || use_router().place().at(Route::Settings);
     let to_returns =
         move || view! { <LinkButton to=Route::Returns label=move || returns().title icon=IconName::Table/> }.into_any();
+    let has_units = Memo::new(move |_| lens.ledger(|ledger| ledger.units.len() > 1));
     let finding = move || {
+        if !has_units.get() {
+            return w().no_units_at_all.to_owned();
+        }
         forms.with(|forms| {
             let missing = forms
                 .iter()
@@ -85,7 +89,23 @@ pub fn Chooser() -> impl IntoView {
         <PageHead title=move || w().title finding=Signal::derive(finding) actions=to_returns/>
         <BackupReminder/>
         <div class="entry__choice">
-            <Section title=move || w().due_now>{due_list}</Section>
+            {move || match has_units.get() {
+                true => view! { <Section title=move || w().due_now>{due_list}</Section> }.into_any(),
+                false => view! {
+                    <div class="section">
+                        <p>{move || w().no_units_at_all_why}</p>
+                        <div class="row">
+                            <LinkButton
+                                to=Route::Units
+                                label=move || w().no_units_do
+                                icon=IconName::Add
+                                kind=ButtonKind::Primary
+                            />
+                        </div>
+                    </div>
+                }
+                .into_any(),
+            }}
             <Section title=move || w().used_forms>
                 {move || areas.get().into_iter().map(area).collect_view()}
                 {move || {
@@ -151,6 +171,7 @@ fn due_item(form: DueForm) -> AnyView {
     let place = place_of(&form, Some(&period));
     let name = label.clone();
     let overdue = urgency == Urgency::Overdue;
+    let is_full = expected > 0 && begun >= expected;
     view! {
         <li>
             <A to=place class="forms__link">
@@ -162,7 +183,7 @@ fn due_item(form: DueForm) -> AnyView {
                         }}
                     </span>
                 </span>
-                <span class="forms__progress">
+                <span class="forms__progress" class:tone--good=is_full>
                     <ProgressBar
                         label=move || name.in_lang(lang()).to_owned()
                         done=u32::try_from(begun).unwrap_or(u32::MAX)
@@ -174,6 +195,10 @@ fn due_item(form: DueForm) -> AnyView {
                     {overdue
                         .then(|| {
                             view! { <Badge label=move || w().overdue icon=IconName::Waiting tone=Tone::Bad/> }
+                        })}
+                    {(is_full && !overdue)
+                        .then(|| {
+                            view! { <Badge label=move || w().all_in icon=IconName::Check tone=Tone::Good/> }
                         })} <span class="forms__when">{move || due(lang(), &due_on.format(lang()), days)}</span>
                 </span>
                 <Icon name=IconName::Forward small=true/>

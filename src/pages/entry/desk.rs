@@ -11,6 +11,7 @@ use leptos::reactive::computed::Selector;
 use std::collections::BTreeMap;
 
 use super::groups::{By, Groups};
+use super::kept::Kept;
 use super::moves::{At, Move, step};
 use super::plan::Plan;
 use super::row::{Look, RowFigures, ShownCell, cell_text, shown_cell};
@@ -27,7 +28,10 @@ use crate::model::text::Lang;
 use crate::pages::returns::{Papers, use_papers};
 use crate::state::lens::Lens;
 use crate::state::preferences::use_preferences;
+use crate::state::sync::{Phase, use_sync};
 use crate::store::desk::FieldState;
+use crate::store::link::Link;
+use crate::sync::rights::Actor;
 use crate::ui::toast::{Toasts, use_toasts};
 use crate::ui::windowed::Windowed;
 
@@ -39,6 +43,15 @@ pub struct Spot {
     pub unit: usize,
     /// The column.
     pub column: usize,
+}
+
+/// Two values that two tabs gave one cell at the same time.
+#[derive(Clone, Debug, PartialEq, Eq)]
+struct Crossed {
+    /// The other tab's.
+    theirs: String,
+    /// What was typed here, which stands.
+    ours: String,
 }
 
 /// What is being typed.
@@ -78,7 +91,7 @@ pub struct Desk {
     /// The cell that was left with something that is not understood.
     pub complaint: RwSignal<Option<Spot>>,
     /// The cells that another tab wrote while they were typed in here, with what it wrote. Both values are in the history.
-    conflicts: RwSignal<BTreeMap<Spot, String>>,
+    conflicts: RwSignal<BTreeMap<Spot, Crossed>>,
     /// Whether the panel of the active cell is open.
     pub panel: RwSignal<bool>,
     /// Whether the active cell takes the focus when it is drawn; not on arrival at the page.
@@ -92,8 +105,12 @@ pub struct Desk {
     tallied: Memo<usize>,
     /// Whether the deadline has passed and the figures are open: who has not handed in is late.
     pub late: Memo<bool>,
-    /// What closes the figures: then they are only read.
+    /// Whether changes are being sent to a server.
+    is_sending: Memo<bool>,
+    /// What closes the figures: then they are only read (`lock`).
     pub closing: Memo<Option<Closing>>,
+    /// Whose edits these are; `None` without a server.
+    pub(super) actor: Memo<Option<Actor>>,
     pub(super) lang: RwSignal<Lang>,
     pub(super) toasts: Toasts,
     pub(super) papers: Papers,
@@ -103,6 +120,7 @@ pub struct Desk {
 impl Desk {
     /// A desk for a plan. What is being typed is committed when the page is hidden or left.
     pub fn new(lens: Lens, plan: Plan) -> Desk {
+        lens.workspace().remember();
         let active = RwSignal::new(Spot::default());
         let shown = (0..plan.units.len()).collect();
         let plan = StoredValue::new(plan);
@@ -111,9 +129,11 @@ impl Desk {
         let closing = Memo::new(move |_| {
             plan.with_value(|plan| lens.ledger(|ledger| closing_of(ledger, &plan.form.id, &plan.period).cloned()))
         });
+        let standing = use_sync().standing;
         let desk = Desk {
             lens,
             plan,
+            is_sending: Memo::new(move |_| standing.with(|it| it.phase == Phase::Sending)),
             narrowing: Narrowing::new(),
             shown: RwSignal::new(shown),
             active,
@@ -142,6 +162,7 @@ impl Desk {
                 due.is_some_and(|due| due < today) && closing.with(Option::is_none)
             }),
             closing,
+            actor: Memo::new(move |_| standing.with(|it| it.link.as_ref().map(Link::actor))),
             lang: use_preferences().lang,
             toasts: use_toasts(),
             papers: use_papers(lens),
@@ -287,9 +308,13 @@ impl Desk {
     }
 
     /// How safe a cell is.
-    pub fn written(self, spot: Spot) -> Memo<FieldState> {
+    pub fn written(self, spot: Spot) -> Memo<Kept> {
         let field = self.field(spot);
-        Memo::new(move |_| self.field_state(field.as_ref()))
+        Memo::new(move |_| match self.field_state(field.as_ref()) {
+            // Only cells that wait follow whether they are being sent.
+            FieldState::OnDevice => Kept::of(FieldState::OnDevice, self.is_sending.get()),
+            state => Kept::of(state, false),
+        })
     }
 
     /// Whether something is being typed into this cell; asked once.

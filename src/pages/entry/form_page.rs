@@ -7,6 +7,7 @@ use super::desk::Desk;
 use super::grid::Grid;
 use super::legend::Legend;
 use super::line::SheetLine;
+use super::lock::StrangeNote;
 use super::one_unit::{OneUnit, place_of};
 use super::panel::CellPanel;
 use super::plan::Plan;
@@ -42,6 +43,18 @@ enum Shown {
     Plan(Box<Plan>),
 }
 
+impl Shown {
+    /// The period of the page, as an address has it.
+    fn period(&self) -> Option<String> {
+        let period = match self {
+            Shown::Unknown | Shown::NoDrives => return None,
+            Shown::NoUnits(_, period) => period,
+            Shown::Plan(plan) => &plan.period,
+        };
+        Some(period.to_string())
+    }
+}
+
 /// The page of a form.
 #[component]
 pub fn FormPage(
@@ -68,6 +81,16 @@ pub fn FormPage(
                 Shown::Plan(Box::new(plan))
             }
         })
+    });
+    // The address, and so the top bar, says the period that the page is about.
+    Effect::new(move || {
+        let place = router.place();
+        let period = shown.with(Shown::period);
+        if let Some(period) = period.filter(|period| place.period.as_ref() != Some(period))
+            && matches!(place.route, Route::Entry { form: Some(_), .. })
+        {
+            router.replace(place.with_period(&period));
+        }
     });
     move || match shown.get() {
         Shown::Unknown => view! { <NothingHere/> }.into_any(),
@@ -101,8 +124,9 @@ fn planned(desk: Desk, chosen: Option<usize>) -> AnyView {
     let finding = Signal::derive(move || {
         let lang = lang();
         desk.plan.with_value(|plan| {
-            if let Some(place) = chosen {
-                return plan.units.get(place).map(|unit| unit.name.clone()).unwrap_or_default();
+            // The unit stands above its questions, and stays there: here stands what is entered.
+            if place.is_some() {
+                return String::new();
             }
             let period = desk.lens.ledger(|ledger| period_title(lang, &plan.period, ledger));
             standing.with(|standing| form_finding(lang, &period, standing.begun(), standing.expected()))
@@ -111,12 +135,7 @@ fn planned(desk: Desk, chosen: Option<usize>) -> AnyView {
     let facts = Signal::derive(move || {
         let lang = lang();
         let mut facts: Vec<String> = Vec::new();
-        if chosen.is_some() {
-            facts.push(
-                desk.plan
-                    .with_value(|plan| desk.lens.ledger(|ledger| period_title(lang, &plan.period, ledger))),
-            );
-        } else if units > 1 {
+        if place.is_none() {
             facts.push(standing.with(|standing| handed_in(lang, standing.handed_in(), standing.expected())));
         }
         facts.extend(standing.with(|standing| {
@@ -152,6 +171,7 @@ fn planned(desk: Desk, chosen: Option<usize>) -> AnyView {
         <div class="entry" class:entry--one=place.is_some()>
             <PageHead title finding facts trail actions=move || period_switcher(desk).into_any()/>
             <ClosedNote lens=desk.lens closing=desk.closing/>
+            <StrangeNote desk/>
             {body}
             <SendBackDialog papers=desk.papers/>
         </div>

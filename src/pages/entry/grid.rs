@@ -190,6 +190,7 @@ pub fn begins(plan: &super::plan::Plan) -> Vec<bool> {
 
 fn foot(desk: Desk) -> AnyView {
     let w = use_words(&ENTRY);
+    let lang = use_lang();
     let columns: Vec<(ValueType, bool)> = desk.plan.with_value(|plan| {
         let values = plan.sheet.columns.iter().map(|column| column.value);
         values.zip(begins(plan)).collect()
@@ -201,7 +202,7 @@ fn foot(desk: Desk) -> AnyView {
         .enumerate()
         .map(|(at, (value, begins))| {
             let sum = Memo::new(move |_| desk.tally(|tally| tally.total(at)));
-            let text = move || sum.with(|sum| total_text(sum, value, units(at)));
+            let text = move || sum.with(|sum| total_text(lang(), sum, value, units(at)));
             let left_out = move || sum.with(|sum| sum.invalid > 0);
             view! {
                 <td class="sheet__total" class:sheet__begins=begins class:sheet__total--partial=left_out>
@@ -224,11 +225,11 @@ fn foot(desk: Desk) -> AnyView {
     .into_any()
 }
 
-/// "4.201"; of done-or-not "70/73"; of anything else how many have a value.
-pub fn total_text(total: &ColumnTotal, value: ValueType, units: usize) -> String {
+/// "4.201" or "4,201": not typed, so it is written as the page's language does. Of done-or-not "70/73"; of anything else how many have a value.
+pub fn total_text(lang: Lang, total: &ColumnTotal, value: ValueType, units: usize) -> String {
     match (value, total.sum) {
         (_, _) if total.filled == 0 => String::new(),
-        (ValueType::Count, Some(sum)) => format!("{}{}", sign(sum.qualifier), format_count(sum.count, Lang::Vi)),
+        (ValueType::Count, Some(sum)) => format!("{}{}", sign(sum.qualifier), format_count(sum.count, lang)),
         (ValueType::Done, Some(sum)) => format!("{}/{units}", sum.count),
         _ => format!("{}/{units}", total.filled),
     }

@@ -40,7 +40,7 @@ pub fn group_row(desk: Desk, row: usize, id: usize, group: usize, depth: usize) 
         .map(|(column, (value, begins))| {
             let text = Memo::new(move |_| {
                 let units = desk.asked_in(group, column);
-                desk.tally(|tally| total_text(&tally.subtotal(group, column), value, units))
+                desk.tally(|tally| total_text(lang(), &tally.subtotal(group, column), value, units))
             });
             let left_out = Memo::new(move |_| desk.tally(|tally| tally.subtotal(group, column).invalid > 0));
             let label = move || {

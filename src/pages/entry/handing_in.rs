@@ -5,10 +5,11 @@ use leptos::prelude::*;
 
 use super::desk::Desk;
 use super::edit::with_as_of;
+use super::lock::may_set;
 use crate::i18n::returns::Whose;
 use crate::model::date::Date;
 use crate::model::id::UnitId;
-use crate::model::record::Record;
+use crate::model::record::{Record, RecordKind};
 use crate::model::returns::{CellValue, Deed, Return, ReturnStatus};
 
 impl Desk {
@@ -19,14 +20,11 @@ impl Desk {
         self.lens.workspace().record(&id)
     }
 
-    /// Whether the figures are closed and only read; follows it.
-    pub fn is_closed(self) -> bool {
-        self.closing.with(Option::is_some)
-    }
-
     /// Sets the date that a unit's counts stand for.
     pub fn set_as_of(self, place: usize, date: Option<Date>) {
-        let Some(unit) = self.unit(place) else { return };
+        let Some(unit) = self.unit(place).filter(|_| !self.refuses(place)) else {
+            return;
+        };
         let stored = self.stored(&unit);
         let record = self
             .plan
@@ -49,9 +47,19 @@ impl Desk {
 
     /// Does the next thing with a unit's return: hands it in, or accepts it where it is handed in. An empty one is not handed in.
     pub fn act_next(self, place: usize) {
-        if let Some(deed) = self.row_now(place).found.as_ref().and_then(next_deed) {
-            self.act(&[place], &deed);
+        let next = self.next_deed(place, self.row_now(place).found.as_ref());
+        match untrack(|| next) {
+            Some(deed) => self.act(&[place], &deed),
+            None => {
+                self.refuses(place);
+            }
         }
+    }
+
+    /// What this account does next with a return; `None` where nothing is. Follows its rights and the closing.
+    pub fn next_deed(self, place: usize, found: Option<&Return>) -> Option<Deed> {
+        let found = found?;
+        next_deed(found).filter(|deed| self.may(place, found, deed))
     }
 
     /// The rows that the menu is for: those selected, the one whose state is active, else all that are shown. Follows them.
@@ -70,15 +78,21 @@ impl Desk {
 
     /// Those of some units whose return is one for a deed; follows the books.
     pub fn fit_for(self, places: &[usize], deed: &Deed) -> Vec<usize> {
+        if self.closing.with(Option::is_some) {
+            return Vec::new();
+        }
+        let actor = self.actor.get();
+        let actor = actor.as_ref();
         self.plan.with_value(|plan| {
             self.lens.ledger(|ledger| {
                 let Some(of_period) = ledger.returns_of(&plan.form.id, &plan.period) else {
                     return Vec::new();
                 };
+                let writes = |unit| actor.is_none_or(|it| it.may_write_in(RecordKind::Return, unit, &ledger.units));
                 let fits = |place: &&usize| {
                     let unit = plan.units.get(**place);
                     let found = unit.and_then(|unit| of_period.get(&unit.id));
-                    found.is_some_and(|found| is_fit(found, deed))
+                    found.is_some_and(|found| is_fit(found, deed) && may_set(actor, found, deed) && writes(&found.unit))
                 };
                 places.iter().filter(fits).copied().collect()
             })
@@ -98,7 +112,7 @@ fn is_fit(found: &Return, deed: &Deed) -> bool {
 }
 
 /// What is done next with a return; `None` where nothing is.
-pub fn next_deed(found: &Return) -> Option<Deed> {
+fn next_deed(found: &Return) -> Option<Deed> {
     match found.status {
         ReturnStatus::Draft | ReturnStatus::SentBack(_) => found.has_values().then_some(Deed::HandIn),
         ReturnStatus::Submitted | ReturnStatus::Amended => Some(Deed::Accept),

@@ -43,6 +43,7 @@ pub fn History(
     let line = move |past: Past| {
         let (old, new) = (text(&past.old), text(&past.new));
         let told = changed(w(), old.as_deref(), new.as_deref());
+        let at_ms = past.at_ms;
         let who = if past.author.is_empty() {
             w().on_this_device.to_owned()
         } else {
@@ -51,7 +52,7 @@ pub fn History(
         view! {
             <li>
                 <span>{told}</span>
-                <span class="muted">{moment(past.at_ms)} " · " {who}</span>
+                <span class="muted">{move || moment(lang(), at_ms)} " · " {who}</span>
             </li>
         }
     };

@@ -55,6 +55,7 @@ pub fn CellInput(
     label: MaybeProp<String>,
 ) -> impl IntoView {
     let value = desk.value_type(spot).unwrap_or_default();
+    let lock = desk.locked(spot.unit);
     let node = NodeRef::<html::Input>::new();
     Effect::new(move |before: Option<Option<Was>>| {
         let input = node.get()?;
@@ -97,7 +98,7 @@ pub fn CellInput(
             id=id
             class=class
             type="text"
-            readonly=move || shown.with(|shown| shown.look == Look::NotAsked) || desk.is_closed()
+            readonly=move || shown.with(|shown| shown.look == Look::NotAsked) || lock.get().is_some()
             inputmode=if is_numeric(value) { "numeric" } else { "text" }
             enterkeyhint="next"
             autocomplete="off"

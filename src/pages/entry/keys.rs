@@ -38,6 +38,9 @@ fn handle(desk: Desk, event: &KeyboardEvent) -> bool {
         }
         return true;
     }
+    if would_change(desk, event) && desk.refuses(spot.unit) {
+        return true;
+    }
     match key.as_str() {
         "a" | "A" if control && !typing => desk.select_whole(Whole::Sheet),
         " " if event.shift_key() && control && !typing => desk.select_whole(Whole::Sheet),
@@ -51,6 +54,8 @@ fn handle(desk: Desk, event: &KeyboardEvent) -> bool {
         "Enter" if typing => desk.next_line(event.shift_key()),
         "Enter" | " " if desk.value_type(spot).is_none() => desk.act_next(spot.unit),
         " " if !typing && desk.value_type(spot) == Some(ValueType::Done) => desk.toggle(spot),
+        // Where nothing is typed it goes on as it does after typing.
+        "Enter" if untrack(|| desk.lock(spot.unit)).is_some() => desk.next_line(event.shift_key()),
         "Enter" => desk.edit_text(spot),
         "Delete" | "Backspace" if !typing => desk.clear_selected(),
         "d" | "D" if control && !caret => desk.fill_down(),
@@ -65,6 +70,23 @@ fn handle(desk: Desk, event: &KeyboardEvent) -> bool {
         _ => return movement(desk, &key, control, event.shift_key(), caret),
     }
     true
+}
+
+/// Whether a key begins to change a figure: where figures are only read it says why instead.
+pub fn would_change(desk: Desk, event: &KeyboardEvent) -> bool {
+    let control = event.ctrl_key() || event.meta_key();
+    let key = event.key();
+    if desk.value_type(desk.active.get_untracked()).is_none() || event.alt_key() {
+        return false;
+    }
+    match key.as_str() {
+        "F2" => !event.shift_key(),
+        "Delete" | "Backspace" => true,
+        "d" | "D" if control => true,
+        " " => !control && !event.shift_key(),
+        // A letter or a digit; the names of other keys are longer.
+        key => !control && key.chars().count() == 1,
+    }
 }
 
 /// Moves, unless the key moves within a text that is being edited. At the sheet's ends Tab goes on to the page.

@@ -5,6 +5,7 @@ pub mod choice;
 pub mod edit;
 pub mod flags;
 pub mod groups;
+pub mod kept;
 pub mod moves;
 pub mod plan;
 pub mod row;
@@ -42,7 +43,7 @@ mod legend;
 #[cfg(target_arch = "wasm32")]
 mod line;
 #[cfg(target_arch = "wasm32")]
-mod making;
+mod lock;
 #[cfg(target_arch = "wasm32")]
 mod one_unit;
 #[cfg(target_arch = "wasm32")]

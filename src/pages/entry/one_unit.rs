@@ -107,6 +107,11 @@ pub fn OneUnit(
                 .collect::<Vec<_>>()
         })
     };
+    let lock = desk.locked(place);
+    let is_read = Memo::new(move |_| lock.get().is_some());
+    let name = desk
+        .plan
+        .with_value(|plan| plan.units.get(place).map(|unit| unit.name.clone()));
     let asks_date = desk.plan.with_value(|plan| plan.form.as_of);
     let as_of = Signal::derive(move || row.with(|row| row.found.as_ref().and_then(|found| found.as_of)));
     let next = move || {
@@ -122,6 +127,7 @@ pub fn OneUnit(
     };
     view! {
         <div class="one-unit">
+            {(units == 1).then(|| view! { <p class="one-unit__head one-unit__name">{name}</p> })}
             {(units > 1).then(|| view! { <div class="one-unit__head">
                 <IconButton
                     icon=IconName::Back
@@ -152,12 +158,13 @@ pub fn OneUnit(
                 {asks_date
                     .then(|| {
                         view! {
-                            <div class="question">
+                            <div class="question question--date">
                                 <DateField
                                     label=move || w().as_of
                                     value=as_of
                                     on_change=move |date| desk.set_as_of(place, date)
                                     optional=true
+                                    readonly=is_read
                                 />
                             </div>
                         }
@@ -167,31 +174,45 @@ pub fn OneUnit(
             </div>
             <RowFindings desk row form/>
             <ExplainDialog form/>
-            <div class="one-unit__foot">
+            <div class="one-unit__foot" class:one-unit__foot--read=is_read>
                 <ReturnBadge status=status late=desk.late/>
-                <ProgressBar
-                    label=move || w().title
-                    done=move || u32::try_from(done.get().filled).unwrap_or(u32::MAX)
-                    whole=move || u32::try_from(done.get().of).unwrap_or(u32::MAX)
-                    text=move || progress(lang(), done.get().filled, done.get().of)
-                />
-                <div class="row row--end">
-                    <PaperDeeds desk place status/>
-                    // A press must not take the focus from the question: "next" starts from it.
-                    <div on:pointerdown=|event| event.prevent_default()>
-                        <Button label=move || w().next kind=ButtonKind::Primary on_press=next/>
-                    </div>
-                </div>
+                // Where answers are only read there is nothing to do and nothing to come to.
+                {move || {
+                    (!is_read.get())
+                        .then(|| {
+                            view! {
+                                <ProgressBar
+                                    label=move || w().title
+                                    done=move || u32::try_from(done.get().filled).unwrap_or(u32::MAX)
+                                    whole=move || u32::try_from(done.get().of).unwrap_or(u32::MAX)
+                                    text=move || progress(lang(), done.get().filled, done.get().of)
+                                />
+                                <div class="row row--end">
+                                    <PaperDeeds desk place status/>
+                                    // A press must not take the focus from the question: "next" starts from it.
+                                    <div on:pointerdown=|event| event.prevent_default()>
+                                        <Button label=move || w().next kind=ButtonKind::Primary on_press=next/>
+                                    </div>
+                                </div>
+                            }
+                        })
+                }}
             </div>
         </div>
     }
 }
 
-/// The questions under the headings of their sections. A measure with options is named once, above them.
+/// The questions under the headings of their sections. A measure with options is named once, above them, unless it is all
+/// there is in its section, which then names it.
 fn questions(desk: Desk, place: usize, row: Memo<RowFigures>) -> AnyView {
     let lang = use_lang();
     let columns = desk.plan.with_value(|plan| plan.sheet.columns.clone());
     let mut before: Option<SheetColumn> = None;
+    let all = columns.clone();
+    let is_alone = move |column: &SheetColumn| {
+        let others = all.iter().filter(|other| other.section == column.section);
+        others.clone().all(|other| other.key.measure() == column.key.measure())
+    };
     // What the unit is not asked for is no question, as long as nothing stands in it.
     let asked =
         |column: &SheetColumn| row.with_untracked(|row| shown_cell(column, row, Lang::Vi).look != Look::NotAsked);
@@ -204,6 +225,7 @@ fn questions(desk: Desk, place: usize, row: Memo<RowFigures>) -> AnyView {
             let new_measure = before
                 .as_ref()
                 .is_none_or(|before| before.key.measure() != column.key.measure());
+            let is_alone = is_alone(&column);
             before = Some(column.clone());
             let SheetColumn {
                 section,
@@ -217,8 +239,9 @@ fn questions(desk: Desk, place: usize, row: Memo<RowFigures>) -> AnyView {
             });
             let measure = (new_measure && !option.vi.is_empty()).then(|| {
                 view! {
-                    <h3 class="one-unit__measure">{move || measure.in_lang(lang()).to_owned()}</h3>
-                    <p class="muted">{move || help.as_ref().map(|help| help.in_lang(lang()).to_owned())}</p>
+                    {(!is_alone)
+                        .then(|| view! { <h3 class="one-unit__measure">{move || measure.in_lang(lang()).to_owned()}</h3> })}
+                    <p class="one-unit__help">{move || help.as_ref().map(|help| help.in_lang(lang()).to_owned())}</p>
                 }
             });
             view! {

@@ -90,6 +90,7 @@ fn details(desk: Desk, spot: Spot, value: ValueType, form: Explaining) -> AnyVie
         move |_| row.with(|row| row.found.as_ref().and_then(|found| found.cells.get(&key)).cloned())
     });
     let shown_now = desk.shown_cell(spot, row);
+    let lock = desk.locked(spot.unit);
     let (unit, name, counting_unit, help) = desk.plan.with_value(|plan| {
         let column = plan.sheet.columns.get(spot.column);
         (
@@ -117,6 +118,11 @@ fn details(desk: Desk, spot: Spot, value: ValueType, form: Explaining) -> AnyVie
             .find(|(_, qualifier)| *qualifier == now)
             .unwrap_or(&QUALIFIERS[0]);
         (*id).to_owned()
+    };
+    let exactness = move || {
+        let found = cell.with(|cell| cell.as_ref().map(|cell| cell.qualifier));
+        let found = found.filter(|found| is_count() && *found != Qualifier::Exact);
+        found.map(|found| qualifier_word(w(), found))
     };
     let qualifiers = move || {
         QUALIFIERS
@@ -148,10 +154,22 @@ fn details(desk: Desk, spot: Spot, value: ValueType, form: Explaining) -> AnyVie
                     })}
                 <dt>{move || w().before}</dt>
                 <dd>{move || before_line(w(), &shown_now.read())}</dd>
+                {move || {
+                    let noted = note();
+                    let said = exactness();
+                    lock.get()
+                        .is_some()
+                        .then(|| {
+                            view! {
+                                {said.map(|said| view! { <dt>{w().qualifier}</dt> <dd>{said}</dd> })}
+                                {(!noted.is_empty()).then(|| view! { <dt>{w().note}</dt> <dd>{noted}</dd> })}
+                            }
+                        })
+                }}
             </dl>
             <CellFindings desk spot row form/>
             {move || {
-                (value == ValueType::Count && is_count())
+                (value == ValueType::Count && is_count() && lock.get().is_none())
                     .then(|| {
                         view! {
                             <SelectField
@@ -169,7 +187,7 @@ fn details(desk: Desk, spot: Spot, value: ValueType, form: Explaining) -> AnyVie
                     })
             }}
             {move || {
-                has_value()
+                (has_value() && lock.get().is_none())
                     .then(|| {
                         view! {
                             <NoteField
@@ -189,6 +207,7 @@ fn details(desk: Desk, spot: Spot, value: ValueType, form: Explaining) -> AnyVie
                             value=as_of
                             on_change=move |date| desk.set_as_of(spot.unit, date)
                             optional=true
+                            readonly=Signal::derive(move || lock.get().is_some())
                         />
                     }
                 })}

@@ -4,7 +4,6 @@ use leptos::prelude::*;
 use leptos::task::spawn_local;
 
 use super::desk::Desk;
-use super::handing_in::next_deed;
 use crate::i18n::returns::{DEEDS, became};
 use crate::model::from_json::FromJson;
 use crate::model::returns::{Deed, Return, ReturnStatus};
@@ -55,9 +54,9 @@ pub fn PaperDeeds(desk: Desk, place: usize, status: Signal<Option<ReturnStatus>>
     // Drawn anew when the status changes, not with every figure.
     let status = Memo::new(move |_| status.get());
     move || {
-        let status = status.get().filter(|_| !desk.is_closed())?;
+        let status = status.get()?;
         let found = untrack(|| desk.row_now(place).found)?;
-        let next = next_deed(&found);
+        let next = desk.next_deed(place, Some(&found));
         let button = next.clone().map(|deed| {
             let label = deed.clone();
             view! { <Button label=move || word(&label) on_press=move || act(&deed)/> }
@@ -68,7 +67,7 @@ pub fn PaperDeeds(desk: Desk, place: usize, status: Signal<Option<ReturnStatus>>
         ];
         let rest: Vec<MenuAction> = rest
             .into_iter()
-            .filter(|(_, deed)| status.after(deed).is_some())
+            .filter(|(_, deed)| status.after(deed).is_some() && desk.may(place, &found, deed))
             .map(|(icon, deed)| {
                 let label = deed.clone();
                 MenuAction::new(icon, Signal::derive(move || word(&label).to_owned()), move || {
@@ -121,7 +120,7 @@ pub fn PaperHistory(desk: Desk, place: usize) -> impl IntoView {
         view! {
             <li>
                 <span>{move || became(lang(), status.as_ref())}</span>
-                <span class="muted">{moment(past.at_ms)} ", " {who}</span>
+                <span class="muted">{move || moment(lang(), past.at_ms)} ", " {who}</span>
             </li>
         }
     };

@@ -7,14 +7,19 @@ use web_sys::{HtmlElement, KeyboardEvent};
 use super::cell::state_words;
 use super::desk::{Desk, Spot};
 use super::input::{CellInput, Stands};
-use super::row::{Look, RowFigures};
+use super::keys::would_change;
+use super::legend::kept_mark;
+use super::row::{Look, RowFigures, cell_text};
 use crate::i18n::entry::{ENTRY, before_value, remedy};
 use crate::model::measure::ValueType;
 use crate::model::returns::{Cell, CellValue};
 use crate::model::text::Lang;
+use crate::report::period_name::capitalised;
 use crate::state::preferences::{use_lang, use_words};
+use crate::state::route::Route;
 use crate::ui::field::new_id;
 use crate::ui::icon::{Icon, IconName};
+use crate::ui::link::A;
 
 /// A question.
 #[component]
@@ -46,6 +51,8 @@ pub fn Question(
         })
         .unwrap_or_default();
     let is_divided = !option.vi.is_empty();
+    let asked = if is_divided { option.clone() } else { measure.clone() };
+    let unit = Memo::new(move |_| Suffix::of(asked.in_lang(lang()), unit.in_lang(lang())));
     let name = move || {
         let measure = measure.in_lang(lang()).to_owned();
         if is_divided {
@@ -73,9 +80,18 @@ pub fn Question(
         }
         help.as_ref().map(|help| (help.in_lang(lang()).to_owned(), false))
     };
+    let lock = desk.locked(spot.unit);
     let control = match value {
-        ValueType::Done => done_control(desk, spot, row, &id),
-        ValueType::Level => level_control(desk, spot, row, &id, &note_id),
+        ValueType::Done | ValueType::Level => {
+            let (id, note_id) = (id.clone(), note_id.clone());
+            let is_read = Memo::new(move |_| lock.get().is_some());
+            (move || match (is_read.get(), value) {
+                (true, _) => read_only(desk, spot, row, &id, &note_id),
+                (false, ValueType::Done) => done_control(desk, spot, row, &id),
+                (false, _) => level_control(desk, spot, row, &id, &note_id),
+            })
+            .into_any()
+        }
         _ => view! {
             <CellInput
                 desk
@@ -100,10 +116,10 @@ pub fn Question(
             <label class="question__label" for=id.clone() id=format!("{id}-label")>
                 {name}
             </label>
-            <div class="question__answer">
+            <div class="question__answer" class:question__answer--long=move || unit.with(|unit| unit.is_long)>
                 {control}
                 {(value == ValueType::Count)
-                    .then(|| view! { <span class="question__unit">{move || unit.in_lang(lang()).to_owned()}</span> })}
+                    .then(|| view! { <span class="question__unit">{move || unit.with(|unit| unit.words.clone())}</span> })}
             </div>
             <p class="question__note" id=note_id aria-live="polite">
                 {move || {
@@ -124,16 +140,54 @@ pub fn Question(
                 }}
                 {move || {
                     let state = state();
-                    (!state.is_empty()).then(|| view! { <span class="question__state">{state}</span> })
+                    let kept = written.get();
+                    (!state.is_empty())
+                        .then(|| {
+                            view! {
+                                <span class="question__state" class:question__state--needs=kept.needs_someone()>
+                                    {kept_mark(kept)}
+                                    {capitalised(&state)}
+                                    {kept
+                                        .needs_someone()
+                                        .then(|| view! { " · " <A to=Route::Sync>{w().to_sync}</A> })}
+                                </span>
+                            }
+                        })
                 }}
             </p>
         </div>
     }
 }
 
-/// Enter goes on to the next question; Esc restores.
+/// What is counted, behind the field: nothing where the label says the same, below the field where it is long.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+struct Suffix {
+    words: String,
+    is_long: bool,
+}
+
+impl Suffix {
+    fn of(label: &str, unit: &str) -> Suffix {
+        if label.to_lowercase() == unit.to_lowercase() {
+            return Suffix::default();
+        }
+        Suffix {
+            words: unit.to_owned(),
+            is_long: unit.chars().count() > LONG,
+        }
+    }
+}
+
+/// From how many letters on a counting unit takes more than two lines beside the field.
+const LONG: usize = 28;
+
+/// Enter goes on to the next question; Esc restores. Where answers are only read, typing says why.
 fn answer_key(desk: Desk, event: &KeyboardEvent) {
     if event.is_composing() {
+        return;
+    }
+    if would_change(desk, event) && desk.refuses(desk.active.get_untracked().unit) {
+        event.prevent_default();
         return;
     }
     match event.key().as_str() {
@@ -178,6 +232,38 @@ pub fn go_on(from: Option<&HtmlElement>) {
     if let Some(next) = next {
         let _ = next.focus();
     }
+}
+
+/// An answer that is chosen, where it is only read: its words, to be come to and copied like any other.
+fn read_only(desk: Desk, spot: Spot, row: Memo<RowFigures>, id: &str, note_id: &str) -> AnyView {
+    let w = use_words(&ENTRY);
+    let lang = use_lang();
+    let answer = move || {
+        let words = desk.column(spot, |column| {
+            row.with(|row| match &row.found.as_ref()?.cells.get(&column.key)?.value {
+                CellValue::Count(count) => Some(if *count == 0 { w().not_done } else { w().done }.to_owned()),
+                CellValue::Level(level) => {
+                    let found = column.levels.iter().find(|known| known.id == *level);
+                    Some(found.map_or_else(|| level.to_string(), |it| it.label.in_lang(lang()).to_owned()))
+                }
+                _ => Some(cell_text(column, row.found.as_ref(), lang())),
+            })
+        });
+        words.flatten().unwrap_or_default()
+    };
+    view! {
+        <input
+            id=id.to_owned()
+            class="question__input question__input--words"
+            type="text"
+            readonly=true
+            aria-describedby=note_id.to_owned()
+            prop:value=answer
+            on:focus=move |_| desk.come_to(spot)
+            on:keydown=move |event| answer_key(desk, &event)
+        />
+    }
+    .into_any()
 }
 
 /// Done or not done: two radio buttons, large enough for a thumb.

@@ -183,6 +183,10 @@ impl Desk {
             if self.is_not_asked(spot) {
                 continue;
             }
+            // All of it is one act: where a part is only read, nothing changes.
+            if !rows.contains_key(&spot.unit) && self.refuses(spot.unit) {
+                return None;
+            }
             let found = rows.entry(spot.unit).or_insert_with(|| {
                 let found = self.row_now(spot.unit).found;
                 found.unwrap_or_else(|| Return::new(form.clone(), unit.clone(), period.clone()))

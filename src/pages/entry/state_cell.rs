@@ -4,8 +4,8 @@ use leptos::html;
 use leptos::prelude::*;
 
 use super::desk::{Desk, Spot};
-use super::handing_in::next_deed;
 use super::keys::in_sheet;
+use super::lock::Lock;
 use super::row::RowFigures;
 use crate::i18n::entry::ENTRY;
 use crate::i18n::returns::DEEDS;
@@ -39,8 +39,7 @@ pub fn state_cell(desk: Desk, place: usize, row: Memo<RowFigures>) -> AnyView {
             let _ = button.focus();
         }
     });
-    let verb = move || match row.with(|row| row.found.as_ref().and_then(next_deed)) {
-        _ if desk.is_closed() => None,
+    let verb = move || match row.with(|row| desk.next_deed(place, row.found.as_ref())) {
         Some(Deed::HandIn) => Some(deeds().hand_in),
         Some(Deed::Accept) => Some(deeds().accept),
         _ => None,
@@ -53,7 +52,12 @@ pub fn state_cell(desk: Desk, place: usize, row: Memo<RowFigures>) -> AnyView {
     };
     let name = desk.unit_name(place);
     let label = move || {
-        let deed = verb().unwrap_or(w().no_deed);
+        let none = move || match desk.lock(place) {
+            Some(Lock::Closed) => w().closed,
+            Some(Lock::NotTheirs) => w().not_theirs,
+            None => w().no_deed,
+        };
+        let deed = verb().unwrap_or_else(none);
         let remark = remark().map(|remark| format!("; {remark}")).unwrap_or_default();
         format!("{name}, {}: {deed}{remark}", w().status)
     };

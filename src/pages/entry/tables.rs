@@ -3,20 +3,19 @@
 use leptos::prelude::*;
 
 use super::desk::Desk;
-use super::making::{CSV, Making, XLSX};
 use super::workbooks::{form_sheet, year_sheets};
 use crate::exchange::export::form_table::{Heads, TableColumn, table};
-use crate::exchange::worker::csv::WriteCsv;
 use crate::exchange::worker::workbook::WriteWorkbook;
 use crate::i18n::entry::{ENTRY, Entry};
 use crate::model::text::Lang;
 use crate::state::preferences::{use_lang, use_words};
 use crate::state::route::Route;
 use crate::ui::icon::IconName;
+use crate::ui::making::{Making, XLSX};
 use crate::ui::menu::MenuAction;
 
-/// The actions of the menu.
-pub fn table_actions(desk: Desk, making: Making) -> Vec<MenuAction> {
+/// The actions of the menu. Where figures are only read nothing is imported.
+pub fn table_actions(desk: Desk, making: Making, is_read: bool) -> Vec<MenuAction> {
     let w = use_words(&ENTRY);
     let lang = use_lang();
     let import = move || {
@@ -34,12 +33,12 @@ pub fn table_actions(desk: Desk, making: Making) -> Vec<MenuAction> {
     let make = |icon, label: fn(&Entry) -> &'static str, on_choose: Box<dyn Fn() + Send + Sync>| {
         MenuAction::new(icon, Signal::derive(move || label(w()).to_owned()), on_choose)
     };
-    vec![
-        MenuAction::new(
-            IconName::Upload,
-            Signal::derive(move || w().import_table.to_owned()),
-            import,
-        ),
+    let import = MenuAction::new(
+        IconName::Upload,
+        Signal::derive(move || w().import_table.to_owned()),
+        import,
+    );
+    let made = vec![
         make(
             IconName::Download,
             |w| w.workbook,
@@ -69,7 +68,8 @@ pub fn table_actions(desk: Desk, making: Making) -> Vec<MenuAction> {
                 comma_separated(desk, making, untrack(lang), false);
             },
         ),
-    ]
+    ];
+    Some(import).filter(|_| !is_read).into_iter().chain(made).collect()
 }
 
 /// What goes into a workbook.
@@ -140,5 +140,5 @@ fn comma_separated(desk: Desk, making: Making, lang: Lang, filled: bool) {
         let period = plan.period.to_string().replace(':', "-");
         (format!("{}-{period}.csv", plan.form.id), rows)
     });
-    making.begin(lang, name, CSV, WriteCsv(rows));
+    making.csv(lang, name, rows);
 }

@@ -5,7 +5,6 @@ use std::collections::BTreeSet;
 
 use super::desk::Desk;
 use super::groups::By;
-use super::making::{Making, MakingDialog};
 use super::row::Look;
 use super::row::shown_cell;
 use super::tables::table_actions;
@@ -19,6 +18,7 @@ use crate::state::preferences::{use_lang, use_words};
 use crate::ui::button::{Button, ButtonKind, IconButton};
 use crate::ui::field::{SelectField, TextField};
 use crate::ui::icon::IconName;
+use crate::ui::making::{MakingDialog, use_making};
 use crate::ui::menu::{Choice, Menu, MenuAction};
 
 /// Whether the screen is a phone's: one unit at a time.
@@ -211,7 +211,8 @@ pub fn Tools(desk: Desk) -> impl IntoView {
             Choice::new(By::Parent.id(), w().group_by_parent),
         ]
     };
-    let making = Making::new();
+    let making = use_making();
+    let is_read = Memo::new(move |_| desk.is_read_only());
     view! {
         <div class="entry__tools">
             <RowTools desk/>
@@ -253,9 +254,9 @@ pub fn Tools(desk: Desk) -> impl IntoView {
                     pressed=Signal::from(desk.panel)
                     on_press=move || desk.panel.update(|open| *open = !*open)
                 />
-                <Menu label=move || w().tables actions=table_actions(desk, making) end=true/>
+                {move || view! { <Menu label=move || w().tables actions=table_actions(desk, making, is_read.get()) end=true/> }}
                 <MakingDialog making/>
-                <DeedMenu desk/>
+                {move || (!is_read.get()).then(|| view! { <DeedMenu desk/> })}
                 {move || {
                     let count = ready.with(Vec::len);
                     (count > 0)
@@ -307,7 +308,7 @@ fn DeedMenu(desk: Desk) -> impl IntoView {
         })
     };
     let actions = vec![
-        action(IconName::Up, Deed::HandIn),
+        action(IconName::Upload, Deed::HandIn),
         action(IconName::Check, Deed::Accept),
         action(IconName::Undo, Deed::SendBack(String::new())),
         action(IconName::Edit, Deed::TakeBack),

@@ -3,12 +3,11 @@
 //!
 //! # Layout
 //!
-//! * [`subject`]: what can be chosen, and its figures; [`units`]: finding one unit among thousands; [`saved`]: views
-//!   that are kept by a name.
+//! * [`units`]: finding one unit among thousands; [`saved`]: views that are kept by a name. What can be chosen, and its figures:
+//!   `exhibit::topics::of_form`.
 //! * `view`: what is drawn, in the browser only.
 
 pub mod saved;
-pub mod subject;
 pub mod units;
 #[cfg(target_arch = "wasm32")]
 mod view;

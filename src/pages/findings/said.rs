@@ -93,6 +93,7 @@ fn links(lang: Lang, scope: &Scope<'_>, found: &Finding, here: &Place) -> Vec<(S
             .map(|figure| (label(lang, scope, found, figure), to_cell(found, figure, here)))
             .collect(),
         FindingKind::Tree(_) => vec![(words.to_units.to_owned(), here.at(Route::Unit(found.unit.to_string())))],
+        FindingKind::Catalogue(_) => vec![(words.to_catalogue.to_owned(), here.at(Route::Catalogue))],
         FindingKind::Stated(id) | FindingKind::StatedParts(id) => {
             vec![behind_statement(lang, scope, id, here).unwrap_or_else(|| {
                 let units = here.at(Route::Units);
@@ -138,7 +139,7 @@ fn to_cell(found: &Finding, figure: &Figure, here: &Place) -> Place {
     place.with_filter(CELL, figure.cell.as_str())
 }
 
-/// "Tham gia học tập – đảng viên: 12"; with its period where that is another one than the finding's.
+/// "Tham gia học tập (đảng viên): 12"; with its period where that is another one than the finding's.
 fn label(lang: Lang, scope: &Scope<'_>, found: &Finding, figure: &Figure) -> String {
     let name = cell_name(lang, scope.catalogue, &figure.cell);
     let other = found.period.as_ref() != Some(&figure.period);

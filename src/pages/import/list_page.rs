@@ -7,7 +7,7 @@ use super::list::{ListDraft, columns_view};
 use super::source::Source;
 use crate::exchange::import::columns::ListColumn;
 use crate::i18n::import::IMPORT;
-use crate::state::preferences::use_words;
+use crate::state::preferences::{use_lang, use_words};
 use crate::state::route::Route;
 use crate::state::router::use_router;
 use crate::ui::badge::{Badge, Tone};
@@ -48,6 +48,7 @@ pub fn ListPage<C: ListColumn + Send + Sync>(
     children: ChildrenFn,
 ) -> impl IntoView {
     let w = use_words(&IMPORT);
+    let lang = use_lang();
     let router = use_router();
     // A memo: a table that is refused again leaves the field and what was pasted into it alone.
     let is_read = Memo::new(move |_| list.is_read.get());
@@ -83,7 +84,8 @@ pub fn ListPage<C: ListColumn + Send + Sync>(
             } else {
                 let take = Callback::new(move |sheets| list.take(sheets));
                 let is_nameless = Signal::derive(move || list.sheets.with(|sheets| !sheets.is_empty()));
-                view! { <Source on_read=take is_nameless/> }.into_any()
+                let columns = move || C::ALL.iter().map(|column| (list.called)(lang(), *column).to_owned()).collect::<Vec<_>>();
+                view! { <Source on_read=take is_nameless columns=Signal::derive(columns)/> }.into_any()
             }
         }}
     }

@@ -150,7 +150,7 @@ fn Prepared(book: Book, plan: Plan) -> impl IntoView {
                         <Button
                             label=move || write_button(lang(), counted.get().figures)
                             kind=ButtonKind::Primary
-                            disabled=Signal::from(nothing)
+                            disabled=Signal::derive(move || nothing.get() || closing.with(Option::is_some))
                             on_press=write
                         />
                         <LinkButton to=to_form() label=move || w().to_form/>
@@ -160,7 +160,15 @@ fn Prepared(book: Book, plan: Plan) -> impl IntoView {
             } else {
                 let is_nameless = Signal::derive(move || book.sheets.with(|sheets| !sheets.is_empty()));
                 let take = Callback::new(move |sheets| book.take(sheets));
-                view! { <Source on_read=take is_nameless/> }.into_any()
+                let columns = move || {
+                    let lang = lang();
+                    let columns = plan.with_value(|plan| {
+                        let named = plan.sheet.columns.iter().map(|column| column.name.in_lang(lang).to_owned());
+                        named.collect::<Vec<_>>()
+                    });
+                    [w().names.to_owned()].into_iter().chain(columns).collect::<Vec<_>>()
+                };
+                view! { <Source on_read=take is_nameless columns=Signal::derive(columns)/> }.into_any()
             }
         }}
     }

@@ -8,7 +8,7 @@ use crate::exchange::files::problem::FileError;
 use crate::exchange::import::delimited::{MAX_BYTES, TableError, read, read_bytes};
 use crate::exchange::import::sheet::RawSheet;
 use crate::exchange::worker::table::ReadTable;
-use crate::i18n::import::{IMPORT, Import, file_refused, read_so_far, refused};
+use crate::i18n::import::{IMPORT, Import, expected_columns, file_refused, read_so_far, refused};
 use crate::model::text::Lang;
 use crate::platform::exchange_worker::{Failure, Running, begin};
 use crate::platform::{files, handed_file};
@@ -116,6 +116,9 @@ pub fn Source(
     /// Whether what was read names no units.
     #[prop(into)]
     is_nameless: Signal<bool>,
+    /// What its columns are called; none where it is not known yet what it is of.
+    #[prop(optional, into)]
+    columns: Signal<Vec<String>>,
 ) -> impl IntoView {
     let w = use_words(&IMPORT);
     let lang = use_lang();
@@ -182,10 +185,15 @@ pub fn Source(
             }
         })
     };
+    let heading = move || match columns.with(Vec::is_empty) {
+        true => w().table,
+        false => w().expected,
+    };
+    let expected = move || columns.with(|columns| expected_columns(lang(), columns));
     let id = new_id("file");
     let label_for = id.clone();
     view! {
-        <Section title=move || w().table>
+        <Section title=heading note=expected>
             <div
                 class="import__source"
                 class=("import__source--over", is_over)
@@ -215,8 +223,11 @@ pub fn Source(
                         <Icon name=IconName::Upload small=true/>
                         <span class="button__label">{move || w().choose_file}</span>
                     </label>
-                    <p class="muted">{move || w().files}</p>
+                    <p class="muted">
+                        {move || w().files} " " <span class="import__drop">{move || w().drop}</span>
+                    </p>
                 </div>
+                <p class="muted">{move || w().not_yet}</p>
                 {progress}
                 <div role="alert">
                     {move || {

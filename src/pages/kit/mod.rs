@@ -8,6 +8,7 @@ use leptos::prelude::*;
 
 use crate::i18n::frame::FRAME;
 use crate::i18n::kit::KIT;
+use crate::i18n::over::OVER;
 use crate::model::returns::ReturnStatus;
 use crate::state::preferences::{Theme, use_preferences, use_words};
 use crate::state::route::Route;
@@ -82,7 +83,7 @@ pub fn KitPage() -> impl IntoView {
 #[component]
 fn ThemeChoice() -> impl IntoView {
     use crate::ui::menu::Choice;
-    let w = use_words(&FRAME);
+    let w = use_words(&OVER);
     let theme = use_preferences().theme;
     view! {
         <Segmented
@@ -115,7 +116,7 @@ fn States() -> impl IntoView {
         SaveState::Saving,
         SaveState::Saved {
             on_device: 1240,
-            unsent: 1204,
+            unsent: 0,
         },
     ];
     view! {

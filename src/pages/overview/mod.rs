@@ -1,7 +1,5 @@
 //! The overview (Tổng quan): the targets that matter, who still has to report, what a person must look at.
 
-pub mod cards;
-
 #[cfg(target_arch = "wasm32")]
 mod view;
 #[cfg(target_arch = "wasm32")]

@@ -3,24 +3,28 @@
 use crate::model::sort::SmallSort;
 use leptos::prelude::*;
 
-use super::cards::{Card, cards};
-use crate::analysis::achievement::{self, Achievement};
+use crate::analysis::achievement::achievement;
 use crate::analysis::completeness::{DueForm, Urgency, due_forms};
 use crate::analysis::rules::{self, Finding};
+use crate::exhibit::targets::card::{Card, cards};
+use crate::exhibit::targets::figures::own;
 use crate::i18n::frame::FRAME;
-use crate::i18n::overview::{OVERVIEW, due_line, findings_more, headline, headline_without_units, size_line};
-use crate::model::period::Period;
+use crate::i18n::overview::{
+    Needs, OVERVIEW, Overview, due_line, findings_more, headline, headline_without_units, size_line,
+};
+use crate::i18n::ui::UI;
 use crate::model::returns::Return;
 use crate::model::statement::Subject;
-use crate::pages::lazy::{DrawFindings, Later, finding_lines};
+use crate::pages::lazy::{DrawAlone, DrawFindings, DrawHere, Later, finding_lines, sync_attention, targets_to_deck};
 use crate::report::period_name::{capitalised, period_name, period_title};
 use crate::report::sentence::statement::stated;
 use crate::state::lens::{Lens, use_lens};
 use crate::state::preferences::{use_lang, use_words};
 use crate::state::route::Route;
+use crate::state::sync::use_sync;
 use crate::ui::badge::{Badge, Tone};
 use crate::ui::bullet::{BulletBar, ProgressBar};
-use crate::ui::button::{ButtonKind, LinkButton};
+use crate::ui::button::{ButtonKind, IconButton, LinkButton};
 use crate::ui::empty::EmptyState;
 use crate::ui::icon::IconName;
 use crate::ui::link::A;
@@ -56,23 +60,28 @@ pub fn OverviewPage() -> impl IntoView {
                 .sum::<usize>()
         })
     };
+    let standing = use_sync().standing;
+    let waiting = Memo::new(move |_| standing.with(|standing| (standing.conflicts, standing.rejected)));
     let head = move || {
+        let (contested, refused) = waiting.get();
+        let needs = Needs {
+            overdue: outstanding(Urgency::Overdue),
+            soon: outstanding(Urgency::Soon),
+            findings: found.with(Vec::len),
+            contested,
+            refused,
+        };
         if !has_units(lens) {
             let targets = lens.ledger(|ledger| ledger.targets.len());
-            return headline_without_units(lang(), targets, found.with(Vec::len));
+            return headline_without_units(lang(), targets, needs);
         }
-        headline(
-            lang(),
-            outstanding(Urgency::Overdue),
-            found.with(Vec::len),
-            outstanding(Urgency::Soon),
-        )
+        headline(lang(), needs)
     };
     use_title(Signal::derive(move || w().title.to_owned()));
     view! {
         {move || {
             if is_empty.get() {
-                view! { <NoUnits page=true/> }.into_any()
+                view! { <FirstSteps/> }.into_any()
             } else {
                 view! {
                     <PageHead
@@ -80,6 +89,7 @@ pub fn OverviewPage() -> impl IntoView {
                         finding=Signal::derive(head)
                         facts=Signal::derive(move || size_facts(lens, lang()))
                     />
+                    <Attention/>
                     <Targets lens=lens/>
                     <Due due=due lens=lens/>
                     <Findings found=found lens=lens/>
@@ -87,6 +97,18 @@ pub fn OverviewPage() -> impl IntoView {
                     .into_any()
             }
         }}
+    }
+}
+
+/// What sending needs, of a bloc that has a server.
+#[component]
+fn Attention() -> impl IntoView {
+    let standing = use_sync().standing;
+    let is_linked = Memo::new(move |_| standing.with(|standing| standing.link.is_some()));
+    move || {
+        is_linked.get().then(|| {
+            view! { <Later fetch=sync_attention lines=0 draw=move |draw: DrawAlone| draw()/> }
+        })
     }
 }
 
@@ -105,19 +127,38 @@ fn has_figures(lens: Lens) -> bool {
     })
 }
 
-/// Nobody is asked to report yet: alone on the page of a bloc without any figures, or where the due forms would stand.
+/// Nobody is asked to report yet: where the due forms would stand.
 #[component]
-fn NoUnits(page: bool) -> impl IntoView {
+fn NoUnits() -> impl IntoView {
     let w = use_words(&OVERVIEW);
-    let kind = if page {
-        ButtonKind::Primary
-    } else {
-        ButtonKind::Secondary
-    };
     view! {
-        <EmptyState icon=IconName::Units title=move || w().no_units why=move || w().no_units_why page=page>
-            <LinkButton to=Route::Units label=move || w().add_units icon=IconName::Add kind=kind/>
+        <EmptyState icon=IconName::Units title=move || w().no_units why=move || w().no_units_why>
+            <LinkButton to=Route::Units label=move || w().add_units icon=IconName::Add/>
         </EmptyState>
+    }
+}
+
+/// The page of a bloc that has a name and nothing else: what to do, in order.
+#[component]
+fn FirstSteps() -> impl IntoView {
+    let w = use_words(&OVERVIEW);
+    let step =
+        move |to: Route, kind: ButtonKind, label: fn(&Overview) -> &'static str, why: fn(&Overview) -> &'static str| {
+            view! {
+                <li>
+                    <LinkButton to label=move || label(w()) kind/>
+                    <p class="muted">{move || why(w())}</p>
+                </li>
+            }
+            .into_any()
+        };
+    view! {
+        <PageHead title=move || w().title finding=Signal::derive(move || w().steps.to_owned())/>
+        <ol class="overview__steps">
+            {step(Route::Units, ButtonKind::Primary, |w| w.add_units, |w| w.add_units_why)}
+            {step(Route::Settings, ButtonKind::Secondary, |w| w.choose_forms, |w| w.choose_forms_why)}
+            {step(Route::Targets, ButtonKind::Secondary, |w| w.set_target, |w| w.set_target_why)}
+        </ol>
     }
 }
 
@@ -166,11 +207,8 @@ fn Targets(lens: Lens) -> impl IntoView {
     let lang = use_lang();
     let shown = Memo::new(move |_| {
         lens.with(|scope| {
-            let period = lens.period();
-            let mut found = achievement::of_period(scope, &period);
-            let root = scope.root.clone();
-            found.retain(|one| one.target.unit == root);
-            of_the_period_itself(&period, &mut found);
+            let found = own(scope, &lens.period()).into_iter();
+            let found: Vec<_> = found.map(|target| achievement(scope, target)).collect();
             cards(lang(), scope.catalogue, &found)
         })
     });
@@ -189,9 +227,10 @@ fn Targets(lens: Lens) -> impl IntoView {
                         <div class="overview__cards">
                             {shown.get().into_iter().map(|card| view! { <TargetCard card=card/> }).collect_view()}
                         </div>
-                        <p>
+                        <div class="row row--between">
                             <A to=Route::Targets>{move || w().all_targets}</A>
-                        </p>
+                            <ToDeck lens/>
+                        </div>
                     }
                         .into_any()
                 }
@@ -200,12 +239,18 @@ fn Targets(lens: Lens) -> impl IntoView {
     }
 }
 
-/// Leaves those of the period itself and of its drives, where there are any: over a term the targets of its years are
-/// the page Chỉ tiêu's.
-fn of_the_period_itself(period: &Period, found: &mut Vec<Achievement>) {
-    let is_own = |one: &Achievement| one.target.period == *period || matches!(one.target.period, Period::Drive(_));
-    if found.iter().any(is_own) {
-        found.retain(is_own);
+/// "Thêm vào trình chiếu": what it takes is fetched when it is pressed, so that the first visit does not wait for it.
+#[component]
+fn ToDeck(lens: Lens) -> impl IntoView {
+    let w = use_words(&UI);
+    let pressed = RwSignal::new(false);
+    move || {
+        if pressed.get() {
+            view! { <Later fetch=targets_to_deck lines=0 draw=move |draw: DrawHere| draw(lens)/> }.into_any()
+        } else {
+            let label = move || w().to_deck;
+            view! { <IconButton icon=IconName::Present label on_press=move || pressed.set(true)/> }.into_any()
+        }
     }
 }
 
@@ -275,7 +320,7 @@ fn Due(due: Memo<Vec<DueForm>>, lens: Lens) -> impl IntoView {
         <Section title=move || w().due actions=to_returns>
             {move || {
                 if !has_units(lens) {
-                    view! { <NoUnits page=false/> }.into_any()
+                    view! { <NoUnits/> }.into_any()
                 } else if due.with(Vec::is_empty) {
                     view! { <EmptyState icon=IconName::Calendar title=move || w().due_empty why=move || w().due_empty_why/> }
                         .into_any()

@@ -7,10 +7,12 @@ use leptos::task::spawn_local;
 use crate::i18n::settings::{SETTINGS, removed};
 use crate::i18n::store::error_text;
 use crate::i18n::ui::UI;
+use crate::pages::backup::Before;
 use crate::pages::lazy::{self, DrawBackupButton, Later};
 use crate::state::preferences::{use_lang, use_words};
 use crate::state::route::{Place, Route};
 use crate::state::router::use_router;
+use crate::state::sync::use_sync;
 use crate::state::workspace::{Workspace, use_workspace};
 use crate::store::registry::Entry;
 use crate::ui::badge::Badge;
@@ -41,7 +43,7 @@ pub fn BlocsSection() -> impl IntoView {
             }
         >
             <ul class="blocs">
-                <For each=move || workspace.entries.get() key=|entry| (entry.id.clone(), entry.name.clone()) let:entry>
+                <For each=move || workspace.entries.get() key=|entry| (entry.id.clone(), entry.name.clone(), entry.sealed) let:entry>
                     {row(workspace, removing, entry)}
                 </For>
             </ul>
@@ -65,7 +67,7 @@ fn row(workspace: Workspace, removing: RwSignal<Option<Entry>>, entry: Entry) ->
         let id = entry.id.clone();
         Signal::derive(move || router.here(Route::Overview).with_bloc(&id))
     };
-    let (name, is_demo) = (entry.name.clone(), entry.demo);
+    let (name, is_demo, is_sealed) = (entry.name.clone(), entry.demo, entry.sealed);
     let remove = move || {
         if entry.demo {
             remove_demo(workspace, toasts, entry.clone(), removed(untrack(lang), &entry.name));
@@ -82,6 +84,7 @@ fn row(workspace: Workspace, removing: RwSignal<Option<Entry>>, entry: Entry) ->
             <span class="blocs__name">
                 {name}
                 {is_demo.then(|| view! { <Badge label=move || w().demo icon=IconName::Info/> })}
+                {is_sealed.then(|| view! { <Badge label=move || w().sealed icon=IconName::Lock/> })}
             </span>
             {move || {
                 if is_open.get() {
@@ -161,6 +164,7 @@ fn confirmation(entry: Entry, open: RwSignal<bool>) -> AnyView {
     let workspace = use_workspace();
     let router = use_router();
     let toasts = use_toasts();
+    let sync = use_sync();
     let subject = entry.clone();
     let typed = RwSignal::new(String::new());
     let tried = RwSignal::new(false);
@@ -187,7 +191,12 @@ fn confirmation(entry: Entry, open: RwSignal<bool>) -> AnyView {
             .current
             .with_untracked(|current| current.as_ref().is_some_and(|current| current.id == entry.id));
         spawn_local(async move {
-            match workspace.remove(&entry.id).await {
+            // Of one that is locked the session goes too.
+            let removed_it = match entry.sealed && !was_open {
+                true => sync.forget(&entry).await,
+                false => workspace.remove(&entry.id).await,
+            };
+            match removed_it {
                 Ok(()) => {
                     open.set(false);
                     toasts.say(removed(lang, &entry.name));
@@ -207,7 +216,7 @@ fn confirmation(entry: Entry, open: RwSignal<bool>) -> AnyView {
                 <strong>{shown}</strong>
             </p>
             <p>{move || w().remove_why}</p>
-            <Later fetch=lazy::backup_button draw=move |draw: DrawBackupButton| draw(subject.clone()) lines=1/>
+            <Later fetch=lazy::backup_button draw=move |draw: DrawBackupButton| draw(subject.clone(), Before::Removal) lines=1/>
             <TextField
                 label=move || w().remove_type
                 value=typed

@@ -1,5 +1,6 @@
 //! Settings (Cài đặt): the bloc's particulars, the forms it uses, looks, storage, the blocs of this device, installing, about, load trials.
 
+pub mod accounts;
 pub mod term;
 
 #[cfg(target_arch = "wasm32")]
@@ -21,5 +22,7 @@ mod storage;
 #[cfg(target_arch = "wasm32")]
 mod trial;
 
+#[cfg(target_arch = "wasm32")]
+pub use accounts::AccountsPanel;
 #[cfg(target_arch = "wasm32")]
 pub use page::SettingsPage;

@@ -11,6 +11,8 @@ use super::looks::LooksSection;
 use super::storage::StorageSection;
 use super::trial::TrialSection;
 use crate::i18n::settings::SETTINGS;
+use crate::pages::lazy::{self, DrawAlone, DrawPin, Later};
+use crate::pages::pin::Part;
 use crate::state::lens::use_lens;
 use crate::state::preferences::use_words;
 use crate::ui::page_head::PageHead;
@@ -27,6 +29,12 @@ pub fn SettingsPage() -> impl IntoView {
             {move || has_bloc.get().then(|| view! { <BlocSection/> })}
             <LooksSection/>
             {move || has_bloc.get().then(|| view! { <FormsSection/> })}
+            <Later fetch=lazy::accounts draw=|draw: DrawAlone| draw() lines=3/>
+            {move || {
+                has_bloc
+                    .get()
+                    .then(|| view! { <Later fetch=lazy::pin draw=|draw: DrawPin| draw(Part::Panel) lines=2/> })
+            }}
             <BackupSection/>
             <BlocsSection/>
             <StorageSection/>

@@ -1,8 +1,8 @@
 //! All units of a drive, with what each entered: the table at the end of the page.
 
-use super::figures::study_form;
 use crate::analysis::Scope;
 use crate::analysis::completeness::{ReturnState, of_form};
+use crate::exhibit::study::figures::study_form;
 use crate::model::drive::Drive;
 use crate::model::id::{CellKey, SectorId, UnitId};
 use crate::model::number::Count;

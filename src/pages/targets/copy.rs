@@ -172,7 +172,7 @@ fn fresh_id(ledger: &Ledger, made: &[Target], target: &Target, period: &Period) 
 #[allow(clippy::unwrap_used)]
 mod tests {
     use super::*;
-    use crate::pages::targets::sample::{SHARES, ask, demo};
+    use crate::exhibit::targets::sample::{SHARES, ask, demo};
 
     #[test]
     fn relations_are_kept_and_sources_are_not() {

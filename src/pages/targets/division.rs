@@ -224,7 +224,7 @@ fn written(value: TargetValue) -> String {
 #[allow(clippy::unwrap_used)]
 mod tests {
     use super::*;
-    use crate::pages::targets::sample::{SHARES, ask, demo};
+    use crate::exhibit::targets::sample::{SHARES, ask, demo};
 
     #[test]
     fn a_proposal_is_edited_and_then_applied() {

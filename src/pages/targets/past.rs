@@ -89,7 +89,7 @@ fn written(lang: Lang, field: &str, value: &Value, ledger: &Ledger, catalogue: &
 #[allow(clippy::unwrap_used)]
 mod tests {
     use super::*;
-    use crate::pages::targets::sample::{SHARES, ask};
+    use crate::exhibit::targets::sample::{SHARES, ask};
     use serde_json::json;
 
     fn change(field: &str, old: Value, new: Value) -> Option<(String, String, String)> {

@@ -39,13 +39,16 @@ pub struct FigureRow {
 /// How many periods stand side by side.
 const SIDE_BY_SIDE: usize = 6;
 
-/// The forms that a unit reports, with its figures in the latest periods. Rows without any figure are left out.
+/// The forms that a unit reports, with its figures in the latest periods. Rows without any figure are left out, and so are forms that the bloc
+/// does not use, unless figures of them are there.
 pub fn figures_of(ledger: &Ledger, catalogue: &Catalogue, unit: &UnitId, lang: Lang) -> Vec<FormFigures> {
     let Some(kind) = ledger.units.get(unit).map(|unit| unit.kind) else {
         return Vec::new();
     };
     let forms = catalogue.forms().iter().filter(|form| form.unit_kinds.contains(&kind));
-    forms.map(|form| of_form(ledger, catalogue, form, unit, lang)).collect()
+    let all = forms.map(|form| of_form(ledger, catalogue, form, unit, lang));
+    all.filter(|form| ledger.uses(&form.form) || !form.periods.is_empty())
+        .collect()
 }
 
 fn of_form(ledger: &Ledger, catalogue: &Catalogue, form: &Form, unit: &UnitId, lang: Lang) -> FormFigures {

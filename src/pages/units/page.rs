@@ -11,13 +11,11 @@ use super::sectors::SectorsDialog;
 use super::timeline::{Step, numbers, steps};
 use super::told::step_lines;
 use super::tree::{has_levels, tree, tree_rows};
-use crate::exchange::export::csv::write;
 use crate::i18n::reorganise::{REORGANISE, numbers_line};
 use crate::i18n::units::{UNITS, changed, closed_units, finding, other_units, stated_agrees, stated_differs};
 use crate::model::fold::{fold, matches_folded};
 use crate::model::id::UnitId;
 use crate::model::unit::{Unit, UnitKind};
-use crate::platform::download;
 use crate::state::drawn_rows::ALL_DRAWN;
 use crate::state::lens::{Lens, use_lens};
 use crate::state::preferences::{use_lang, use_words};
@@ -28,6 +26,7 @@ use crate::ui::disclosure::Disclosure;
 use crate::ui::empty::EmptyState;
 use crate::ui::field::{SelectField, TextField};
 use crate::ui::icon::IconName;
+use crate::ui::making::{Making, MakingDialog, use_making};
 use crate::ui::menu::{Choice, Menu, MenuAction};
 use crate::ui::notice::{Notice, NoticeKind};
 use crate::ui::page_head::PageHead;
@@ -66,7 +65,7 @@ pub fn UnitsPage() -> impl IntoView {
     let lang = use_lang();
     let lens = use_lens();
     let router = lens.router();
-    let toasts = use_toasts();
+    let making = use_making();
     let dialogs = Dialogs::new();
     let query = router.filter("q");
     let sector = router.filter("sector");
@@ -123,7 +122,7 @@ pub fn UnitsPage() -> impl IntoView {
                         return add(ButtonKind::Secondary).into_any();
                     }
                     view! {
-                        {tables_menu(lens, toasts)}
+                        {tables_menu(lens, making)}
                         <Button
                             label=move || w().paste
                             icon=IconName::Table
@@ -245,11 +244,12 @@ pub fn UnitsPage() -> impl IntoView {
         <ReorganiseDialog changing=dialogs.changing/>
         <PasteDialog open=dialogs.pasting/>
         <SectorsDialog open=dialogs.sectors/>
+        <MakingDialog making/>
     }
 }
 
 /// Tables of units in and out.
-fn tables_menu(lens: Lens, toasts: Toasts) -> AnyView {
+fn tables_menu(lens: Lens, making: Making) -> AnyView {
     let w = use_words(&UNITS);
     let lang = use_lang();
     let import = move || {
@@ -257,10 +257,9 @@ fn tables_menu(lens: Lens, toasts: Toasts) -> AnyView {
             .go(lens.router().place_untracked().at(Route::Import("units".to_owned())))
     };
     let offer = move || {
-        let text = lens.with_untracked(|scope| write(&unit_table(untrack(lang), scope.ledger, &scope.root)));
-        if download::offer("don-vi.csv", "text/csv;charset=utf-8", text.as_bytes()).is_err() {
-            toasts.say(UNITS.in_lang(untrack(lang)).not_downloaded);
-        }
+        let lang = untrack(lang);
+        let rows = lens.with_untracked(|scope| unit_table(lang, scope.ledger, &scope.root));
+        making.csv(lang, "don-vi.csv".to_owned(), rows);
     };
     let actions = vec![
         MenuAction::new(IconName::Upload, Signal::derive(move || w().import.to_owned()), import),

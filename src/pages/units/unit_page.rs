@@ -138,8 +138,11 @@ fn page(lens: Lens, id: UnitId, unit: Memo<Option<Unit>>) -> AnyView {
             {move || history(lens, &itself, &steps.get())}
             <Section title=move || w().figures>
                 {move || {
-                    let forms = figures.get();
-                    forms.into_iter().map(|form| form_view(lens, &of, form)).collect_view()
+                    let (empty, told): (Vec<_>, Vec<_>) = figures.get().into_iter().partition(|form| form.periods.is_empty());
+                    view! {
+                        {told.into_iter().map(|form| form_view(lens, &of, form)).collect_view()}
+                        {(!empty.is_empty()).then(|| empty_forms(lens, &of, empty))}
+                    }
                 }}
             </Section>
             {move || {
@@ -219,15 +222,34 @@ fn entry_place(lens: Lens, form: &FormId, unit: &UnitId, period: Option<&Period>
     place
 }
 
+/// The forms without figures, together: each leads to where it is entered.
+fn empty_forms(lens: Lens, unit: &UnitId, forms: Vec<FormFigures>) -> AnyView {
+    let w = use_words(&UNITS);
+    let lang = use_lang();
+    let link = |form: FormFigures| {
+        let (label, to) = (form.label, entry_place(lens, &form.form, unit, None));
+        view! {
+            <li>
+                <A to>{move || label.in_lang(lang()).to_owned()}</A>
+            </li>
+        }
+    };
+    view! {
+        <div class="unit__empty">
+            <p class="muted">{move || w().no_figures}</p>
+            <ul>{forms.into_iter().map(link).collect_view()}</ul>
+        </div>
+    }
+    .into_any()
+}
+
 fn form_view(lens: Lens, unit: &UnitId, form: FormFigures) -> AnyView {
     let w = use_words(&UNITS);
     let lang = use_lang();
     let label = form.label.clone();
     let caption = form.label.clone();
     let enter = entry_place(lens, &form.form, unit, None);
-    let body = if form.periods.is_empty() {
-        view! { <p class="muted">{move || w().no_figures}</p> }.into_any()
-    } else {
+    let body = {
         let heads: Vec<(Place, Period)> = form
             .periods
             .iter()

@@ -6,11 +6,13 @@ use leptos::task::spawn_local;
 use super::steps::NewBloc;
 use crate::demo::{self, DemoInfo};
 use crate::i18n::backup::BACKUP;
+use crate::i18n::join::JOIN;
 use crate::i18n::store::error_text;
 use crate::i18n::welcome::{WELCOME, Welcome};
 use crate::model::record::Record;
+use crate::pages::join::landing::FOR;
 use crate::state::preferences::{use_lang, use_preferences, use_words};
-use crate::state::route::Route;
+use crate::state::route::{Place, Route};
 use crate::state::router::{focus_heading, use_router};
 use crate::state::workspace::use_workspace;
 use crate::ui::button::{Button, ButtonKind, LinkButton};
@@ -48,8 +50,17 @@ impl Opening {
         spawn_local(async move {
             match workspace.create_from_records(&name, &records, is_demo).await {
                 Ok(id) => {
-                    let overview = router.place_untracked().at(Route::Overview).with_bloc(&id);
-                    router.go(overview);
+                    let here = router.place_untracked();
+                    // A bloc that was begun for a server goes on to it.
+                    let meant_for = here.filter(FOR).map(str::to_owned).filter(|_| !is_demo);
+                    let place = match meant_for {
+                        Some(server) => Place {
+                            bloc: Some(id),
+                            ..here.at(Route::Join(String::new())).with_filter(FOR, &server)
+                        },
+                        None => here.at(Route::Overview).with_bloc(&id),
+                    };
+                    router.go(place);
                 }
                 Err(error) => self.failure.set(Some(error_text(lang, &error))),
             }
@@ -104,35 +115,44 @@ pub fn WelcomePage() -> impl IntoView {
 fn Choices(opening: Opening, own: RwSignal<bool>) -> impl IntoView {
     let w = use_words(&WELCOME);
     let backup = use_words(&BACKUP);
+    let join = use_words(&JOIN);
     view! {
         <h1 class="welcome__headline" tabindex="-1">
             {move || w().headline}
         </h1>
         <p class="welcome__lead">{move || w().lead}</p>
-        <div class="welcome__ways">
-            <Demos opening=opening/>
-            <section class="welcome__way">
-                <Button
-                    label=move || w().start_own
-                    icon=IconName::Add
-                    on_press=move |()| {
-                        own.set(true);
-                        focus_heading();
-                    }
-                />
-                <p>{move || w().own_help}</p>
-                <LinkButton to=Route::Backup label=move || backup().to_page icon=IconName::Upload/>
-                <p>{move || w().backup_help}</p>
-            </section>
-        </div>
         <ul class="welcome__promises">
             {promise(IconName::Check, |w| w.promise)}
             {promise(IconName::Check, |w| w.on_device)}
         </ul>
+        <div class="welcome__ways">
+            <section class="welcome__way">
+                <div class="welcome__choice">
+                    <Button
+                        label=move || w().start_own
+                        icon=IconName::Add
+                        on_press=move |()| {
+                            own.set(true);
+                            focus_heading();
+                        }
+                    />
+                    <p>{move || w().own_help}</p>
+                </div>
+                <div class="welcome__choice">
+                    <LinkButton to=Route::Join(String::new()) label=move || join().by_code icon=IconName::Forward/>
+                    <p>{move || w().join_help}</p>
+                </div>
+                <div class="welcome__choice">
+                    <LinkButton to=Route::Backup label=move || backup().to_page icon=IconName::Upload/>
+                    <p>{move || w().backup_help}</p>
+                </div>
+            </section>
+            <Demos opening=opening/>
+        </div>
     }
 }
 
-/// The first demo stands out; the others are a list below it, each with what is in it.
+/// The first demo stands out; the others are a list below it, each with what is in it where there is room.
 #[component]
 fn Demos(opening: Opening) -> impl IntoView {
     let w = use_words(&WELCOME);
@@ -149,16 +169,18 @@ fn Demos(opening: Opening) -> impl IntoView {
             view! {
                 <li>
                     {demo_button(opening, info, label, ButtonKind::Quiet)}
-                    <span class="muted">{move || summary.in_lang(lang()).to_owned()}</span>
+                    <span class="small muted">{move || summary.in_lang(lang()).to_owned()}</span>
                 </li>
             }
         })
         .collect_view();
     view! {
         <section class="welcome__way">
-            {first}
-            <p>{move || w().demo_help}</p>
-            <p id="other-demos">{move || w().other_demos}</p>
+            <div class="welcome__choice">
+                {first}
+                <p>{move || w().demo_help}</p>
+            </div>
+            <p id="other-demos" class="welcome__label">{move || w().other_demos}</p>
             <ul class="welcome__others" aria-labelledby="other-demos">
                 {others}
             </ul>

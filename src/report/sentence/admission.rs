@@ -1,7 +1,7 @@
 //! Admissions and transfers, against their targets.
 
 use super::coverage::{Reach, tail};
-use super::words::{bound, capitalised, count, percent, plural, quantity};
+use super::words::{bound, capitalised, count, percent, plural, quantity, units};
 use crate::model::indicator::Comparison;
 use crate::model::number::{Count, Percent};
 use crate::model::quantity::Quantity;
@@ -130,10 +130,54 @@ pub fn transfers(lang: Lang, transferred: Option<Quantity>, reach: &Reach) -> St
     }
 }
 
+/// How many of the units with a target of their own have not reached it, and who lacks the most: "31/66 đơn vị chưa đạt chỉ tiêu
+/// riêng; thiếu nhiều nhất 4 (Đảng bộ Sở Y tế)". `names` are those that lack that many.
+pub fn units_lacking(lang: Lang, lacking: usize, of: usize, most: Count, names: &[String]) -> String {
+    let who = match names {
+        [one] => one.clone(),
+        several => units(lang, several.len()),
+    };
+    let most = count(lang, most);
+    match (lang, lacking, of) {
+        (Lang::Vi, _, 0) => "Chưa đơn vị nào có chỉ tiêu riêng".to_owned(),
+        (Lang::En, _, 0) => "No unit has a target of its own".to_owned(),
+        (Lang::Vi, 0, _) => format!("Cả {of} đơn vị có chỉ tiêu riêng đã đạt"),
+        (Lang::En, 0, _) => format!("All {of} units with a target of their own have reached it"),
+        (Lang::Vi, ..) => format!("{lacking}/{of} đơn vị chưa đạt chỉ tiêu riêng; thiếu nhiều nhất {most} ({who})"),
+        (Lang::En, 1, _) => format!("1 of {of} units has not reached its own target; {who} lacks {most}"),
+        (Lang::En, ..) => {
+            format!("{lacking} of {of} units have not reached their own target; the most lacking: {most} ({who})")
+        }
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
     use crate::model::quantity::Qualifier;
+
+    #[test]
+    fn who_lacks_is_counted_and_the_one_that_lacks_most_is_named() {
+        let one = ["Đảng bộ Sở Y tế".to_owned()];
+        assert_eq!(
+            units_lacking(Lang::Vi, 31, 66, 4, &one),
+            "31/66 đơn vị chưa đạt chỉ tiêu riêng; thiếu nhiều nhất 4 (Đảng bộ Sở Y tế)"
+        );
+        let two = [one[0].clone(), "Đảng bộ Sở Tư pháp".to_owned()];
+        assert!(units_lacking(Lang::En, 31, 66, 4, &two).ends_with("the most lacking: 4 (2 units)"));
+        assert_eq!(
+            units_lacking(Lang::En, 1, 66, 2, &one),
+            "1 of 66 units has not reached its own target; Đảng bộ Sở Y tế lacks 2"
+        );
+        assert_eq!(
+            units_lacking(Lang::Vi, 0, 66, 0, &[]),
+            "Cả 66 đơn vị có chỉ tiêu riêng đã đạt"
+        );
+        assert_eq!(
+            units_lacking(Lang::Vi, 0, 0, 0, &[]),
+            "Chưa đơn vị nào có chỉ tiêu riêng"
+        );
+    }
 
     fn fact(admitted: Option<u64>, target: Option<u64>) -> AdmissionFact {
         AdmissionFact {

@@ -31,6 +31,14 @@ impl Reach {
         self.expected.saturating_sub(self.missing.len())
     }
 
+    /// Nothing is left to say of it where a text has said the same before.
+    pub fn unless_said(self, said: Option<&Reach>) -> Reach {
+        match said == Some(&self) {
+            true => Reach::complete(self.expected),
+            false => self,
+        }
+    }
+
     /// Whether all have reported all.
     pub fn is_complete(&self) -> bool {
         self.missing.is_empty() && self.partial.is_empty()
@@ -76,6 +84,20 @@ pub fn completeness(lang: Lang, reach: &Reach) -> String {
     text
 }
 
+/// Who has not reported, behind a sentence that says how many have: "Còn 3 đơn vị chưa báo cáo: …". Empty where nobody or
+/// everybody is missing: that sentence has said it.
+pub fn still_missing(lang: Lang, reach: &Reach) -> String {
+    if reach.missing.is_empty() || reach.included() == 0 {
+        return String::new();
+    }
+    let (missing, list) = (units(lang, reach.missing.len()), listed(&reach.missing));
+    match (lang, reach.missing.len()) {
+        (Lang::Vi, _) => format!("Còn {missing} chưa báo cáo{list}"),
+        (Lang::En, 1) => format!("{missing} has not reported{list}"),
+        (Lang::En, _) => format!("{missing} have not reported{list}"),
+    }
+}
+
 fn listed(missing: &[String]) -> String {
     if missing.len() <= NAMED {
         format!(": {}", names(missing))
@@ -101,7 +123,7 @@ pub fn tail(lang: Lang, reach: &Reach) -> String {
     }
     let mut text = format!("; {}", reported_brief(lang, reach));
     if reach.partial.len() > 1 && reach.partial.len() == reach.included() {
-        text.push_str(pick(lang, ", đều chưa đủ", ", none in full"));
+        text.push_str(pick(lang, " nhưng chưa đơn vị nào báo cáo đủ", ", none in full"));
     } else if !reach.partial.is_empty() {
         let partial = units(lang, reach.partial.len());
         text.push_str(&match lang {
@@ -175,7 +197,10 @@ mod tests {
             missing: vec!["Chi bộ C".into()],
             partial: vec!["Chi bộ A".into(), "Chi bộ B".into()],
         };
-        assert_eq!(tail(Lang::Vi, &all), "; 2/3 đơn vị đã báo cáo, đều chưa đủ");
+        assert_eq!(
+            tail(Lang::Vi, &all),
+            "; 2/3 đơn vị đã báo cáo nhưng chưa đơn vị nào báo cáo đủ"
+        );
         assert_eq!(tail(Lang::En, &all), "; 2 of 3 units reported, none in full");
         assert_eq!(tail(Lang::En, &Reach::complete(73)), "");
     }

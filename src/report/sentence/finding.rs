@@ -3,6 +3,7 @@
 mod broken;
 
 use super::from_analysis::unit_name;
+use super::own_catalogue::{problem_found, problem_remedy};
 use super::statement::{StatementFact, beside, parts_do_not_add_up, stated};
 use super::target::target_name;
 use super::words::count;
@@ -17,6 +18,7 @@ use crate::model::text::Lang;
 use crate::model::tree::TreeProblem;
 use crate::model::unit::UnitKind;
 use crate::report::period_name::{capitalised, period_name};
+pub use broken::cell_names;
 use broken::{broken_rule, counted, earlier_figure, missing_whole, share_now};
 
 /// What a unit kind is called: "đảng bộ cơ sở".
@@ -67,21 +69,24 @@ pub fn subject_name(lang: Lang, catalogue: &Catalogue, subject: &Subject) -> Str
     capitalised(&name)
 }
 
-/// Between a measure's name and its options'.
-const OPTION: &str = " – ";
+/// The options of a cell, where it has some.
+fn options_name(lang: Lang, catalogue: &Catalogue, cell: &CellKey) -> Option<String> {
+    let columns = catalogue.cells(cell, None);
+    let mut own = columns
+        .iter()
+        .filter(|column| column.key == *cell && !column.options.is_empty());
+    own.next().map(|column| column.label.in_lang(lang).to_owned())
+}
 
-/// What a cell is called: its measure, and its options where it has some.
+/// What a cell is called: its measure, and its options in brackets where it has some. Beside a sign of arithmetic a dash would read as
+/// minus.
 pub fn cell_name(lang: Lang, catalogue: &Catalogue, cell: &CellKey) -> String {
     let Some(measure) = catalogue.measure(cell.measure()) else {
         return cell.to_string();
     };
     let label = measure.label.in_lang(lang);
-    let columns = catalogue.cells(cell, None);
-    match columns
-        .iter()
-        .find(|column| column.key == *cell && !column.options.is_empty())
-    {
-        Some(column) => format!("{label}{OPTION}{}", column.label.in_lang(lang)),
+    match options_name(lang, catalogue, cell) {
+        Some(options) => format!("{label} ({options})"),
         None => label.to_owned(),
     }
 }
@@ -139,6 +144,7 @@ pub fn finding(lang: Lang, ledger: &Ledger, catalogue: &Catalogue, found: &Findi
             Lang::Vi => format!("{}: là cấp trên của chính mình", unit()),
             Lang::En => format!("{}: it is above itself", unit()),
         },
+        FindingKind::Catalogue(problem) => capitalised(&problem_found(lang, catalogue, problem)),
         FindingKind::Stated(id) => {
             let statement = statement(id);
             let fact = StatementFact {
@@ -227,6 +233,7 @@ fn whole(found: &Finding) -> Count {
 /// What must hold, and what to do about it. Nothing is corrected by the app.
 pub fn remedy(lang: Lang, catalogue: &Catalogue, found: &Finding) -> String {
     let (vi, en) = match &found.kind {
+        FindingKind::Catalogue(problem) => return problem_remedy(lang, catalogue, problem),
         FindingKind::Rule(id) => {
             let rule = catalogue.part().rules.iter().find(|rule| rule.id == *id);
             return rule.map_or_else(String::new, |rule| {

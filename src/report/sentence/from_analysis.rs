@@ -63,6 +63,7 @@ impl<'a> ShareFact<'a> {
             share: Share::of(rate),
             reach: Reach::of(rate.coverage(), ledger),
             target,
+            direction: indicator.direction,
         }
     }
 }

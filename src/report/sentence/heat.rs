@@ -1,79 +1,108 @@
-//! A heat map of units by drives or months.
+//! A heat map of units by drives.
 
 use super::words::{capitalised, count, units};
+use crate::model::number::Count;
 use crate::model::text::{Lang, Text};
 
 /// What a heat map holds.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct HeatFact {
-    /// Rows.
+    /// How many units have a row.
     pub units: usize,
-    /// Columns.
-    pub columns: usize,
-    /// Whether the columns are drives; months otherwise.
-    pub drives: bool,
-    /// Cells with a value.
-    pub filled: usize,
-    /// Cells where a unit was expected and has not reported.
-    pub missing: usize,
+    /// Of each drive, how many of the units that were expected have reported, and how many were expected.
+    pub drives: Vec<(usize, usize)>,
 }
 
-/// "Tỷ lệ tham gia của 73 đơn vị qua 2 đợt học tập: 140 ô có số liệu, 6 ô chưa báo cáo".
+/// "Tỷ lệ tham gia qua 3 đợt: 1 đợt đủ 73 đơn vị, 1 đợt còn thiếu 6 đơn vị, 1 đợt chưa đơn vị nào báo cáo".
 pub fn heat_map(lang: Lang, label: &Text, fact: &HeatFact) -> String {
     let label = capitalised(label.in_lang(lang));
-    let rows = units(lang, fact.units);
-    let columns = match (lang, fact.drives, fact.columns) {
-        (Lang::Vi, true, number) => format!("{number} đợt học tập"),
-        (Lang::Vi, false, number) => format!("{number} tháng"),
-        (Lang::En, true, 1) => "1 drive".to_owned(),
-        (Lang::En, true, number) => format!("{number} drives"),
-        (Lang::En, false, 1) => "1 month".to_owned(),
-        (Lang::En, false, number) => format!("{number} months"),
+    let number = |some: usize| count(lang, Count::try_from(some).unwrap_or(Count::MAX));
+    let drives = |some: usize| match (lang, some) {
+        (Lang::Vi, _) => format!("{} đợt", number(some)),
+        (Lang::En, 1) => "1 drive".to_owned(),
+        (Lang::En, _) => format!("{} drives", number(some)),
     };
+    let all = fact.drives.iter().filter(|(_, expected)| *expected > 0);
+    let whole = all.clone().filter(|(done, expected)| done == expected).count();
+    let none = all.clone().filter(|(done, _)| *done == 0).count();
+    let lacking: Vec<usize> = all
+        .filter(|(done, expected)| *done > 0 && done < expected)
+        .map(|(done, expected)| expected - done)
+        .collect();
     let head = match lang {
-        Lang::Vi => format!("{label} của {rows} qua {columns}"),
-        Lang::En => format!("{label} of {rows} over {columns}"),
+        Lang::Vi => format!("{label} qua {}", drives(fact.drives.len())),
+        Lang::En => format!("{label} over {}", drives(fact.drives.len())),
     };
-    let (filled, missing) = (count(lang, fact.filled as u64), count(lang, fact.missing as u64));
-    match (lang, fact.filled, fact.missing) {
-        (Lang::Vi, 0, _) => format!("{head}: chưa có số liệu"),
-        (Lang::En, 0, _) => format!("{head}: no figures yet"),
-        (Lang::Vi, _, 0) => format!("{head}: đã báo cáo đủ"),
-        (Lang::En, _, 0) => format!("{head}: all reported"),
-        (Lang::Vi, ..) => format!("{head}: {filled} ô có số liệu, {missing} ô chưa báo cáo"),
-        (Lang::En, ..) => format!("{head}: {filled} with figures, {missing} not reported"),
+    let rows = units(lang, fact.units);
+    if whole + lacking.len() == 0 {
+        return match lang {
+            Lang::Vi => format!("{head}: chưa có số liệu"),
+            Lang::En => format!("{head}: no figures yet"),
+        };
     }
+    if none + lacking.len() == 0 {
+        return match lang {
+            Lang::Vi => format!("{head}: {rows} đã báo cáo đủ"),
+            Lang::En => format!("{head}: {rows}, all reported"),
+        };
+    }
+    let mut parts = Vec::new();
+    if whole > 0 {
+        parts.push(match lang {
+            Lang::Vi => format!("{} đã báo cáo đủ", drives(whole)),
+            Lang::En => format!("{} reported by all", drives(whole)),
+        });
+    }
+    match lacking.as_slice() {
+        [] => {}
+        [one] => parts.push(match lang {
+            Lang::Vi => format!("{} còn thiếu {}", drives(1), units(lang, *one)),
+            Lang::En => format!("{} still lacks {}", drives(1), units(lang, *one)),
+        }),
+        several => parts.push(match lang {
+            Lang::Vi => format!("{} còn thiếu báo cáo", drives(several.len())),
+            Lang::En => format!("{} still lack reports", drives(several.len())),
+        }),
+    }
+    if none > 0 {
+        parts.push(match lang {
+            Lang::Vi => format!("{} chưa đơn vị nào báo cáo", drives(none)),
+            Lang::En => format!("{} reported by nobody yet", drives(none)),
+        });
+    }
+    format!("{head}: {}", parts.join(", "))
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
 
-    #[test]
-    fn says_what_is_in_it_and_what_is_not() {
-        let label = Text::new("tỷ lệ tham gia", "participation");
+    fn said(lang: Lang, drives: &[(usize, usize)]) -> String {
         let fact = HeatFact {
             units: 73,
-            columns: 2,
-            drives: true,
-            filled: 140,
-            missing: 6,
+            drives: drives.to_vec(),
         };
+        heat_map(lang, &Text::new("tỷ lệ tham gia", "participation"), &fact)
+    }
+
+    #[test]
+    fn says_which_drives_are_whole_and_which_are_not() {
         assert_eq!(
-            heat_map(Lang::Vi, &label, &fact),
-            "Tỷ lệ tham gia của 73 đơn vị qua 2 đợt học tập: 140 ô có số liệu, 6 ô chưa báo cáo"
+            said(Lang::Vi, &[(73, 73), (67, 73), (0, 73)]),
+            "Tỷ lệ tham gia qua 3 đợt: 1 đợt đã báo cáo đủ, 1 đợt còn thiếu 6 đơn vị, 1 đợt chưa đơn vị nào báo cáo"
         );
-        let whole = HeatFact {
-            missing: 0,
-            drives: false,
-            columns: 1,
-            ..fact
-        };
         assert_eq!(
-            heat_map(Lang::En, &label, &whole),
-            "Participation of 73 units over 1 month: all reported"
+            said(Lang::En, &[(70, 73), (67, 73)]),
+            "Participation over 2 drives: 2 drives still lack reports"
         );
-        let empty = HeatFact { filled: 0, ..fact };
-        assert!(heat_map(Lang::Vi, &label, &empty).ends_with(": chưa có số liệu"));
+        assert_eq!(
+            said(Lang::En, &[(73, 73)]),
+            "Participation over 1 drive: 73 units, all reported"
+        );
+        assert_eq!(
+            said(Lang::Vi, &[(70, 70), (73, 73)]),
+            "Tỷ lệ tham gia qua 2 đợt: 73 đơn vị đã báo cáo đủ"
+        );
+        assert!(said(Lang::Vi, &[(0, 73), (0, 0)]).ends_with(": chưa có số liệu"));
     }
 }

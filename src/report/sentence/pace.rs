@@ -1,6 +1,6 @@
 //! How fast it must go on to reach a target, and where the present pace leads.
 
-use super::words::{count, plural, tenths};
+use super::words::{begun_small, count, plural, tenths};
 use crate::model::number::Count;
 use crate::model::text::Lang;
 
@@ -22,11 +22,11 @@ pub struct PaceFact {
 }
 
 /// Tenths as a whole number: of persons and organisations there are no halves, and an even pace is kept by the next one.
-pub(super) fn whole_up(tenths: u64) -> Count {
+pub fn whole_up(tenths: u64) -> Count {
     tenths.div_ceil(10)
 }
 
-/// "Cần 1,6 mỗi tuần để đạt; theo nhịp đều đến nay là 117, đã được 121".
+/// "Cần 1,6 mỗi tuần để đạt; chia đều theo thời gian thì đến nay cần 117, đã được 121".
 pub fn pace(lang: Lang, fact: &PaceFact) -> String {
     if fact.remaining == 0 {
         return match lang {
@@ -57,11 +57,16 @@ pub fn pace(lang: Lang, fact: &PaceFact) -> String {
             plural(fact.days_left, "day", "days")
         ),
     };
+    format!("{needed}; {}", begun_small(&even_pace(lang, fact)))
+}
+
+/// "Chia đều theo thời gian thì đến nay cần 117, đã được 121": how far it should have come, without what a week asks for.
+pub fn even_pace(lang: Lang, fact: &PaceFact) -> String {
     let even = count(lang, whole_up(fact.expected_by_now_tenths));
     let value = count(lang, fact.value);
     match lang {
-        Lang::Vi => format!("{needed}; theo nhịp đều đến nay là {even}, đã được {value}"),
-        Lang::En => format!("{needed}; an even pace would be at {even} by now; it is at {value}"),
+        Lang::Vi => format!("Chia đều theo thời gian thì đến nay cần {even}, đã được {value}"),
+        Lang::En => format!("An even pace would be at {even} by now; it is at {value}"),
     }
 }
 
@@ -135,7 +140,7 @@ mod tests {
     fn says_what_is_needed_from_now_on() {
         assert_eq!(
             pace(Lang::Vi, &FACT),
-            "Cần 1,7 mỗi tuần để đạt; theo nhịp đều đến nay là 117, đã được 121"
+            "Cần 1,7 mỗi tuần để đạt; chia đều theo thời gian thì đến nay cần 117, đã được 121"
         );
         let four = PaceFact {
             per_week_tenths: Some(40),

@@ -13,7 +13,7 @@ pub struct Ranked {
     pub value: String,
 }
 
-/// "Tỷ lệ đảng viên tham gia học tập: cao nhất Đảng bộ A (100%), thấp nhất Chi bộ B (80%); 3 đơn vị chưa báo cáo".
+/// "Tỷ lệ đảng viên tham gia học tập: cao nhất 100% (Đảng bộ A), thấp nhất 80% (Chi bộ B); 3 đơn vị chưa báo cáo".
 ///
 /// `ranked` runs from the best down by the same values that are shown; `missing` are those that have
 /// nothing. Names of those that share the best or the worst value are given when they are few.
@@ -36,11 +36,11 @@ pub fn ranking(lang: Lang, label: &Text, ranked: &[Ranked], missing: &[String]) 
             let (best, worst) = (place(lang, ranked, &first.value), place(lang, ranked, &last.value));
             match lang {
                 Lang::Vi => format!(
-                    "{label}: cao nhất {best} ({}), thấp nhất {worst} ({})",
+                    "{label}: cao nhất {} ({best}), thấp nhất {} ({worst})",
                     first.value, last.value
                 ),
                 Lang::En => format!(
-                    "{label}: highest {best} ({}), lowest {worst} ({})",
+                    "{label}: highest {} ({best}), lowest {} ({worst})",
                     first.value, last.value
                 ),
             }
@@ -97,7 +97,7 @@ mod tests {
                 &[("Đảng bộ A", "100%"), ("Đảng bộ C", "90%"), ("Chi bộ B", "80%")],
                 1
             ),
-            "Tỷ lệ tham gia: cao nhất Đảng bộ A (100%), thấp nhất Chi bộ B (80%); 1 đơn vị chưa báo cáo: Chi bộ 1"
+            "Tỷ lệ tham gia: cao nhất 100% (Đảng bộ A), thấp nhất 80% (Chi bộ B); 1 đơn vị chưa báo cáo: Chi bộ 1"
         );
         assert_eq!(
             say(
@@ -105,7 +105,7 @@ mod tests {
                 &[("A", "9"), ("B", "9"), ("C", "9"), ("D", "1"), ("E", "1")],
                 9
             ),
-            "Participation: highest 3 units (9), lowest D; E (1); 9 units not reported"
+            "Participation: highest 9 (3 units), lowest 1 (D; E); 9 units not reported"
         );
     }
 

@@ -1,6 +1,7 @@
 //! The reminder that the office sends: to one unit what it owes, to the group chat who owes what. Plain text, to be copied
 //! into a message.
 
+use super::returns::return_state;
 use super::words::{count, names};
 use crate::analysis::completeness::ReturnState;
 use crate::analysis::completeness::matrix::Paper;
@@ -87,15 +88,14 @@ pub fn group_reminder(lang: Lang, books: Books<'_>, sender: &str, papers: &[(Pap
 
 /// "Kết nạp đảng viên, tháng 10/2022: chưa nộp; hạn 05/11/2022, đã quá 5 ngày".
 fn item(lang: Lang, books: Books<'_>, owed: &Owed) -> String {
+    let missing = return_state(lang, ReturnState::Missing);
     let state = match (lang, owed.state) {
         (Lang::Vi, ReturnState::SentBack) => format!("đã trả lại để sửa, lý do: {}", owed.reason.trim_end_matches('.')),
         (Lang::En, ReturnState::SentBack) => {
             format!("sent back to be changed, reason: {}", owed.reason.trim_end_matches('.'))
         }
-        (Lang::Vi, ReturnState::Draft) => "đang nhập, chưa nộp".to_owned(),
-        (Lang::En, ReturnState::Draft) => "in progress, not submitted".to_owned(),
-        (Lang::Vi, _) => "chưa nộp".to_owned(),
-        (Lang::En, _) => "not submitted".to_owned(),
+        (_, ReturnState::Draft) => format!("{}, {missing}", return_state(lang, ReturnState::Draft)),
+        _ => missing.to_owned(),
     };
     let (name, when) = (name(lang, books, &owed.paper), when(lang, owed.paper.due, books.today));
     format!("{name}: {state}; {when}")

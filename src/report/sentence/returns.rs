@@ -1,6 +1,7 @@
 //! Who has handed in what: the heading of the page of returns, its sums, and what is said of one return.
 
-use super::words::{count, plural};
+use super::coverage::NAMED;
+use super::words::{count, names, plural, units};
 use crate::analysis::completeness::ReturnState;
 use crate::analysis::completeness::matrix::Sum;
 use crate::model::date::Date;
@@ -49,6 +50,21 @@ pub fn returns_sum(lang: Lang, sum: Sum) -> String {
         (Lang::Vi, _) => format!("{done}/{all} đã nộp, {missing} chưa"),
         (Lang::En, 0) => format!("{done}/{all} in"),
         (Lang::En, _) => format!("{done}/{all} in, {missing} not"),
+    }
+}
+
+/// Who owes a return, by name where they are few: "3 đơn vị còn nợ báo cáo: A; B; C"; nothing where nobody does.
+pub fn owing(lang: Lang, named: &[String], all: usize) -> String {
+    let some = units(lang, all);
+    let listed = match all <= NAMED {
+        true => format!(": {}", names(named)),
+        false => String::new(),
+    };
+    match (lang, all) {
+        (_, 0) => String::new(),
+        (Lang::Vi, _) => format!("{some} còn nợ báo cáo{listed}"),
+        (Lang::En, 1) => format!("{some} owes returns{listed}"),
+        (Lang::En, _) => format!("{some} owe returns{listed}"),
     }
 }
 

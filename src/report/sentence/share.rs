@@ -2,7 +2,7 @@
 
 use super::coverage::{Reach, tail};
 use super::words::{capitalised, percent, qualifier_word, quantity};
-use crate::model::indicator::Comparison;
+use crate::model::indicator::{Comparison, Direction};
 use crate::model::number::{Count, Percent, format_count};
 use crate::model::quantity::{Qualifier, Quantity};
 use crate::model::text::{Lang, Text};
@@ -40,6 +40,8 @@ pub struct ShareFact<'a> {
     pub reach: Reach,
     /// The target, where there is one.
     pub target: Option<RateTarget>,
+    /// Which way is better: only of what should be high is a share said to be reached.
+    pub direction: Direction,
 }
 
 /// "4.110/4.201 đảng viên tham gia học tập, đạt 97,8%, còn thiếu 91 để đạt chỉ tiêu 100%; 70/73 đơn vị đã báo cáo".
@@ -57,7 +59,12 @@ pub fn share(lang: Lang, fact: &ShareFact<'_>) -> String {
     };
     let about = about(lang, &share);
     let mut text = match lang {
-        Lang::Vi => format!("{} {counts}, đạt {about}{}", capitalised(&figures), percent(lang, rate)),
+        Lang::Vi => format!(
+            "{} {counts}, {} {about}{}",
+            capitalised(&figures),
+            fact.verb(),
+            percent(lang, rate)
+        ),
         Lang::En => format!("{}: {figures} ({about}{})", capitalised(counts), percent(lang, rate)),
     };
     if let Some(target) = fact.target {
@@ -65,6 +72,63 @@ pub fn share(lang: Lang, fact: &ShareFact<'_>) -> String {
     }
     text.push_str(&tail(lang, &fact.reach));
     text
+}
+
+/// Several shares, a sentence each; those with the same figures are one: "Đều đạt 100% (73/73): đơn vị xây dựng kế hoạch học tập; đơn
+/// vị ban hành chương trình hành động".
+pub fn shares(lang: Lang, facts: &[ShareFact<'_>]) -> Vec<String> {
+    let mut alike: Vec<Vec<&ShareFact<'_>>> = Vec::new();
+    for fact in facts {
+        let same = |of: &&mut Vec<&ShareFact<'_>>| of.first().is_some_and(|first| first.is_like(fact));
+        match alike.iter_mut().find(same) {
+            Some(group) => group.push(fact),
+            None => alike.push(vec![fact]),
+        }
+    }
+    let told = alike.iter().filter_map(|group| match group.as_slice() {
+        [one] => Some(share(lang, one)),
+        group => together(lang, group),
+    });
+    told.collect()
+}
+
+fn together(lang: Lang, group: &[&ShareFact<'_>]) -> Option<String> {
+    let fact = group.first()?;
+    let (found, rate) = fact.share.and_then(|share| Some((share, share.percent?)))?;
+    let figures = part_of_whole(lang, &found) + &tail(lang, &fact.reach);
+    let (about, rate_told) = (about(lang, &found), percent(lang, rate));
+    let target = fact
+        .target
+        .map_or_else(String::new, |target| against(lang, rate, target));
+    let counts: Vec<&str> = group.iter().map(|fact| fact.counts.in_lang(lang)).collect();
+    let counts = counts.join("; ");
+    Some(match lang {
+        Lang::Vi => format!("Đều {} {about}{rate_told} ({figures}){target}: {counts}", fact.verb()),
+        Lang::En => format!("All at {about}{rate_told} ({figures}){target}: {counts}"),
+    })
+}
+
+impl ShareFact<'_> {
+    /// "đạt 97,8%" of what should be high, "chiếm 2,1%" of anything else.
+    fn verb(&self) -> &'static str {
+        let limited = self
+            .target
+            .is_some_and(|target| target.comparison == Comparison::AtMost);
+        match self.direction == Direction::Higher && !limited {
+            true => "đạt",
+            false => "chiếm",
+        }
+    }
+
+    /// Whether one sentence can tell both.
+    fn is_like(&self, other: &ShareFact<'_>) -> bool {
+        let known = self.share.is_some_and(|share| share.percent.is_some());
+        known
+            && self.share == other.share
+            && self.reach == other.reach
+            && self.target == other.target
+            && self.verb() == other.verb()
+    }
 }
 
 /// `4.201/4.201` or `4,201 of 4,201`.
@@ -103,6 +167,9 @@ fn against(lang: Lang, rate: Percent, target: RateTarget) -> String {
         (Lang::En, Comparison::AtMost, _) => format!(", {gap} above the limit of {asked}"),
         (Lang::Vi, _, 0) if rate > target.percent => format!(", vượt chỉ tiêu {asked}"),
         (Lang::En, _, 0) if rate > target.percent => format!(", above the target of {asked}"),
+        // The level is the share itself, and has just been said.
+        (Lang::Vi, _, 0) if rate == target.percent => ", đúng chỉ tiêu".to_owned(),
+        (Lang::En, _, 0) if rate == target.percent => ", on target".to_owned(),
         (Lang::Vi, _, 0) => format!(", đúng chỉ tiêu {asked}"),
         (Lang::En, _, 0) => format!(", on the target of {asked}"),
         (Lang::Vi, ..) => format!(", còn thiếu {gap} để đạt chỉ tiêu {asked}"),
@@ -121,13 +188,16 @@ pub(crate) fn percent_gap_only(lang: Lang, reached: bool, target: Percent) -> St
     }
 }
 
-/// A share that a report gives only as a percentage: "100%, chỉ có tỷ lệ do báo cáo nêu, không có số lượng".
-pub fn percent_only(lang: Lang, label: &Text, qualifier: Qualifier, stated: Percent) -> String {
+/// A share that a report gives only as a percentage: "100% theo báo cáo, không có số lượng kèm theo". `yearly`: it is the mean of
+/// the rates of several years.
+pub fn percent_only(lang: Lang, label: &Text, qualifier: Qualifier, stated: Percent, yearly: bool) -> String {
     let label = label.in_lang(lang);
     let figure = format!("{}{}", qualifier_word(lang, qualifier), percent(lang, stated));
-    match lang {
-        Lang::Vi => format!("{label}: {figure} theo báo cáo, không có số lượng kèm theo"),
-        Lang::En => format!("{label}: {figure} as reported, without counts"),
+    match (lang, yearly) {
+        (Lang::Vi, false) => format!("{label}: {figure} theo báo cáo, không có số lượng kèm theo"),
+        (Lang::Vi, true) => format!("{label}: bình quân hằng năm {figure} theo báo cáo, không có số lượng kèm theo"),
+        (Lang::En, false) => format!("{label}: {figure} as reported, without counts"),
+        (Lang::En, true) => format!("{label}: {figure} on a yearly average, as reported, without counts"),
     }
 }
 
@@ -150,6 +220,7 @@ mod tests {
                 partial: Vec::new(),
             },
             target,
+            direction: Direction::Higher,
         }
     }
 
@@ -189,7 +260,7 @@ mod tests {
     fn says_where_it_stands_against_its_target() {
         let counts = studied();
         let vi = |part, target| share(Lang::Vi, &fact(&counts, part, 100, 0, target));
-        assert!(vi(100, at_least(100_00, 0)).ends_with("đạt 100%, đúng chỉ tiêu 100%"));
+        assert!(vi(100, at_least(100_00, 0)).ends_with("đạt 100%, đúng chỉ tiêu"));
         assert!(vi(97, at_least(95_00, 0)).ends_with("đạt 97%, vượt chỉ tiêu 95%"));
         let limit = |gap| {
             Some(RateTarget {
@@ -198,8 +269,52 @@ mod tests {
                 gap,
             })
         };
-        assert!(vi(4, limit(0)).ends_with("trong mức không quá 5%"));
+        assert!(vi(4, limit(0)).ends_with("chiếm 4%, trong mức không quá 5%"));
         assert!(vi(7, limit(2)).ends_with("vượt 2 so với mức không quá 5%"));
+    }
+
+    #[test]
+    fn what_should_not_be_high_is_not_reached() {
+        let counts = Text::new("tổ chức đảng không hoàn thành nhiệm vụ", "organisations that failed");
+        let lower = ShareFact {
+            direction: Direction::Lower,
+            ..fact(&counts, 2, 50, 0, None)
+        };
+        assert_eq!(
+            share(Lang::Vi, &lower),
+            "2/50 tổ chức đảng không hoàn thành nhiệm vụ, chiếm 4%"
+        );
+    }
+
+    #[test]
+    fn shares_with_the_same_figures_are_told_together() {
+        let counts = [
+            "đơn vị xây dựng kế hoạch",
+            "đơn vị có chương trình hành động",
+            "đơn vị ký cam kết",
+        ]
+        .map(|vi| Text::new(vi, "units"));
+        let [plan, programme, signed] = &counts;
+        let told = |third: ShareFact<'_>| {
+            shares(
+                Lang::Vi,
+                &[fact(plan, 73, 73, 0, None), third, fact(programme, 73, 73, 0, None)],
+            )
+        };
+        assert_eq!(
+            told(fact(signed, 70, 73, 0, None)),
+            [
+                "Đều đạt 100% (73/73): đơn vị xây dựng kế hoạch; đơn vị có chương trình hành động",
+                "70/73 đơn vị ký cam kết, đạt 95,9%"
+            ]
+        );
+        // The same figures of others are not the same, and those without a share have nothing in common.
+        assert_eq!(told(fact(signed, 73, 73, 3, None)).len(), 2);
+        let none = || ShareFact {
+            share: None,
+            ..fact(signed, 0, 0, 73, None)
+        };
+        assert_eq!(shares(Lang::Vi, &[none(), none()]).len(), 2);
     }
 
     #[test]
@@ -236,7 +351,13 @@ mod tests {
         );
         let label = Text::new("Tỷ lệ đơn vị xây dựng kế hoạch", "Organisations with a plan");
         assert_eq!(
-            percent_only(Lang::Vi, &label, Qualifier::MoreThan, Percent::from_hundredths(74_90)),
+            percent_only(
+                Lang::Vi,
+                &label,
+                Qualifier::MoreThan,
+                Percent::from_hundredths(74_90),
+                false
+            ),
             "Tỷ lệ đơn vị xây dựng kế hoạch: hơn 74,9% theo báo cáo, không có số lượng kèm theo"
         );
     }

@@ -69,6 +69,54 @@ pub fn parts_do_not_add_up(lang: Lang, label: &str, whole: Count, parts: &[Count
     }
 }
 
+/// How many figures of a report differ from the counts: "2 số liệu báo cáo nêu lệch với số tính được".
+pub fn differing(lang: Lang, some: usize) -> String {
+    let number = count(lang, Count::try_from(some).unwrap_or(Count::MAX));
+    match (lang, some) {
+        (Lang::Vi, 0) => "Số liệu báo cáo nêu không lệch với số tính được".to_owned(),
+        (Lang::En, 0) => "No stated figure differs from the counts".to_owned(),
+        (Lang::Vi, _) => format!("{number} số liệu báo cáo nêu lệch với số tính được"),
+        (Lang::En, 1) => "1 stated figure differs from the counts".to_owned(),
+        (Lang::En, _) => format!("{number} stated figures differ from the counts"),
+    }
+}
+
+/// What statements are by how they compare, as a name: "khớp", "lệch", "không có số đếm để đối chiếu", "kế hoạch".
+pub fn kinds(lang: Lang) -> [&'static str; 4] {
+    match lang {
+        Lang::Vi => ["khớp", "lệch", "không có số đếm để đối chiếu", "kế hoạch"],
+        Lang::En => ["agree", "differ", "no counts to compare with", "plans"],
+    }
+}
+
+/// How the statements of a report compare with the counts: "23 số liệu báo cáo nêu: 18 khớp, 2 lệch, 3 không có số đếm để
+/// đối chiếu".
+pub fn compared(lang: Lang, agreeing: usize, differing: usize, alone: usize, planned: usize) -> String {
+    let all = agreeing + differing + alone + planned;
+    let number = |some: usize| count(lang, Count::try_from(some).unwrap_or(Count::MAX));
+    let kinds = match lang {
+        Lang::Vi => ["khớp", "lệch", "không có số đếm để đối chiếu", "là kế hoạch"],
+        Lang::En => ["agree", "differ", "have no counts to compare with", "are plans"],
+    };
+    let one = match lang {
+        Lang::Vi => kinds,
+        Lang::En => ["agrees", "differs", "has no counts to compare with", "is a plan"],
+    };
+    let parts: Vec<String> = [agreeing, differing, alone, planned]
+        .into_iter()
+        .zip(kinds.into_iter().zip(one))
+        .filter(|(some, _)| *some > 0)
+        .map(|(some, (many, one))| format!("{} {}", number(some), if some == 1 { one } else { many }))
+        .collect();
+    match (lang, all) {
+        (Lang::Vi, 0) => "Chưa có báo cáo nào nêu số liệu của kỳ này".to_owned(),
+        (Lang::En, 0) => "No report states figures of this period".to_owned(),
+        (Lang::Vi, _) => format!("{} số liệu báo cáo nêu: {}", number(all), parts.join(", ")),
+        (Lang::En, 1) => format!("1 stated figure: {}", parts.join(", ")),
+        (Lang::En, _) => format!("{} stated figures: {}", number(all), parts.join(", ")),
+    }
+}
+
 /// How a statement compares with the counts, in a few words: "khớp", "báo cáo nêu nhiều hơn 1", "kế hoạch".
 pub fn comparison(lang: Lang, one: &Reconciliation) -> String {
     match (lang, one.agreement, one.parts_apart()) {

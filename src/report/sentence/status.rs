@@ -63,8 +63,8 @@ pub fn unmeasured(lang: Lang, label: &str, comparison: Comparison, value: Target
     }
 }
 
-/// How many targets stand where: "3/5 chỉ tiêu đạt; 1 chậm tiến độ; 1 chưa có số liệu". While nothing can be judged, only
-/// why: "4 chỉ tiêu: 2 chưa có số liệu; 2 chưa đến kỳ".
+/// How many targets stand where: "Đạt 3/5 chỉ tiêu; 1 chậm tiến độ; 1 chưa có số liệu". Where all stand alike: "4 chỉ tiêu, đều
+/// chưa đến kỳ"; while nothing can be judged, only why: "4 chỉ tiêu: 2 chưa có số liệu; 2 chưa đến kỳ".
 pub fn summary(lang: Lang, standings: &[Standing]) -> String {
     if standings.is_empty() {
         return match lang {
@@ -86,18 +86,28 @@ pub fn summary(lang: Lang, standings: &[Standing]) -> String {
         .filter(|(standing, ..)| number(&[*standing]) > 0)
         .map(|(standing, vi, en)| format!("{} {}", number(&[*standing]), if lang == Lang::Vi { vi } else { en }))
         .collect();
+    let alike = rest
+        .iter()
+        .find(|(standing, ..)| number(&[*standing]) == standings.len());
+    if let Some((_, vi, en)) = alike {
+        return match (lang, standings.len()) {
+            (Lang::Vi, 1) => format!("1 chỉ tiêu, {vi}"),
+            (Lang::Vi, all) => format!("{all} chỉ tiêu, đều {vi}"),
+            (Lang::En, 1) => format!("1 target, {en}"),
+            (Lang::En, all) => format!("{all} targets, all {en}"),
+        };
+    }
     let (all, reached) = (standings.len(), number(&[Standing::Met, Standing::Exceeded]));
     let judged = all - number(&[Standing::NoFigures, Standing::Ahead]);
     if judged == 0 {
         let named = named.join("; ");
-        return match (lang, all) {
-            (Lang::Vi, _) => format!("{all} chỉ tiêu: {named}"),
-            (Lang::En, 1) => format!("1 target: {named}"),
-            (Lang::En, _) => format!("{all} targets: {named}"),
+        return match lang {
+            Lang::Vi => format!("{all} chỉ tiêu: {named}"),
+            Lang::En => format!("{all} targets: {named}"),
         };
     }
     let head = match (lang, all) {
-        (Lang::Vi, _) => format!("{reached}/{all} chỉ tiêu đạt"),
+        (Lang::Vi, _) => format!("Đạt {reached}/{all} chỉ tiêu"),
         (Lang::En, 1) => format!("{reached} of 1 target met"),
         (Lang::En, _) => format!("{reached} of {all} targets met"),
     };
@@ -114,7 +124,7 @@ mod tests {
         use Standing::*;
         assert_eq!(
             summary(Lang::Vi, &[Met, Behind, Exceeded, NoFigures, Met]),
-            "3/5 chỉ tiêu đạt; 1 chậm tiến độ; 1 chưa có số liệu"
+            "Đạt 3/5 chỉ tiêu; 1 chậm tiến độ; 1 chưa có số liệu"
         );
         assert_eq!(
             summary(Lang::En, &[OnTrack, NotMet, Ahead]),
@@ -124,8 +134,10 @@ mod tests {
             summary(Lang::Vi, &[NoFigures, NoFigures, Ahead]),
             "3 chỉ tiêu: 2 chưa có số liệu; 1 chưa đến kỳ"
         );
-        assert_eq!(summary(Lang::En, &[NoFigures]), "1 target: 1 without figures");
-        assert_eq!(summary(Lang::Vi, &[Exceeded]), "1/1 chỉ tiêu đạt");
+        assert_eq!(summary(Lang::En, &[NoFigures]), "1 target, without figures");
+        assert_eq!(summary(Lang::Vi, &[Exceeded]), "Đạt 1/1 chỉ tiêu");
+        assert_eq!(summary(Lang::Vi, &[Ahead, Ahead]), "2 chỉ tiêu, đều chưa đến kỳ");
+        assert_eq!(summary(Lang::Vi, &[OnTrack]), "1 chỉ tiêu, đúng tiến độ");
         assert_eq!(summary(Lang::Vi, &[]), "Chưa đặt chỉ tiêu nào");
     }
 

@@ -65,6 +65,7 @@ fn counted(lang: Lang, name: &str, achievement: &Achievement, total: &Total, goa
     let reach = Reach::of(&total.coverage, ledger);
     let value = total.quantity.map_or_else(String::new, |value| quantity(lang, value));
     let rate = Percent::of(total.count(), goal, 1).map_or_else(String::new, |rate| match lang {
+        Lang::Vi if achievement.target.comparison == Comparison::AtMost => format!(", bằng {}", percent(lang, rate)),
         Lang::Vi => format!(", đạt {}", percent(lang, rate)),
         Lang::En => format!(" ({})", percent(lang, rate)),
     });
@@ -173,14 +174,14 @@ pub fn reason(lang: Lang, achievement: &Achievement, start: Option<Date>) -> Str
     }
 }
 
-/// "Đã có 121; nhịp đều đến nay là 117. Từ 90% nhịp đều trở lên là đúng tiến độ".
+/// "Đã có 121; tiến độ đều đến nay là 117. Từ 90% tiến độ đều trở lên là đúng tiến độ".
 fn even_pace(lang: Lang, pace: &Pace) -> String {
     let value = count(lang, pace.value);
     let even = count(lang, whole_up(pace.expected_by_now_tenths));
     match lang {
         Lang::Vi => {
             format!(
-                "Đã có {value}; nhịp đều đến nay là {even}. Từ {TOLERANCE_PERCENT}% nhịp đều trở lên là đúng tiến độ"
+                "Đã có {value}; tiến độ đều đến nay là {even}. Từ {TOLERANCE_PERCENT}% tiến độ đều trở lên là đúng tiến độ"
             )
         }
         Lang::En => {

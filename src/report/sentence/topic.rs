@@ -1,9 +1,16 @@
-//! What a topic's figures say: totals, rates beside last year's, counts by options, what was done, a row of periods.
+//! What a topic's figures say: totals, rates beside last year's, ratios, money. `parts`: what they are divided into; `periods`: a row
+//! of them.
 
-use super::coverage::{NAMED, Reach, tail};
-use super::words::{bound, names, percent, quantity, units};
+mod parts;
+mod periods;
+
+pub use parts::{Under, by_options, classed, done, none_of, own_level};
+pub use periods::{Stage, along, board, stage, without};
+
+use super::coverage::{Reach, completeness, tail};
+use super::words::{bound, capitalised, percent, quantity};
 use crate::model::indicator::Comparison;
-use crate::model::letter_case::{lower, lowered};
+use crate::model::letter_case::lowered;
 use crate::model::number::{Count, Percent, format_count, format_tenths};
 use crate::model::quantity::Quantity;
 use crate::model::text::{Lang, Text};
@@ -50,6 +57,8 @@ pub struct TotalFact<'a> {
     pub target: Option<(Comparison, Count)>,
     /// The same period last year.
     pub before: Option<Quantity>,
+    /// Whether what it is compared with is the term before, not last year.
+    pub of_term: bool,
 }
 
 /// "71 lượt tổ chức đảng được kiểm tra; cùng kỳ năm trước 65".
@@ -69,17 +78,45 @@ pub fn total(lang: Lang, fact: &TotalFact<'_>) -> String {
     };
     let mut text = match (lang, fact.money) {
         _ if fact.parts.len() > 1 => of_parts(lang, fact, &written(amount)),
-        (Lang::Vi, false) => super::words::capitalised(&format!("{} {counts}", written(amount))),
+        (Lang::Vi, false) => capitalised(&format!("{} {counts}", written(amount))),
         _ => format!("{label}: {}", written(amount)),
     };
     if let Some((comparison, count)) = fact.target {
         text.push_str(&against(lang, amount.count, comparison, count, written));
     }
-    text.push_str(&fact.reach.as_ref().map_or_else(String::new, |reach| tail(lang, reach)));
+    text.push_str(
+        &fact
+            .reach
+            .as_ref()
+            .map_or_else(String::new, |reach| match of_open_term(reach, fact.of_term) {
+                true => format!("; {}", not_all_years(lang)),
+                false => tail(lang, reach),
+            }),
+    );
     if let Some(before) = fact.before {
-        text.push_str(&last_year(lang, &written(before)));
+        text.push_str(&before_it(lang, fact.of_term, &written(before)));
     }
     text
+}
+
+/// A term that is not over has years to come, or years that nobody reported: nobody is late for that.
+fn of_open_term(reach: &Reach, of_term: bool) -> bool {
+    of_term && reach.expected > 0 && reach.missing.is_empty() && reach.partial.len() == reach.expected
+}
+
+const fn not_all_years(lang: Lang) -> &'static str {
+    match lang {
+        Lang::Vi => "chưa đủ số liệu các năm của nhiệm kỳ",
+        Lang::En => "not of all years of the term",
+    }
+}
+
+/// Who reported what follows, said once for several sentences: "70/73 đơn vị đã báo cáo; còn 3 đơn vị: …".
+pub fn reached(lang: Lang, reach: &Reach, of_term: bool) -> String {
+    match of_open_term(reach, of_term) {
+        true => capitalised(not_all_years(lang)),
+        false => completeness(lang, reach),
+    }
 }
 
 /// A sum leads with what it is made of: "Lượt tham gia cuộc thi: Đảng ủy Khối tổ chức 38.960; cấp tỉnh 20.843; cộng
@@ -122,11 +159,13 @@ fn against(
     }
 }
 
-/// "; cùng kỳ năm trước 95,2%".
-pub fn last_year(lang: Lang, before: &str) -> String {
-    match lang {
-        Lang::Vi => format!("; cùng kỳ năm trước {before}"),
-        Lang::En => format!("; {before} in the same period last year"),
+/// "; cùng kỳ năm trước 95,2%"; of a term, "; nhiệm kỳ trước 95,2%".
+pub fn before_it(lang: Lang, of_term: bool, before: &str) -> String {
+    match (lang, of_term) {
+        (Lang::Vi, false) => format!("; cùng kỳ năm trước {before}"),
+        (Lang::Vi, true) => format!("; nhiệm kỳ trước {before}"),
+        (Lang::En, false) => format!("; {before} in the same period last year"),
+        (Lang::En, true) => format!("; {before} in the term before"),
     }
 }
 
@@ -154,177 +193,6 @@ pub fn hundredth(lang: Lang, hundredths: u64) -> String {
 
 /// A sum of up to this many parts names each.
 const MOST_PARTS: usize = 3;
-
-/// A count under an option, named.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Under {
-    /// The option's name.
-    pub name: String,
-    /// How many.
-    pub count: Count,
-    /// The same, written with what is counted.
-    pub written: String,
-}
-
-impl Under {
-    fn told(&self) -> String {
-        match self.name.is_empty() {
-            true => self.written.clone(),
-            // The number stays on the line of the last word.
-            false => format!("{}\u{a0}{}", inside(&self.name), self.written),
-        }
-    }
-}
-
-/// An option's name inside a sentence: "Kiểm tra · Tổ chức đảng" is "kiểm tra tổ chức đảng". What has a capital
-/// besides its first is a name ("Ban Thường vụ Đảng ủy Khối") and stays as it is.
-fn inside(name: &str) -> String {
-    let words = |one: &str| {
-        let mut letters = one.chars();
-        letters.next();
-        match letters.any(|letter| lower(letter) != letter) {
-            true => one.to_owned(),
-            false => lowered(one),
-        }
-    };
-    name.split(" · ").map(words).collect::<Vec<_>>().join(" ")
-}
-
-/// "Kiểm tra, giám sát: kiểm tra tổ chức đảng 71; kiểm tra đảng viên 73".
-pub fn by_options(lang: Lang, label: &Text, parts: &[Under]) -> String {
-    let label = label.in_lang(lang);
-    if parts.is_empty() {
-        return nothing(lang, label);
-    }
-    let parts: Vec<String> = parts.iter().map(Under::told).collect();
-    format!("{label}: {}", parts.join("; "))
-}
-
-fn nothing(lang: Lang, label: &str) -> String {
-    match lang {
-        Lang::Vi => format!("{label}: chưa có số liệu"),
-        Lang::En => format!("{label}: no figures yet"),
-    }
-}
-
-/// "Đảng viên bị kỷ luật: không có" where it was reported that there was nothing, "chưa có số liệu" where nobody
-/// reported.
-pub fn none_of(lang: Lang, label: &Text, reported: bool) -> String {
-    let label = label.in_lang(lang);
-    match (lang, reported) {
-        (_, false) => nothing(lang, label),
-        (Lang::Vi, true) => format!("{label}: không có"),
-        (Lang::En, true) => format!("{label}: none"),
-    }
-}
-
-/// "Làm điểm mô hình: 51 đơn vị đã làm, 20 đơn vị chưa; 2 đơn vị chưa báo cáo: …".
-pub fn done(lang: Lang, label: &Text, done: usize, not: usize, missing: &[String]) -> String {
-    let label = label.in_lang(lang);
-    if done + not == 0 {
-        return nothing(lang, label);
-    }
-    let (has, has_not) = (units(lang, done), units(lang, not));
-    let mut text = match lang {
-        Lang::Vi => format!("{label}: {has} đã làm, {has_not} chưa làm"),
-        Lang::En => format!("{label}: done by {has}, not by {has_not}"),
-    };
-    if !missing.is_empty() {
-        let number = units(lang, missing.len());
-        let list = match missing.len() <= NAMED {
-            true => format!(": {}", names(missing)),
-            false => String::new(),
-        };
-        text.push_str(&match lang {
-            Lang::Vi => format!("; {number} chưa báo cáo{list}"),
-            Lang::En => format!("; {number} not reported{list}"),
-        });
-    }
-    text
-}
-
-/// Periods beside each other: "Mục tiêu đã hoàn thành – năm 2021: 5/20 · 25%; năm 2022: 7/21 · 33,3%". Of many,
-/// the highest and the lowest. `points` are names, written values and what they are ordered by.
-pub fn along(lang: Lang, label: &Text, points: &[(String, String, Count)]) -> String {
-    let label = label.in_lang(lang);
-    let (Some(most), Some(least)) = (
-        points.iter().max_by_key(|point| point.2),
-        points.iter().min_by_key(|point| point.2),
-    ) else {
-        return nothing(lang, label);
-    };
-    if points.len() <= 6 {
-        let all: Vec<String> = points
-            .iter()
-            .map(|(name, value, _)| format!("{name}: {value}"))
-            .collect();
-        return format!("{label} – {}", all.join("; "));
-    }
-    match lang {
-        Lang::Vi => format!(
-            "{label}: cao nhất {} ({}), thấp nhất {} ({})",
-            most.0, most.1, least.0, least.1
-        ),
-        Lang::En => format!(
-            "{label}: highest {} ({}), lowest {} ({})",
-            most.0, most.1, least.0, least.1
-        ),
-    }
-}
-
-/// A period of a board: what was set, what was done, and the share, each written where it is known.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Stage {
-    /// The period, named.
-    pub period: String,
-    /// What was set.
-    pub set: Option<String>,
-    /// What was done.
-    pub done: Option<String>,
-    /// The share, where both are known.
-    pub share: Option<String>,
-}
-
-/// What is known of a period: "5/20 · 25%", "đề ra 20, chưa có số đã làm".
-pub fn stage(lang: Lang, stage: &Stage) -> String {
-    match (lang, &stage.set, &stage.done) {
-        (_, Some(set), Some(done)) => match &stage.share {
-            Some(share) => format!("{done}/{set} · {share}"),
-            None => format!("{done}/{set}"),
-        },
-        (Lang::Vi, Some(set), None) => format!("đề ra {set}, chưa có số đã làm"),
-        (Lang::En, Some(set), None) => format!("{set} set, none reported as done"),
-        (Lang::Vi, None, Some(done)) => format!("đã làm {done}, chưa có số đề ra"),
-        (Lang::En, None, Some(done)) => format!("{done} done, not known of how many"),
-        (Lang::Vi, None, None) => "chưa có số liệu".to_owned(),
-        (Lang::En, None, None) => "no figures".to_owned(),
-    }
-}
-
-/// What was set and done, period by period: "Mục tiêu – năm 2021: đề ra 20, chưa có số đã làm; …".
-pub fn board(lang: Lang, label: &Text, stages: &[Stage]) -> String {
-    let label = label.in_lang(lang);
-    if stages.is_empty() {
-        return nothing(lang, label);
-    }
-    let all: Vec<String> = stages
-        .iter()
-        .map(|one| format!("{}: {}", one.period, stage(lang, one)))
-        .collect();
-    format!("{label} – {}", all.join("; "))
-}
-
-/// "; chưa đủ số liệu năm 2021, năm 2022": periods that a figure over several leaves out.
-pub fn without(lang: Lang, periods: &[String]) -> String {
-    if periods.is_empty() {
-        return String::new();
-    }
-    let periods = periods.join(", ");
-    match lang {
-        Lang::Vi => format!("; chưa đủ số liệu {periods}"),
-        Lang::En => format!("; figures incomplete for {periods}"),
-    }
-}
 
 #[cfg(test)]
 mod tests {
@@ -361,6 +229,7 @@ mod tests {
             reach: None,
             target: Some((Comparison::AtLeast, 80)),
             before: Some(Quantity::exact(65)),
+            of_term: false,
         };
         assert_eq!(
             total(Lang::Vi, &fact),
@@ -372,6 +241,28 @@ mod tests {
         );
         let none = TotalFact { quantity: None, ..fact };
         assert_eq!(total(Lang::Vi, &none), "Chưa có số liệu: kiểm tra");
+        assert_eq!(hundredth(Lang::Vi, 325), "3,25");
+    }
+
+    #[test]
+    fn who_reported_is_said_once_and_a_term_that_goes_on_says_so() {
+        let part = |missing: &[&str], partial: &[&str]| Reach {
+            expected: 2,
+            missing: missing.iter().map(|&name| name.to_owned()).collect(),
+            partial: partial.iter().map(|&name| name.to_owned()).collect(),
+        };
+        let reach = part(&["Chi bộ A"], &[]);
+        assert_eq!(
+            reached(Lang::Vi, &reach, true),
+            "1/2 đơn vị đã báo cáo; còn 1 đơn vị: Chi bộ A"
+        );
+        assert_eq!(
+            reached(Lang::Vi, &part(&[], &["A", "B"]), true),
+            "Chưa đủ số liệu các năm của nhiệm kỳ"
+        );
+        assert!(reach.clone().unless_said(Some(&reach)).is_complete());
+        assert_eq!(reach.clone().unless_said(Some(&part(&[], &["A"]))), reach);
+        assert_eq!(reach.clone().unless_said(None), reach);
     }
 
     #[test]
@@ -399,70 +290,16 @@ mod tests {
             reach: None,
             target: None,
             before: None,
+            of_term: false,
         };
         assert_eq!(
             total(Lang::Vi, &fact(&two)),
-            "Lượt tham gia cuộc thi: Đảng ủy Khối tổ chức\u{a0}38.960; Cấp tỉnh, Trung ương tổ chức\u{a0}20.843; cộng 59.803"
+            "Lượt tham gia cuộc thi: Đảng ủy Khối tổ chức\u{a0}38.960; cấp tỉnh, Trung ương tổ chức\u{a0}20.843; cộng 59.803"
         );
         let many = ["a", "b", "c", "d"].map(|name| part(name, u64::from(name == "b") + 1));
         assert_eq!(
             total(Lang::Vi, &fact(&many)),
             "Lượt tham gia cuộc thi: 59.803, cộng của 4 nơi; nhiều nhất: b\u{a0}2"
         );
-    }
-
-    #[test]
-    fn a_board_says_of_each_period_what_is_missing() {
-        let stage = |period: &str, set: Option<&str>, done: Option<&str>, share: Option<&str>| Stage {
-            period: period.to_owned(),
-            set: set.map(str::to_owned),
-            done: done.map(str::to_owned),
-            share: share.map(str::to_owned),
-        };
-        let stages = [
-            stage("năm 2021", Some("20"), None, None),
-            stage("năm 2022", None, Some("3"), None),
-            stage("năm 2023", Some("18"), Some("2"), Some("11,1%")),
-        ];
-        assert_eq!(
-            board(Lang::Vi, &Text::new("Mục tiêu", "Objectives"), &stages),
-            "Mục tiêu – năm 2021: đề ra 20, chưa có số đã làm; năm 2022: đã làm 3, chưa có số đề ra; năm 2023: 2/18 · 11,1%"
-        );
-        assert_eq!(
-            without(Lang::Vi, &["năm 2021".to_owned(), "năm 2022".to_owned()]),
-            "; chưa đủ số liệu năm 2021, năm 2022"
-        );
-    }
-
-    #[test]
-    fn options_done_and_periods_are_told() {
-        let label = Text::new("Kiểm tra, giám sát", "Inspection");
-        let under = |name: &str, written: &str| Under {
-            name: name.to_owned(),
-            count: 0,
-            written: written.to_owned(),
-        };
-        assert_eq!(
-            by_options(
-                Lang::Vi,
-                &label,
-                &[under("Kiểm tra · Tổ chức đảng", "71"), under("", "5")]
-            ),
-            "Kiểm tra, giám sát: kiểm tra tổ chức đảng\u{a0}71; 5"
-        );
-        assert_eq!(
-            done(Lang::Vi, &label, 51, 15, &["Chi bộ A".to_owned()]),
-            "Kiểm tra, giám sát: 51 đơn vị đã làm, 15 đơn vị chưa làm; 1 đơn vị chưa báo cáo: Chi bộ A"
-        );
-        let points = [
-            ("năm 2021".to_owned(), "5/20".to_owned(), 5),
-            ("năm 2022".to_owned(), "7/21".to_owned(), 7),
-        ];
-        assert_eq!(
-            along(Lang::Vi, &label, &points),
-            "Kiểm tra, giám sát – năm 2021: 5/20; năm 2022: 7/21"
-        );
-        assert_eq!(none_of(Lang::Vi, &label, true), "Kiểm tra, giám sát: không có");
-        assert_eq!(hundredth(Lang::Vi, 325), "3,25");
     }
 }

@@ -197,13 +197,16 @@ impl Workspace {
         }
         let edit = Edit {
             at_ms: now_ms(),
-            // There are no accounts yet: whoever sits at this device.
+            // Whoever sits at this device: the store puts in the account that the workspace is linked to.
             author: String::new(),
             act,
             changes: changes.into_iter().map(|change| (new_id(), change)).collect(),
         };
         let done = edit.changes.first().map(|(op_id, _)| Done(op_id.clone()));
-        let changed = self.with(|inner| inner.desk.take(edit));
+        let changed = self.with(|inner| {
+            inner.writer = Some(Workspace::write_queue);
+            inner.desk.take(edit)
+        });
         self.show(&changed);
         self.written.notify();
         self.show_steps();

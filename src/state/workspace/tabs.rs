@@ -1,10 +1,14 @@
 //! Other tabs of this browser, and the tab itself coming and going.
 
 use super::Workspace;
+use super::changing::changing;
 use crate::store::backend::Notice;
 use crate::store::error::StoreError;
+use crate::store::vault::DeviceDatabase;
+use crate::store::workspace::Store;
 use leptos::ev;
 use leptos::prelude::*;
+use std::rc::Rc;
 use wasm_bindgen_futures::spawn_local;
 
 impl Workspace {
@@ -21,18 +25,35 @@ impl Workspace {
             // A nudge that comes while this reads may be about what it has missed.
             while self.is_open(&store) && self.with(|inner| std::mem::take(&mut inner.nudged)) {
                 let top = self.with(|inner| inner.desk.top());
-                // What cannot be read now is read at the next nudge, or when the tab is shown again.
-                let ops = store.ops_after(top).await.unwrap_or_default();
-                if self.is_open(&store) && !ops.is_empty() {
-                    let changed = self.with(|inner| inner.desk.catch_up(&ops));
-                    self.show(&changed);
-                    self.written.notify();
+                // On most openings nobody wrote meanwhile. What cannot be read now is read at the next nudge, or when the
+                // tab is shown again.
+                let Ok(head) = store.head().await else { break };
+                let known = self.with(|inner| (inner.desk.unsent(), inner.desk.heard()));
+                let news = head.top() > top || (head.unsent(), head.heard) != known;
+                if news && let Ok(part) = changing().await {
+                    (part.follow)(self, store.clone()).await;
                 }
+                if !self.is_open(&store) {
+                    break;
+                }
+                self.follow_link(head.is_linked());
+                self.follow_heard(head.heard).await;
             }
             if self.is_open(&store) {
                 self.with(|inner| inner.reading = false);
             }
         });
+    }
+
+    /// Takes in what other tabs wrote.
+    pub(super) async fn follow(self, store: Rc<Store<DeviceDatabase>>) {
+        let top = self.with(|inner| inner.desk.top());
+        let Ok((ops, head)) = store.news(top).await else { return };
+        if self.is_open(&store) {
+            let changed = self.with(|inner| inner.desk.catch_up(&ops, &head));
+            self.show(&changed);
+            self.written.notify();
+        }
     }
 
     pub(super) fn hear_notice(self, notice: Notice) {
@@ -59,6 +80,6 @@ impl Workspace {
     }
 
     fn pending_untracked(self) -> bool {
-        self.with(|inner| !inner.desk.queue().is_empty())
+        self.with(|inner| inner.pending() > 0)
     }
 }

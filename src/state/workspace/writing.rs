@@ -1,17 +1,14 @@
 //! Writing what waits: in order, all that waits in one transaction, again when it failed.
+//!
+//! The first screen has none of it: the first edit hands in what writes ([`Workspace::write`]).
 
 use super::Workspace;
-use crate::platform::chunk::chunks;
+use super::changing::changing;
 use crate::platform::{locks, persist};
 use crate::store::error::StoreError;
-use crate::store::indexed_db::IndexedDb;
 use crate::store::registry::database_name;
-use crate::store::workspace::Store;
 use gloo_timers::future::TimeoutFuture;
 use leptos::prelude::*;
-use std::future::Future;
-use std::pin::Pin;
-use std::rc::Rc;
 use wasm_bindgen_futures::spawn_local;
 
 /// Edits written in one transaction; more wait for the next.
@@ -22,31 +19,20 @@ const TRY_AGAIN: [u32; 4] = [2_000, 5_000, 15_000, 30_000];
 const WORTH_FOLDING: u64 = 128;
 /// How long nothing must have been written before folding, in milliseconds.
 const QUIET: u32 = 3_000;
-/// How many acts of earlier sessions can be undone.
-const REMEMBERED: u64 = 100;
-
-/// What folds a store's outbox into its pages.
-type Fold = fn(Rc<Store<IndexedDb>>) -> Pin<Box<dyn Future<Output = Result<u64, StoreError>>>>;
-
-chunks! {
-    /// Folding: the first screen does not wait for it.
-    folding as fetch_folding -> Fold: |store| Box::pin(async move { store.fold().await });
-}
-
 impl Workspace {
     /// How many edits are not on the device yet; follows them in a reactive place.
     pub fn pending_writes(self) -> usize {
         self.written.track();
-        self.with(|inner| inner.desk.queue().len())
+        self.with(|inner| inner.pending())
     }
 
     /// Waits until everything is on the device, or writing has failed. Answers whether it is.
     pub async fn settle(self) -> bool {
         self.write();
-        while self.with(|inner| inner.writing) {
+        while self.with(|inner| inner.writing || inner.coming > 0) {
             TimeoutFuture::new(10).await;
         }
-        self.with(|inner| inner.desk.queue().is_empty())
+        self.with(|inner| inner.pending() == 0)
     }
 
     /// Tries to write again what could not be written.
@@ -54,7 +40,16 @@ impl Workspace {
         self.write();
     }
 
+    /// Writes what waits, if anything does and nothing is being written.
     pub(super) fn write(self) {
+        // Nothing can wait before the first edit, and that brought what writes.
+        if let Some(write) = self.with(|inner| inner.writer) {
+            write(self);
+        }
+    }
+
+    /// What [`Workspace::write`] does.
+    pub(super) fn write_queue(self) {
         let store = self.with(|inner| {
             let store = inner
                 .store
@@ -149,50 +144,29 @@ impl Workspace {
             return;
         }
         let planned = self.with(|inner| std::mem::replace(&mut inner.fold_planned, true));
-        if planned {
-            return;
+        if !planned {
+            spawn_local(async move {
+                // Folding only saves time at the next opening: if it fails, that opening reads more ops.
+                if let Ok(part) = changing().await {
+                    (part.fold)(self).await;
+                }
+                self.with(|inner| inner.fold_planned = false);
+            });
         }
-        spawn_local(async move {
-            loop {
-                let before = self.with(|inner| inner.desk.top());
-                TimeoutFuture::new(QUIET).await;
-                if self.with(|inner| inner.desk.queue().is_empty() && inner.desk.top() == before) {
-                    break;
-                }
-            }
-            let (Some(store), Some(entry)) = (self.store(), self.current.get_untracked()) else {
-                return;
-            };
-            let lock = format!("{}/fold", database_name(&entry.id));
-            // Folding only saves time at the next opening: if it fails, that opening reads more ops.
-            let _ = locks::if_free(&lock, move || async move {
-                match folding().await {
-                    Ok(fold) => fold(store).await.is_ok(),
-                    Err(_) => false,
-                }
-            })
-            .await;
-            self.with(|inner| inner.fold_planned = false);
-        });
     }
 
-    /// Reads what belongs to earlier sessions: what can be undone, and which fields wait to be sent.
-    pub(super) fn remember(self, all_unsent: bool) {
-        let Some(store) = self.store() else { return };
-        spawn_local(async move {
-            let lines = store.last_lines(REMEMBERED).await.unwrap_or_default();
-            let ops = match all_unsent {
-                true => store.ops_after(0).await.unwrap_or_default(),
-                false => Vec::new(),
-            };
-            if self.is_open(&store) {
-                self.with(|inner| {
-                    inner.desk.remember(lines);
-                    inner.desk.mark_unsent(&ops);
-                });
-                self.show_steps();
-                self.written.notify();
+    pub(super) async fn fold_when_quiet(self) {
+        loop {
+            let before = self.with(|inner| inner.desk.top());
+            TimeoutFuture::new(QUIET).await;
+            if self.with(|inner| inner.desk.queue().is_empty() && inner.desk.top() == before) {
+                break;
             }
-        });
+        }
+        let (Some(store), Some(entry)) = (self.store(), self.current.get_untracked()) else {
+            return;
+        };
+        let lock = format!("{}/fold", database_name(&entry.id));
+        let _ = locks::if_free(&lock, move || async move { store.fold().await.is_ok() }).await;
     }
 }

@@ -6,6 +6,9 @@ use crate::state::route::Place;
 use crate::ui::badge::Status;
 use crate::ui::bullet::BulletBar;
 
+/// What stands in the place of a figure that does not exist.
+pub(super) const NONE: &str = "–";
+
 /// Where a column's cells stand.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub enum Align {
@@ -103,7 +106,7 @@ impl Cell {
 
     /// A figure that does not exist ("–"); last in any order.
     pub fn none() -> Self {
-        Self::muted("–")
+        Self::muted(NONE)
     }
 
     /// Muted words.

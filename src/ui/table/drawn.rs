@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 
 use super::Sorting;
-use super::cell::{Align, Cell, Column, Look, Row, RowKind};
+use super::cell::{Align, Cell, Column, Look, NONE, Row, RowKind};
 use crate::i18n::ui::UI;
 use crate::state::preferences::use_words;
 use crate::ui::badge::StatusBadge;
@@ -125,8 +125,14 @@ pub(super) fn row_view(row: Row, columns: &[Column], cards: bool) -> AnyView {
                 "" => column.label.clone(),
                 unit => format!("{}, {unit}", column.label),
             };
+            let none = matches!(cell.look, Look::Muted) && cell.text == NONE;
             view! {
-                <td class=align_class(column.align) data-label=label role=cards.then_some("cell")>
+                <td
+                    class=align_class(column.align)
+                    class:cell--none=none
+                    data-label=label
+                    role=cards.then_some("cell")
+                >
                     {content_view(cell, &column.label)}
                 </td>
             }

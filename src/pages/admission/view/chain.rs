@@ -2,9 +2,9 @@
 
 use super::YearView;
 use crate::analysis::chain::Line;
+use crate::exhibit::admission::tree::rows;
 use crate::model::id::SectorId;
 use crate::model::ledger::Ledger;
-use crate::pages::admission::tree::rows;
 use crate::pages::targets::view::chain::ChainSection as Chain;
 use leptos::prelude::*;
 

@@ -4,16 +4,12 @@ use super::facts::YearFacts;
 use super::{YearView, labels};
 use crate::charts::lines::cumulative_line;
 use crate::charts::look::Look;
+use crate::exhibit::admission::drawn::cumulative;
+use crate::exhibit::admission::figures::AdmissionFigures;
+use crate::exhibit::admission::shown::cumulative_sentence;
 use crate::i18n::admission::{ADMISSION, year_name};
-use crate::model::ledger::Ledger;
 use crate::model::number::format_count;
-use crate::model::text::Lang;
-use crate::pages::admission::drawn::cumulative;
-use crate::pages::admission::figures::AdmissionFigures;
 use crate::report::period_name::period_title;
-use crate::report::sentence::from_analysis::year_on_year;
-use crate::report::sentence::pace::{ForecastFact, PaceFact, forecast, pace};
-use crate::report::sentence::paragraph;
 use crate::state::preferences::{use_lang, use_words};
 use crate::ui::chart::Chart;
 use crate::ui::page_head::Section;
@@ -36,8 +32,9 @@ pub fn CumulativeSection(
             <div class="split">
                 <Chart
                     title=view.text(|lang, figures, _| year_name(lang, figures.year))
-                    sentence=view.text(sentence)
+                    sentence=view.text(|lang, figures, _| cumulative_sentence(lang, figures))
                     draw=Callback::new(draw)
+                    subject=view.subject("cumulative")
                     illustrative=view.illustrative()
                     table=move || view! { <CumulativeTable view/> }
                 />
@@ -45,20 +42,6 @@ pub fn CumulativeSection(
             </div>
         </Section>
     }
-}
-
-/// Pace, forecast and last year, as far as each is known.
-fn sentence(lang: Lang, figures: &AdmissionFigures, _: &Ledger) -> String {
-    let mut said = Vec::new();
-    if let Some(found) = figures.achievement.as_ref().and_then(|found| found.pace.as_ref()) {
-        said.push(pace(lang, &PaceFact::of(found)));
-    }
-    if let Some(found) = &figures.forecast {
-        let goal = figures.achievement.as_ref().and_then(|achievement| achievement.goal);
-        said.push(forecast(lang, Some(ForecastFact::of(found, goal))));
-    }
-    said.push(year_on_year(lang, &figures.admitted));
-    paragraph(said)
 }
 
 #[component]

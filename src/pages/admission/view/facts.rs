@@ -1,11 +1,12 @@
 //! The year's facts beside its line: target, done, left, pace, forecast, last year.
 
 use super::YearView;
+use crate::exhibit::admission::figures::{AdmissionFigures, goal};
 use crate::i18n::admission::{ADMISSION, Admission, target_text};
 use crate::i18n::targets::forecast_text;
 use crate::model::number::{Percent, format_count};
 use crate::model::text::Lang;
-use crate::pages::admission::figures::{AdmissionFigures, goal};
+use crate::report::sentence::pace::whole_up;
 use crate::report::sentence::words::{quantity, tenths};
 use crate::state::preferences::{use_lang, use_words};
 use leptos::prelude::*;
@@ -70,7 +71,7 @@ fn year_facts(lang: Lang, w: &Admission, figures: &AdmissionFigures) -> Vec<Fact
         if let Some(pace) = &found.pace {
             all.push((
                 w.fact_expected,
-                tenths(lang, pace.expected_by_now_tenths),
+                format_count(whole_up(pace.expected_by_now_tenths), lang),
                 String::new(),
             ));
             if pace.remaining > 0 {

@@ -1,10 +1,10 @@
 //! The year's target: the form of targets, with everything chosen but the level and its document.
 
 use super::YearView;
+use crate::exhibit::admission::figures::{admitted, target_of, term_target};
 use crate::model::period::Period;
 use crate::model::target::Relation;
 use crate::model::text::Lang;
-use crate::pages::admission::figures::{admitted, target_of, term_target};
 use crate::pages::targets::draft::TargetDraft;
 use crate::pages::targets::view::deeds::remove;
 use crate::pages::targets::view::form::TargetFormHandle;

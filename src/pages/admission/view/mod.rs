@@ -13,13 +13,16 @@ mod units;
 pub use page::AdmissionPage;
 
 use super::figures::AdmissionFigures;
+use crate::exhibit::admission::drawn::Labels;
+use crate::exhibit::subject::Subject;
 use crate::i18n::admission::ADMISSION;
 use crate::model::ledger::Ledger;
+use crate::model::period::Period;
 use crate::model::text::Lang;
-use crate::pages::admission::drawn::Labels;
 use crate::state::lens::Lens;
 use crate::state::preferences::use_lang;
 use crate::state::route::{Place, Route};
+use crate::ui::to_deck::subject_here;
 use leptos::prelude::*;
 
 /// One year's figures as the parts of the page read them. Cheap to copy.
@@ -45,6 +48,14 @@ impl YearView {
         Signal::derive(move || {
             let lang = lang();
             self.read(|figures, ledger| question(lang, figures, ledger))
+        })
+    }
+
+    /// What is shown of the year, to be put into a deck.
+    fn subject(self, what: &'static str) -> Signal<Option<Subject>> {
+        Signal::derive(move || {
+            let year = self.figures.with(|figures| figures.year);
+            Some(subject_here(self.lens, &["admission", what], Period::Year(year)))
         })
     }
 

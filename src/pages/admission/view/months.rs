@@ -5,17 +5,14 @@ use crate::analysis::Total;
 use crate::analysis::series::Point;
 use crate::charts::look::Look;
 use crate::charts::monthly_columns::monthly_columns;
-use crate::i18n::admission::{ADMISSION, Admission, admissions, year_name};
-use crate::model::ledger::Ledger;
+use crate::exhibit::admission::drawn::{months, picked_month};
+use crate::exhibit::admission::figures::AdmissionFigures;
+use crate::exhibit::admission::shown::months_sentence;
+use crate::i18n::admission::{ADMISSION, Admission, year_name};
 use crate::model::number::format_count;
 use crate::model::statement::Realisation;
 use crate::model::text::Lang;
-use crate::pages::admission::drawn::{months, picked_month};
-use crate::pages::admission::figures::AdmissionFigures;
-use crate::report::period_name::{period_name, period_title};
-use crate::report::sentence::from_analysis::year_on_year;
-use crate::report::sentence::months::{MonthFigure, months as months_sentence};
-use crate::report::sentence::paragraph;
+use crate::report::period_name::period_title;
 use crate::state::preferences::{use_lang, use_words};
 use crate::ui::chart::Chart;
 use crate::ui::page_head::Section;
@@ -47,31 +44,15 @@ pub fn MonthsSection(
         <Section title>
             <Chart
                 title=view.text(|lang, figures, _| year_name(lang, figures.year))
-                sentence=view.text(sentence)
+                sentence=view.text(months_sentence)
                 draw=Callback::new(draw)
                 on_pick=Callback::new(pick)
+                subject=view.subject("months")
                 illustrative=view.illustrative()
                 table=move || view! { <MonthTable view/> }
             />
         </Section>
     }
-}
-
-fn sentence(lang: Lang, figures: &AdmissionFigures, ledger: &Ledger) -> String {
-    let points = figures.months.iter().map(|month| &month.now);
-    let months = months_sentence(lang, &admissions(), &month_figures(lang, points, ledger));
-    let before = figures.has_last_year().then(|| year_on_year(lang, &figures.admitted));
-    paragraph(std::iter::once(months).chain(before))
-}
-
-/// Months for a sentence: those that lie ahead have no figure.
-pub fn month_figures<'a>(lang: Lang, points: impl Iterator<Item = &'a Point>, ledger: &Ledger) -> Vec<MonthFigure> {
-    points
-        .map(|point| MonthFigure {
-            name: period_name(lang, &point.period, ledger),
-            count: point.total.quantity.map(|quantity| quantity.count),
-        })
-        .collect()
 }
 
 /// A month's figure in a table: its count, or why there is none.

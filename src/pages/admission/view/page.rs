@@ -8,15 +8,11 @@ use super::table::TableSection;
 use super::transfers::TransfersSection;
 use super::units::UnitsSection;
 use super::{YearView, entry_place};
+use crate::exhibit::admission::figures::{AdmissionFigures, read, year_of};
+use crate::exhibit::admission::shown::{finding, head_facts};
 use crate::i18n::admission::ADMISSION;
-use crate::model::ledger::Ledger;
 use crate::model::period::Period;
-use crate::model::text::Lang;
-use crate::pages::admission::figures::{AdmissionFigures, goal, read, year_of};
 use crate::pages::targets::view::form::{TargetForm, TargetFormHandle, use_target_form};
-use crate::report::period_name::period_title;
-use crate::report::sentence::admission::{AdmissionFact, CountTarget, admissions};
-use crate::report::sentence::facts::{Facts, facts};
 use crate::state::lens::use_lens;
 use crate::state::preferences::{use_lang, use_words};
 use crate::ui::badge::{Status, StatusBadge};
@@ -151,36 +147,6 @@ fn Head(view: YearView, form: TargetFormHandle) -> impl IntoView {
             actions
         />
     }
-}
-
-/// "Kết nạp 121/130 đảng viên, đạt 93,1%; còn thiếu 9".
-fn finding(lang: Lang, figures: &AdmissionFigures, ledger: &Ledger) -> String {
-    let target = figures.target.as_ref().and_then(|target| {
-        Some(CountTarget {
-            comparison: target.comparison,
-            count: goal(target)?,
-        })
-    });
-    let ahead = Period::Year(figures.year)
-        .start()
-        .is_some_and(|start| start > figures.today);
-    admissions(lang, &AdmissionFact::of(&figures.admitted.now, target, ahead, ledger))
-}
-
-fn head_facts(lang: Lang, figures: &AdmissionFigures, ledger: &Ledger) -> Vec<String> {
-    let year = Period::Year(figures.year);
-    let mut all = vec![period_title(lang, &year, ledger)];
-    let reported = figures.has_figures();
-    let rests_on = Facts {
-        total: None,
-        // A year that is over was complete at its end; one that runs is seen from today.
-        as_of: year.end().map(|end| end.min(figures.today)).filter(|_| reported),
-        ..Facts::of_total(&figures.admitted.now, ledger).with_illustrative(reported && ledger.is_demo())
-    };
-    if figures.admitted.now.coverage.expected() > 0 {
-        all.extend(facts(lang, &rests_on).split(" · ").map(str::to_owned));
-    }
-    all
 }
 
 /// The month that is entered now: of the year in view, the one that runs or was the last.

@@ -2,13 +2,15 @@
 
 use super::{YearView, unit_place};
 use crate::analysis::Total;
+use crate::exhibit::admission::figures::{AdmissionFigures, UnitYear, goal};
 use crate::i18n::admission::{ADMISSION, month_tick};
+use crate::model::deck::Form;
 use crate::model::number::{Count, format_count};
 use crate::model::statement::Realisation;
-use crate::pages::admission::figures::{AdmissionFigures, UnitYear, goal};
 use crate::state::preferences::{use_lang, use_words};
 use crate::ui::page_head::Section;
 use crate::ui::table::{Cell, Column, Row, RowKind, Table};
+use crate::ui::to_deck::ToDeck;
 use leptos::prelude::*;
 
 /// The table at the page's end.
@@ -76,8 +78,22 @@ pub fn TableSection(
             rows
         })
     };
+    let subject = view.subject("units");
+    let missing = Signal::derive(move || {
+        let some = view.read(|figures, _| !figures.admitted.now.coverage.missing.is_empty());
+        subject.get().filter(|_| some)
+    });
     view! {
-        <Section title=move || w().table>
+        <Section
+            title=move || w().table
+            actions=move || {
+                view! {
+                    <ToDeck subject=missing form=Form::Missing/>
+                    <ToDeck subject=subject form=Form::Table/>
+                }
+                    .into_any()
+            }
+        >
             <div class="wide-names">
                 <Table
                     caption=move || w().table

@@ -1,20 +1,14 @@
 //! Full-membership transfers by month.
 
 use super::YearView;
-use super::months::{month_cell, month_figures};
+use super::months::month_cell;
 use crate::analysis::series::Point;
 use crate::charts::look::Look;
 use crate::charts::monthly_columns::monthly_columns;
-use crate::i18n::admission::{ADMISSION, transfers as transfers_name, year_name};
-use crate::model::ledger::Ledger;
-use crate::model::text::Lang;
-use crate::pages::admission::drawn::transfers;
-use crate::pages::admission::figures::AdmissionFigures;
+use crate::exhibit::admission::drawn::transfers;
+use crate::exhibit::admission::shown::transfers_sentence;
+use crate::i18n::admission::{ADMISSION, year_name};
 use crate::report::period_name::period_title;
-use crate::report::sentence::admission::transfers as transfers_sentence;
-use crate::report::sentence::coverage::Reach;
-use crate::report::sentence::months::months as months_sentence;
-use crate::report::sentence::paragraph;
 use crate::state::preferences::{use_lang, use_words};
 use crate::ui::chart::Chart;
 use crate::ui::page_head::Section;
@@ -36,26 +30,14 @@ pub fn TransfersSection(
         <Section title=move || w().transfers>
             <Chart
                 title=view.text(|lang, figures, _| year_name(lang, figures.year))
-                sentence=view.text(sentence)
+                sentence=view.text(transfers_sentence)
                 draw=Callback::new(draw)
+                subject=view.subject("transfers")
                 illustrative=view.illustrative()
                 table=move || view! { <TransferTable view/> }
             />
         </Section>
     }
-}
-
-fn sentence(lang: Lang, figures: &AdmissionFigures, ledger: &Ledger) -> String {
-    let now = &figures.transferred.now;
-    let reach = Reach::of(&now.coverage, ledger);
-    paragraph([
-        transfers_sentence(lang, now.quantity, &reach),
-        months_sentence(
-            lang,
-            &transfers_name(),
-            &month_figures(lang, figures.transfers.iter(), ledger),
-        ),
-    ])
 }
 
 #[component]

@@ -1,20 +1,15 @@
 //! Units by their year, each beside its own target.
 
 use super::{YearView, unit_place};
-use crate::analysis::rank;
 use crate::charts::look::Look;
 use crate::charts::ranked_bars::ranked_bars;
-use crate::i18n::admission::{ADMISSION, admissions, units_reached as units_reached_text};
-use crate::model::indicator::Direction;
+use crate::exhibit::admission::drawn::units;
+use crate::exhibit::admission::figures::{UnitYear, goal};
+use crate::exhibit::admission::shown::units_sentence;
+use crate::i18n::admission::ADMISSION;
 use crate::model::ledger::Ledger;
 use crate::model::number::format_count;
-use crate::model::text::Lang;
-use crate::pages::admission::drawn::units;
-use crate::pages::admission::figures::{AdmissionFigures, UnitYear, goal};
-use crate::pages::admission::tree::units_reached;
 use crate::report::sentence::facts::{Facts, facts};
-use crate::report::sentence::paragraph;
-use crate::report::sentence::ranking::{Ranked, ranking};
 use crate::state::preferences::{use_lang, use_words};
 use crate::ui::chart::Chart;
 use crate::ui::page_head::Section;
@@ -42,10 +37,11 @@ pub fn UnitsSection(
         <Section title=move || w().by_unit>
             <Chart
                 title=move || w().admitted
-                sentence=view.text(sentence)
+                sentence=view.text(units_sentence)
                 facts=rests_on
                 draw=Callback::new(draw)
                 on_pick=Callback::new(move |unit: String| router.go(unit_place(&router.place_untracked(), &unit)))
+                subject=view.subject("units")
                 illustrative=view.illustrative()
                 table=move || view! { <UnitTable view/> }
             />
@@ -56,26 +52,6 @@ pub fn UnitsSection(
 fn name(ledger: &Ledger, unit: &UnitYear) -> String {
     let found = ledger.units.get(&unit.unit);
     found.map_or_else(|| unit.unit.to_string(), |unit| unit.name.clone())
-}
-
-fn sentence(lang: Lang, figures: &AdmissionFigures, ledger: &Ledger) -> String {
-    let totals = figures.units.iter().map(|unit| (unit.unit.clone(), unit.total.clone()));
-    let ranked = rank::by_total(totals.collect(), Direction::Higher);
-    let of = |id: &crate::model::id::UnitId| {
-        let unit = ledger.units.get(id);
-        unit.map_or_else(|| id.to_string(), |unit| unit.name.clone())
-    };
-    let rows: Vec<Ranked> = ranked
-        .rows
-        .iter()
-        .map(|row| Ranked {
-            name: of(&row.unit),
-            value: format_count(row.figure.count(), lang),
-        })
-        .collect();
-    let missing: Vec<String> = ranked.not_reported.iter().map(of).collect();
-    let reached = units_reached(figures).map(|(reached, all)| units_reached_text(lang, reached, all));
-    paragraph(std::iter::once(ranking(lang, &admissions(), &rows, &missing)).chain(reached))
 }
 
 #[component]

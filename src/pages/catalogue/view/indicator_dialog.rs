@@ -3,6 +3,9 @@
 use super::Dialogs;
 use super::keeping::{Drafted, fresh};
 use super::picker::{Picker, all_picks};
+use crate::exhibit::topics::figures::{part_of, scope_of, shown_period};
+use crate::exhibit::topics::parts::Plan;
+use crate::exhibit::topics::worded::{card, sentence};
 use crate::i18n::catalogue::{CATALOGUE, CataloguePage as Words};
 use crate::i18n::ui::UI;
 use crate::model::id::IndicatorId;
@@ -11,9 +14,6 @@ use crate::model::own::OwnThing;
 use crate::model::text::Lang;
 use crate::pages::catalogue::derived_draft::{Fault, Field, Figure, IndicatorDraft};
 use crate::pages::catalogue::pick::Pick;
-use crate::pages::topics::figures::{part_of, scope_of, shown_period};
-use crate::pages::topics::parts::Plan;
-use crate::pages::topics::worded::{card, sentence};
 use crate::state::lens::Lens;
 use crate::state::preferences::{use_lang, use_words};
 use crate::ui::button::{Button, ButtonKind};
@@ -304,7 +304,7 @@ fn IndicatorPreview(lens: Lens, picks: StoredValue<Arc<Vec<Pick>>>, draft: Signa
 /// Why the guards refuse an indicator; empty where they do not.
 fn refused(lang: Lang, scope: &crate::analysis::Scope<'_>, indicator: &Indicator) -> String {
     use crate::catalogue::check::of_indicator;
-    use crate::i18n::catalogue::problem;
+    use crate::report::sentence::own_catalogue::problem;
     let found = of_indicator(scope.catalogue, indicator);
     let told: Vec<String> = found
         .iter()

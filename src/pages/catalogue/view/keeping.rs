@@ -1,7 +1,7 @@
 //! Keeping what was drafted: checked first, done as one act, offered to be undone.
 
 use crate::catalogue::Catalogue;
-use crate::i18n::catalogue::{problem, saved};
+use crate::i18n::catalogue::saved;
 use crate::model::id::{FormId, RecordId};
 use crate::model::own::{OwnThing, PREFIX};
 use crate::model::profile::Profile;
@@ -10,6 +10,7 @@ use crate::model::text::Lang;
 use crate::pages::catalogue::form_draft::Made;
 use crate::pages::catalogue::usage::{changed, new_problems};
 use crate::platform::ids::new_id;
+use crate::report::sentence::own_catalogue::problem;
 use crate::state::lens::Lens;
 use crate::state::workspace::Done;
 use crate::sync::op::Change;

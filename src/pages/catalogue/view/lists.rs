@@ -3,16 +3,18 @@
 use super::Dialogs;
 use super::keeping::{keep, offer_undo};
 use crate::analysis::Scope;
-use crate::i18n::catalogue::{CATALOGUE, in_use, of_the_period_before, removed, until};
+use crate::i18n::catalogue::{CATALOGUE, applies_until, in_use, of_the_period_before, removed, until};
 use crate::model::id::{IndicatorId, OptionSetId, RecordId, RuleId};
 use crate::model::indicator::Operand;
+use crate::model::letter_case::lowered;
 use crate::model::own::{OwnThing, is_own};
 use crate::model::record::Entity;
 use crate::model::text::{Lang, Text};
 use crate::pages::catalogue::set_draft::SetDraft;
 use crate::pages::catalogue::usage;
 use crate::pages::units::SectorsDialog;
-use crate::report::sentence::finding::{according_to, cell_name, kinds_name};
+use crate::report::sentence::finding::{according_to, cell_names, kinds_name};
+use crate::report::sentence::words::begun_small;
 use crate::state::lens::{Lens, use_lens};
 use crate::state::preferences::{use_lang, use_words};
 use crate::ui::badge::{Badge, Tone};
@@ -42,8 +44,12 @@ fn side(lang: Lang, scope: &Scope<'_>, operand: &Operand) -> String {
     match operand {
         Operand::Units { units } => kinds_name(lang, units),
         Operand::Cells { cells, .. } => {
-            let names = cells.iter().map(|cell| cell_name(lang, scope.catalogue, cell));
-            names.collect::<Vec<_>>().join(" + ")
+            let names = cell_names(lang, scope.catalogue, cells);
+            match names.as_slice() {
+                [one] => one.clone(),
+                // A sum that is divided or multiplied is held together.
+                several => format!("({})", several.join(" + ")),
+            }
         }
     }
 }
@@ -60,7 +66,11 @@ fn indicators(lang: Lang, scope: &Scope<'_>) -> Groups {
             Item {
                 id: it.id.to_string(),
                 label: it.label.clone(),
-                notes: vec![made],
+                // A count that is named as its measure says so once.
+                notes: Some(made)
+                    .filter(|made| lowered(made) != lowered(it.label.in_lang(lang)))
+                    .into_iter()
+                    .collect(),
                 own: is_own(it.id.as_str()),
             }
         };
@@ -85,10 +95,22 @@ fn rules(lang: Lang, scope: &Scope<'_>) -> Groups {
                 .unwrap_or_default();
             let mut notes = vec![format!("{left} {} {share}{right}", it.comparison.sign())];
             notes.extend(it.source.as_ref().map(|source| according_to(lang, source)));
-            notes.extend(it.valid_to.map(|year| until(lang, year)));
+            notes.extend(it.valid_to.map(|year| applies_until(lang, year)));
+            // What is held against the period before says of what: several rules are worded alike.
+            let label = match it.before {
+                true => Text::new(
+                    format!("{}: {}", side(Lang::Vi, scope, &it.left), begun_small(&it.label.vi)),
+                    format!(
+                        "{}: {}",
+                        side(Lang::En, scope, &it.left),
+                        begun_small(it.label.in_lang(Lang::En))
+                    ),
+                ),
+                false => it.label.clone(),
+            };
             Item {
                 id: it.id.to_string(),
-                label: it.label.clone(),
+                label,
                 notes,
                 own: is_own(it.id.as_str()),
             }

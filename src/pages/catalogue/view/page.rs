@@ -7,7 +7,8 @@ use super::indicator_dialog::IndicatorDialog;
 use super::lists::{IndicatorsList, RulesList, SectorsList, SetsList};
 use super::rule_dialog::RuleDialog;
 use super::set_dialog::SetDialog;
-use crate::i18n::catalogue::{CATALOGUE, finding};
+use crate::analysis::Scope;
+use crate::i18n::catalogue::{CATALOGUE, Listed, finding};
 use crate::model::own::is_own;
 use crate::pages::catalogue::form_draft::FormDraft;
 use crate::pages::catalogue::set_draft::SetDraft;
@@ -24,6 +25,36 @@ use std::sync::Arc;
 /// The filter that names the tab.
 const TAB: &str = "show";
 
+/// What a tab lists; the first where the address names none.
+fn listed(tab: &str) -> Listed {
+    match tab {
+        "indicators" => Listed::Indicators,
+        "rules" => Listed::Rules,
+        "sets" => Listed::Sets,
+        "sectors" => Listed::Sectors,
+        _ => Listed::Forms,
+    }
+}
+
+/// How many things a list holds: those that are built in, and the bloc's own.
+fn count(scope: &Scope<'_>, listed: Listed) -> (usize, usize) {
+    fn parted<'a>(ids: impl Iterator<Item = &'a str>) -> (usize, usize) {
+        let (own, built_in): (Vec<&str>, Vec<&str>) = ids.partition(|id| is_own(id));
+        (built_in.len(), own.len())
+    }
+    let catalogue = scope.catalogue;
+    match listed {
+        Listed::Forms => parted(catalogue.forms().iter().map(|form| form.id.as_str())),
+        Listed::Indicators => parted(catalogue.indicators().iter().map(|indicator| indicator.id.as_str())),
+        Listed::Rules => {
+            let rules = catalogue.forms().iter().flat_map(|form| catalogue.rules_of(&form.id));
+            parted(rules.map(|rule| rule.id.as_str()))
+        }
+        Listed::Sets => parted(catalogue.part().option_sets.iter().map(|set| set.id.as_str())),
+        Listed::Sectors => (0, scope.ledger.sectors.len()),
+    }
+}
+
 /// The page.
 #[component]
 pub fn CataloguePage() -> impl IntoView {
@@ -34,11 +65,8 @@ pub fn CataloguePage() -> impl IntoView {
     let dialogs = Dialogs::new();
     let tab = router.filter(TAB);
     let counts = Memo::new(move |_| {
-        lens.with(|scope| {
-            let forms = scope.catalogue.forms();
-            let own = forms.iter().filter(|form| is_own(form.id.as_str())).count();
-            (forms.len() - own, own)
-        })
+        let listed = listed(&tab.get());
+        lens.with(|scope| count(scope, listed))
     });
     let tabs = Signal::derive(move || {
         let w = w();
@@ -51,15 +79,15 @@ pub fn CataloguePage() -> impl IntoView {
         ];
         tabs.map(|(value, label)| Choice::new(value, label)).to_vec()
     });
-    let panel = Arc::new(move |tab: String| match tab.as_str() {
-        "indicators" => view! { <IndicatorsList dialogs/> }.into_any(),
-        "rules" => view! { <RulesList dialogs/> }.into_any(),
-        "sets" => view! { <SetsList dialogs/> }.into_any(),
-        "sectors" => view! { <SectorsList/> }.into_any(),
-        _ => view! { <FormsList dialogs/> }.into_any(),
+    let panel = Arc::new(move |tab: String| match listed(&tab) {
+        Listed::Indicators => view! { <IndicatorsList dialogs/> }.into_any(),
+        Listed::Rules => view! { <RulesList dialogs/> }.into_any(),
+        Listed::Sets => view! { <SetsList dialogs/> }.into_any(),
+        Listed::Sectors => view! { <SectorsList/> }.into_any(),
+        Listed::Forms => view! { <FormsList dialogs/> }.into_any(),
     });
-    let add = move || match tab.get().as_str() {
-        "indicators" => Some(view! {
+    let add = move || match listed(&tab.get()) {
+        Listed::Indicators => Some(view! {
             <Button
                 label=move || w().add_indicator
                 kind=ButtonKind::Primary
@@ -67,7 +95,7 @@ pub fn CataloguePage() -> impl IntoView {
                 on_press=move || dialogs.indicator.set(Some(None))
             />
         }),
-        "rules" => Some(view! {
+        Listed::Rules => Some(view! {
             <Button
                 label=move || w().add_rule
                 kind=ButtonKind::Primary
@@ -75,7 +103,7 @@ pub fn CataloguePage() -> impl IntoView {
                 on_press=move || dialogs.rule.set(Some(None))
             />
         }),
-        "sets" => Some(view! {
+        Listed::Sets => Some(view! {
             <Button
                 label=move || w().add_set
                 kind=ButtonKind::Primary
@@ -83,8 +111,8 @@ pub fn CataloguePage() -> impl IntoView {
                 on_press=move || dialogs.set.set(Some(SetDraft::new()))
             />
         }),
-        "sectors" => None,
-        _ => Some(view! {
+        Listed::Sectors => None,
+        Listed::Forms => Some(view! {
             <Button
                 label=move || w().add_form
                 kind=ButtonKind::Primary
@@ -98,7 +126,7 @@ pub fn CataloguePage() -> impl IntoView {
             title=move || w().title
             finding=Signal::derive(move || {
                 let (built_in, own) = counts.get();
-                finding(lang(), built_in, own)
+                finding(lang(), listed(&tab.get()), built_in, own)
             })
             actions=move || view! { {add} }
         />

@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use super::{Desk, Draft, Spot};
+use super::{Crossed, Desk, Draft, Spot};
 use crate::exchange::cell_text::{Typed, enter, read};
 use crate::i18n::entry::part_of;
 use crate::model::returns::{Cell, CellValue, Return};
@@ -55,25 +55,26 @@ impl Desk {
         let ours = self.value_text(draft.spot);
         if theirs != draft.base && theirs != ours && ours != draft.base {
             self.conflicts.update(|all| {
-                all.insert(draft.spot, theirs);
+                all.insert(draft.spot, Crossed { theirs, ours });
             });
         }
     }
 
     /// Settles a conflict: the value that stands is kept, or the other one is taken.
     pub fn settle(self, spot: Spot, take_theirs: bool) {
-        let theirs = self.conflicts.with_untracked(|all| all.get(&spot).cloned());
+        let crossed = self.conflicts.with_untracked(|all| all.get(&spot).cloned());
         self.conflicts.update(|all| {
             all.remove(&spot);
         });
-        if let Some(theirs) = theirs.filter(|_| take_theirs) {
-            self.enter_text(spot, &theirs);
+        if let Some(crossed) = crossed.filter(|_| take_theirs) {
+            self.enter_text(spot, &crossed.theirs);
         }
     }
 
-    /// What another tab wrote into a cell while it was typed in here; follows it.
+    /// What another tab wrote into a cell while it was typed in here, as long as what was typed here stands; follows it.
     pub fn conflict(self, spot: Spot) -> Option<String> {
-        self.conflicts.with(|all| all.get(&spot).cloned())
+        let crossed = self.conflicts.with(|all| all.get(&spot).cloned())?;
+        (self.value_text(spot) == crossed.ours).then_some(crossed.theirs)
     }
 
     /// Enters a text into a cell, as if it had been typed there. What is not understood is kept and complained of.
@@ -114,7 +115,7 @@ impl Desk {
 
     /// Writes a cell, or empties it. One that the unit is not asked for stays empty.
     pub fn put(self, spot: Spot, cell: Option<Cell>) {
-        if self.is_not_asked(spot) {
+        if self.is_not_asked(spot) || self.refuses(spot.unit) {
             return;
         }
         let Some(unit) = self.unit(spot.unit) else {

@@ -3,12 +3,12 @@
 
 use super::filter::{self, SECTOR, UNIT};
 use super::unit_choice::UnitChoice;
+use crate::exhibit::topics::compared::{grain_name, grains};
+use crate::exhibit::topics::figures::{Whose, of_bloc};
+use crate::exhibit::topics::of_form::{Choice as Shown, subjects};
 use crate::i18n::explore::{EXPLORE, Explore};
 use crate::model::id::{SectorId, UnitId};
 use crate::model::period::PeriodKind;
-use crate::pages::explore::subject::{Subject, subjects};
-use crate::pages::topics::compared::{grain_name, grains};
-use crate::pages::topics::figures::{Whose, of_bloc};
 use crate::report::sentence::from_analysis::unit_name;
 use crate::state::lens::Lens;
 use crate::state::preferences::{use_lang, use_words};
@@ -87,7 +87,7 @@ pub fn Choices(
             let all = catalogue
                 .form(&form.as_str().into())
                 .map(|form| subjects(catalogue, form));
-            let one = |subject: Subject| Choice::new(subject.key, subject.label.in_lang(lang));
+            let one = |subject: Shown| Choice::new(subject.key, subject.label.in_lang(lang));
             all.unwrap_or_default().into_iter().map(one).collect::<Vec<_>>()
         })
     });

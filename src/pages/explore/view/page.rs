@@ -2,11 +2,11 @@
 
 use super::choices::{Choices, use_choice};
 use super::views::SavedViews;
+use crate::exhibit::topics::figures::TopicFigures;
+use crate::exhibit::topics::of_form::read;
+use crate::exhibit::topics::worded::{part_sentence, rests_on};
 use crate::i18n::explore::EXPLORE;
 use crate::i18n::topics::TOPICS;
-use crate::pages::explore::subject::read;
-use crate::pages::topics::figures::TopicFigures;
-use crate::pages::topics::worded::{part_sentence, rests_on};
 use crate::pages::topics::{Parts, TopicView, entry_place};
 use crate::report::period_name::period_title;
 use crate::state::lens::use_lens;
@@ -37,6 +37,7 @@ pub fn ExplorePage() -> impl IntoView {
         lens,
         whose: choice.whose,
         figures,
+        chosen: Some(choice.subject),
     };
     let finding = Signal::derive(move || {
         let lang = lang();

@@ -10,7 +10,7 @@ mod statements;
 pub use explain::{ExplainDialog, Explaining, use_explaining};
 pub use explainable::ExplainableLine;
 pub use line::FindingLine;
-pub use statements::StatementsTable;
+pub use statements::{Parts, RowTools, StatementsFolded, StatementsTable};
 
 use super::figures::Figures;
 use crate::i18n::findings::{Counted, FINDINGS, as_of, checked, headline, not_come};

@@ -1,8 +1,12 @@
 //! What reports state beside what the counts give, as tables.
 
 use crate::analysis::reconcile::{Reconciliation, of_period};
+use crate::exhibit::stated::published::{Line, Published, Verdict};
+use crate::exhibit::subject::Subject;
 use crate::i18n::findings::{FINDINGS, Findings, agreeing};
-use crate::pages::findings::published::{Line, Published, Verdict};
+use crate::model::deck::Form;
+use crate::model::period::Period;
+use crate::model::statement::Statement;
 use crate::state::lens::Lens;
 use crate::state::preferences::{use_lang, use_words};
 use crate::ui::badge::{Badge, Tone};
@@ -10,6 +14,7 @@ use crate::ui::disclosure::Disclosure;
 use crate::ui::icon::IconName;
 use crate::ui::page_head::Section;
 use crate::ui::table::{Cell, Column, Row, Table};
+use crate::ui::to_deck::ToDeck;
 use leptos::prelude::*;
 
 /// The section: what does not agree, what stands alone, and, folded away, what agrees.
@@ -44,13 +49,18 @@ pub fn PublishedSection(
         let some = Memo::new(move |_| shown.with(|shown| !shown.is_empty()));
         move || {
             some.get().then(|| {
-                view! { <StatementsTable lens caption=move || caption(w()) shown captioned=true parts sources/> }
+                view! { <StatementsTable lens caption=move || caption(w()) shown captioned=true parts drives=true sources/> }
             })
         }
     };
+    let subject = Signal::derive(move || (!empty.get()).then(|| Subject::new(&["stated"], lens.period())));
     let agrees = Memo::new(move |_| agree.with(|agree| !agree.is_empty()));
     view! {
-        <Section title=move || w().published note=Signal::derive(note)>
+        <Section
+            title=move || w().published
+            note=Signal::derive(note)
+            actions=move || view! { <ToDeck subject form=Form::Table/> }.into_any()
+        >
             {move || empty.get().then(|| view! { <p class="muted">{move || w().nothing_published}</p> })}
             {table(differing, |w| w.differing, Parts::Reasons)}
             {table(planned, |w| w.planned, Parts::Reasons)}
@@ -62,12 +72,51 @@ pub fn PublishedSection(
                         let label = move || agreeing(lang(), agree.with(Vec::len));
                         view! {
                             <Disclosure label>
-                                <StatementsTable lens caption=label shown=agree sources/>
+                                <StatementsTable lens caption=label shown=agree drives=true sources/>
                             </Disclosure>
                         }
                     })
             }}
         </Section>
+    }
+}
+
+/// Statements with what agrees folded away: many rows that all say the same.
+#[component]
+pub fn StatementsFolded(
+    /// What the page looks through.
+    lens: Lens,
+    /// What they have in common.
+    #[prop(into)]
+    caption: Signal<String>,
+    /// The statements.
+    found: Memo<Vec<Reconciliation>>,
+) -> impl IntoView {
+    let lang = use_lang();
+    let with = move |agreeing: bool| {
+        Memo::new(move |_| {
+            let mut some = found.get();
+            some.retain(|one| (Verdict::of(one) == Verdict::Agrees) == agreeing);
+            some
+        })
+    };
+    let (shown, agree) = (with(false), with(true));
+    let some_shown = Memo::new(move |_| shown.with(|shown| !shown.is_empty()));
+    let some_agree = Memo::new(move |_| agree.with(|agree| !agree.is_empty()));
+    let label = move || agreeing(lang(), agree.with(Vec::len));
+    view! {
+        {move || some_shown.get().then(|| view! { <StatementsTable lens caption shown/> })}
+        {move || {
+            some_agree
+                .get()
+                .then(|| {
+                    view! {
+                        <Disclosure label>
+                            <StatementsTable lens caption=label shown=agree/>
+                        </Disclosure>
+                    }
+                })
+        }}
     }
 }
 
@@ -81,6 +130,28 @@ pub enum Parts {
     Compared,
     /// Also why they may differ.
     Reasons,
+}
+
+/// What stands at the end of a row: what can be done with its statement, which the row calls by a name. Cheap to copy.
+#[derive(Clone, Copy)]
+pub struct RowTools(StoredValue<Draw>);
+
+type Draw = Box<dyn Fn(Statement, String) -> AnyView + Send + Sync>;
+
+impl RowTools {
+    /// Tools that `draw` draws.
+    pub fn new(draw: impl Fn(Statement, String) -> AnyView + Send + Sync + 'static) -> RowTools {
+        RowTools(StoredValue::new(Box::new(draw)))
+    }
+
+    fn cell(self, statement: &Statement, line: &Line) -> Cell {
+        let (statement, name) = (statement.clone(), format!("{} {}", line.subject, line.stated));
+        Cell::view(move || {
+            self.0
+                .with_value(|draw| draw(statement.clone(), name.clone()))
+                .into_any()
+        })
+    }
 }
 
 /// Statements as a table. The page of a drive shows them too.
@@ -100,9 +171,15 @@ pub fn StatementsTable(
     /// Which columns.
     #[prop(optional)]
     parts: Parts,
+    /// Whether a figure of a drive names the drive, where the page is of no drive.
+    #[prop(optional)]
+    drives: bool,
     /// Whether each row names its document.
     #[prop(optional, into)]
     sources: Signal<bool>,
+    /// What can be done with each.
+    #[prop(optional)]
+    tools: Option<RowTools>,
 ) -> impl IntoView {
     let w = use_words(&FINDINGS);
     let lang = use_lang();
@@ -113,6 +190,7 @@ pub fn StatementsTable(
         }
         columns.extend((parts == Parts::Reasons).then(|| Column::words(w().why)));
         columns.extend(sources.get().then(|| Column::words(w().source)));
+        columns.extend(tools.map(|_| Column::words(w().tools)));
         columns
     });
     let rows = Signal::derive(move || {
@@ -123,15 +201,23 @@ pub fn StatementsTable(
         let several = lines
             .windows(2)
             .any(|pair| matches!(pair, [a, b] if a.period != b.period));
+        let tools = shown.with(|shown| {
+            let of = |(one, line): (&Reconciliation, &Line)| tools.map(|tools| tools.cell(&one.statement, line));
+            shown.iter().zip(&lines).map(of).collect::<Vec<_>>()
+        });
+        let is_of_drive = |one: &Reconciliation| drives && matches!(one.statement.period, Period::Drive(_));
+        let of_drive = shown.with(|shown| shown.iter().map(is_of_drive).collect::<Vec<_>>());
         lines
             .into_iter()
-            .map(|line| row(line, parts, several, sources))
+            .zip(tools)
+            .zip(of_drive)
+            .map(|((line, tools), of_drive)| row(line, parts, several || of_drive, sources, tools))
             .collect::<Vec<_>>()
     });
     view! { <Table caption columns rows quiet=!captioned cards=true/> }
 }
 
-fn row(line: Line, parts: Parts, several: bool, sources: bool) -> Row {
+fn row(line: Line, parts: Parts, dated: bool, sources: bool, tools: Option<Cell>) -> Row {
     let (icon, tone) = match line.verdict {
         Verdict::Differs => (IconName::Warning, Tone::Warn),
         Verdict::Plan => (IconName::Calendar, Tone::Calm),
@@ -140,7 +226,7 @@ fn row(line: Line, parts: Parts, several: bool, sources: bool) -> Row {
     };
     let word = line.comparison;
     let mut note = vec![line.part_of];
-    if several {
+    if dated {
         note.insert(0, line.period);
     }
     note.retain(|one| !one.is_empty());
@@ -151,8 +237,14 @@ fn row(line: Line, parts: Parts, several: bool, sources: bool) -> Row {
     }
     if parts == Parts::Reasons {
         let why = line.why.join(" ");
-        cells.push(if why.is_empty() { Cell::none() } else { Cell::text(why) });
+        // Nothing to explain is no line of a card.
+        cells.push(if why.is_empty() {
+            Cell::default()
+        } else {
+            Cell::text(why)
+        });
     }
     cells.extend(sources.then(|| Cell::muted(line.source)));
+    cells.extend(tools);
     Row::new(cells)
 }

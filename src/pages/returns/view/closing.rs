@@ -1,13 +1,12 @@
 //! Closing the period of the page, opening it again, and what was closed and opened before.
 
 use super::Seen;
-use crate::analysis::completeness::matrix::{Matrix, Sum};
-use crate::analysis::rules::{Finding, findings};
 use crate::i18n::returns::{CLOSING, closed_line, closed_now, reopened_now, still_open};
 use crate::model::closing::{Closing, Reopening, is_within};
 use crate::model::id::{ClosingId, FormId};
 use crate::model::ledger::Ledger;
 use crate::model::text::Lang;
+use crate::pages::returns::to_close::{ToClose, open_findings};
 use crate::platform::clock::{moment, now_ms};
 use crate::platform::ids::new_id;
 use crate::report::period_name::period_title;
@@ -26,7 +25,6 @@ use crate::ui::text_area::TextArea;
 use crate::ui::toast::{Toasts, use_toasts};
 use crate::ui::toggle::Checkbox;
 use leptos::prelude::*;
-use std::ops::Range;
 
 /// The section below the table.
 #[component]
@@ -46,7 +44,7 @@ pub fn ClosingSection(seen: Seen) -> impl IntoView {
             ledger.closings.iter().filter(touches).cloned().collect::<Vec<_>>()
         })
     });
-    let closable = Memo::new(move |_| !forms_to_close(seen).is_empty());
+    let closable = Memo::new(move |_| lens.with(|scope| !ToClose::of(scope, &lens.period()).forms.is_empty()));
     let actions = move || {
         view! {
             {move || {
@@ -83,26 +81,6 @@ pub fn ClosingSection(seen: Seen) -> impl IntoView {
     }
 }
 
-/// The forms of the period that may be closed, by the order of the catalogue: those that anything is asked of and that are
-/// not closed whole.
-fn forms_to_close(seen: Seen) -> Vec<(FormId, String)> {
-    let period = seen.lens.period();
-    let lang = use_lang()();
-    seen.lens.with(|scope| {
-        let all = Matrix::of(scope, &period, None);
-        let open = |column: &&Range<usize>| !(*column).clone().all(|paper| all.is_closed(paper));
-        all.columns
-            .iter()
-            .filter(open)
-            .filter_map(|column| {
-                let form = &all.papers.get(column.start)?.form;
-                let label = scope.catalogue.form(form)?.label.in_lang(lang).to_owned();
-                Some((form.clone(), label))
-            })
-            .collect()
-    })
-}
-
 fn forms_named(lang: Lang, seen: Seen, closing: &Closing) -> String {
     if closing.forms.is_empty() {
         return CLOSING.in_lang(lang).all_forms.to_owned();
@@ -119,7 +97,7 @@ fn forms_named(lang: Lang, seen: Seen, closing: &Closing) -> String {
 
 fn told(lang: Lang, seen: Seen, ledger: &Ledger, closing: &Closing) -> String {
     let period = period_title(lang, &closing.period, ledger);
-    let line = closed_line(lang, &period, &moment(closing.at_ms), &closing.by);
+    let line = closed_line(lang, &period, &moment(lang, closing.at_ms), &closing.by);
     let mut told = format!("{line}: {}", forms_named(lang, seen, closing));
     if !closing.note.is_empty() {
         told.push_str(". ");
@@ -150,7 +128,15 @@ fn history(seen: Seen) -> AnyView {
     let lines: Vec<(String, Option<String>)> = seen.lens.ledger(|ledger| {
         let line = |closing: &Closing| {
             let end = closing.reopened.as_ref();
-            let end = end.map(|end| format!("{} {} ({}): {}", w().reopened, moment(end.at_ms), end.by, end.reason));
+            let end = end.map(|end| {
+                format!(
+                    "{} {} ({}): {}",
+                    w().reopened,
+                    moment(lang, end.at_ms),
+                    end.by,
+                    end.reason
+                )
+            });
             (told(lang, seen, ledger, closing), end)
         };
         ledger.closings.iter().rev().map(line).collect()
@@ -195,10 +181,18 @@ fn CloseForm(seen: Seen, open: RwSignal<bool>) -> impl IntoView {
     let lang = use_lang();
     let lens = seen.lens;
     let toasts = use_toasts();
-    let forms = untrack(|| forms_to_close(seen));
-    let whole = untrack(|| {
-        let period = lens.period();
-        lens.with(|scope| Matrix::of(scope, &period, None).columns.len())
+    let to_close = Memo::new(move |_| lens.with(|scope| ToClose::of(scope, &lens.period())));
+    // The forms and their names as the dialog opens.
+    let forms: Vec<(FormId, String)> = to_close.with_untracked(|all| {
+        let lang = untrack(lang);
+        let label = |form: &FormId| {
+            lens.with_untracked(|scope| Some(scope.catalogue.form(form)?.label.in_lang(lang).to_owned()))
+        };
+        let named = all
+            .forms
+            .iter()
+            .filter_map(|(form, _)| Some((form.clone(), label(form)?)));
+        named.collect()
     });
     let chosen = RwSignal::new(forms.iter().map(|(id, _)| id.clone()).collect::<Vec<FormId>>());
     let by = RwSignal::new(lens.ledger_untracked(last_by));
@@ -206,31 +200,17 @@ fn CloseForm(seen: Seen, open: RwSignal<bool>) -> impl IntoView {
     let tried = RwSignal::new(false);
     let number = forms.len();
     // All that there are now: then also those that are taken into use later.
-    let is_all = move || chosen.with(Vec::len) == number && number == whole;
-    let sum_of = move |wanted: &[FormId]| {
-        let period = lens.period();
-        lens.with(|scope| {
-            let matrix = Matrix::of(scope, &period, None);
-            let mut all = Sum::default();
-            let mut sums = Vec::new();
-            for column in &matrix.columns {
-                let sum = matrix.sum(0..matrix.units.len(), column.clone());
-                let form = matrix.papers.get(column.start).map(|paper| paper.form.clone());
-                if let Some(form) = form.filter(|form| wanted.contains(form)) {
-                    all.missing += sum.missing;
-                    all.waiting += sum.waiting;
-                    sums.push((form, sum));
-                }
-            }
-            let of = |one: &Finding| one.is_open() && one.form.as_ref().is_some_and(|form| wanted.contains(form));
-            let open = findings(scope, &period).iter().filter(|one| of(one)).count();
-            (all, open, sums)
+    let is_all = move || chosen.with(Vec::len) == number && to_close.with(|all| all.is_whole);
+    let open_points = Memo::new(move |_| {
+        chosen.with(|chosen| {
+            let (missing, waiting) = to_close.with(|all| all.missing_and_waiting(chosen));
+            let findings = lens.with(|scope| open_findings(scope, &lens.period(), chosen));
+            (missing, waiting, findings)
         })
-    };
-    let open_points = Memo::new(move |_| chosen.with(|chosen| sum_of(chosen)));
+    });
     let warnings = move || {
-        let (sum, findings, _) = open_points.get();
-        let lines = still_open(lang(), sum.missing, sum.waiting, findings);
+        let (missing, waiting, findings) = open_points.get();
+        let lines = still_open(lang(), missing, waiting, findings);
         if lines.is_empty() {
             return view! { <Notice kind=NoticeKind::Done>{w().nothing_open}</Notice> }.into_any();
         }
@@ -247,8 +227,7 @@ fn CloseForm(seen: Seen, open: RwSignal<bool>) -> impl IntoView {
         .map(|(id, label)| {
             let (own, own_sum) = (id.clone(), id.clone());
             let help = move || {
-                let sum = open_points
-                    .with(|(_, _, sums)| sums.iter().find(|(form, _)| *form == own_sum).map(|(_, sum)| *sum));
+                let sum = to_close.with(|all| all.forms.iter().find(|(form, _)| *form == own_sum).map(|(_, sum)| *sum));
                 sum.map(|sum| returns_sum(lang(), sum)).unwrap_or_default()
             };
             view! {

@@ -15,7 +15,7 @@ pub const fn look(state: ReturnState) -> (IconName, Tone) {
         ReturnState::Missing => (IconName::None, Tone::None),
         ReturnState::Late => (IconName::Failed, Tone::Bad),
         ReturnState::Draft => (IconName::Edit, Tone::Warn),
-        ReturnState::Submitted => (IconName::Up, Tone::Calm),
+        ReturnState::Submitted => (IconName::Upload, Tone::Calm),
         ReturnState::SubmittedLate => (IconName::Waiting, Tone::Calm),
         ReturnState::Accepted => (IconName::Check, Tone::Good),
         ReturnState::SentBack => (IconName::Undo, Tone::Bad),

@@ -19,6 +19,7 @@ use crate::state::route::Route;
 use crate::ui::button::{Button, ButtonKind, LinkButton};
 use crate::ui::empty::EmptyState;
 use crate::ui::icon::IconName;
+use crate::ui::making::{MakingDialog, use_making};
 use crate::ui::menu::Menu;
 use crate::ui::page_head::PageHead;
 use leptos::prelude::*;
@@ -30,6 +31,7 @@ pub fn ReturnsPage() -> impl IntoView {
     let lang = use_lang();
     let lens = use_lens();
     let seen = Seen::new(lens);
+    let making = use_making();
     let total = Memo::new(move |_| seen.matrix.with(|matrix| matrix.total()));
     let finding = Signal::derive(move || {
         let period = lens.ledger(|ledger| period_title(lang(), &lens.period(), ledger));
@@ -45,15 +47,23 @@ pub fn ReturnsPage() -> impl IntoView {
         let _ = narrow.try_set(now);
     }));
     let empty = Memo::new(move |_| seen.matrix.with(|matrix| matrix.columns.is_empty()));
+    // Where nobody owes anything there is nobody to remind.
+    let owes = Memo::new(move |_| total.get().owed() > 0);
     let actions = move || {
         view! {
-            <Button
-                label=move || w().remind
-                kind=ButtonKind::Primary
-                disabled=Signal::derive(move || total.get().owed() == 0)
-                on_press=move || seen.reminding.set(true)
-            />
-            <Menu label=move || w().more icon=IconName::More actions=more_actions(seen) end=true/>
+            {move || {
+                owes.get()
+                    .then(|| {
+                        view! {
+                            <Button
+                                label=move || w().remind
+                                kind=ButtonKind::Primary
+                                on_press=move || seen.reminding.set(true)
+                            />
+                        }
+                    })
+            }}
+            <Menu label=move || w().more icon=IconName::More actions=more_actions(seen, making) end=true/>
         }
         .into_any()
     };
@@ -84,6 +94,7 @@ pub fn ReturnsPage() -> impl IntoView {
             <SendBackDialog papers=seen.papers/>
             <UnitDialog seen/>
             <RemindDialog seen/>
+            <MakingDialog making/>
         </div>
     }
 }

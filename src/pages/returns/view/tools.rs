@@ -1,20 +1,20 @@
 //! What narrows the table: period, form, sector, rows, search; and what is done with all of it.
 
 use super::{Seen, filter};
-use crate::exchange::export::csv::write;
 use crate::i18n::returns::{RETURNS, units_shown};
+use crate::model::deck::Form;
 use crate::model::period::Period;
 use crate::pages::returns::drawn::file;
 use crate::pages::returns::figures::units_of;
-use crate::platform::download;
 use crate::report::period_name::period_title;
 use crate::state::preferences::{use_lang, use_words};
 use crate::ui::button::{Button, IconButton};
 use crate::ui::field::{SelectField, TextField};
 use crate::ui::icon::IconName;
+use crate::ui::making::Making;
 use crate::ui::menu::{Choice, MenuAction};
 use crate::ui::sector_filter::SectorFilter;
-use crate::ui::toast::use_toasts;
+use crate::ui::to_deck::{ToDeck, subject_here};
 use crate::ui::toggle::Checkbox;
 use leptos::prelude::*;
 
@@ -37,6 +37,15 @@ pub fn Tools(seen: Seen) -> impl IntoView {
         });
         std::iter::once(all).chain(used).collect::<Vec<_>>()
     };
+    let some = Memo::new(move |_| seen.matrix.with(|matrix| !matrix.columns.is_empty()));
+    let subject = Signal::derive(move || {
+        let form = seen.form.get();
+        let path = match form.as_str() {
+            "" => vec!["returns"],
+            form => vec!["returns", form],
+        };
+        some.get().then(|| subject_here(lens, &path, lens.period()))
+    });
     let row_choices = move || {
         vec![
             Choice::new("", w().rows_all),
@@ -65,6 +74,8 @@ pub fn Tools(seen: Seen) -> impl IntoView {
                 compact=true
                 on_change=move |form: String| router.set_filter(filter::FORM, &form)
             />
+            <ToDeck subject/>
+            <ToDeck subject form=Form::Missing/>
             <SectorFilter lens/>
             <SelectField
                 label=move || w().rows
@@ -148,13 +159,12 @@ fn PeriodStepper(seen: Seen) -> impl IntoView {
 }
 
 /// Download and print.
-pub fn more_actions(seen: Seen) -> Vec<MenuAction> {
+pub fn more_actions(seen: Seen, making: Making) -> Vec<MenuAction> {
     let w = use_words(&RETURNS);
     let lang = use_lang();
-    let toasts = use_toasts();
     let save = move || {
         let lang = untrack(lang);
-        let (name, text) = untrack(|| {
+        let (name, rows) = untrack(|| {
             let period = seen.lens.period().to_string().replace(':', "-");
             let form = seen.form.get();
             let name = if form.is_empty() {
@@ -164,11 +174,9 @@ pub fn more_actions(seen: Seen) -> Vec<MenuAction> {
             };
             let alone = seen.alone();
             let rows = seen.with(|scope, matrix| seen.lines.with(|lines| file(lang, scope, matrix, lines, alone)));
-            (name, write(&rows))
+            (name, rows)
         });
-        if download::offer(&name, "text/csv;charset=utf-8", text.as_bytes()).is_err() {
-            toasts.say(RETURNS.in_lang(lang).not_downloaded);
-        }
+        making.csv(lang, name, rows);
     };
     vec![
         MenuAction::new(

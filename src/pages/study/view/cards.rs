@@ -2,12 +2,12 @@
 
 use super::DriveView;
 use crate::analysis::rate::Rate;
+use crate::exhibit::study::figures::WorkFigures;
+use crate::exhibit::study::targets::Held;
 use crate::i18n::study::{STUDY, copies_to, lacking};
 use crate::model::indicator::Indicator;
 use crate::model::ledger::Ledger;
 use crate::model::text::Lang;
-use crate::pages::study::figures::WorkFigures;
-use crate::pages::study::targets::Held;
 use crate::report::sentence::coverage::{Reach, reported_brief};
 use crate::report::sentence::share::{Share, part_of_whole};
 use crate::report::sentence::words::quantity;
@@ -47,7 +47,9 @@ pub fn ParticipationCards(
             audiences.chain(studied).collect::<Vec<_>>()
         })
     });
-    view! { <div class="cards study__cards">{move || cards_view(cards.get())}</div> }
+    view! {
+        <div class="cards study__cards">{move || cards_view(cards.get())}</div>
+    }
 }
 
 /// Plans, write-ups, action programmes, commitments, and the copies handed out.

@@ -9,16 +9,13 @@ use super::statements::StatementsSection;
 use super::table::TableSection;
 use super::units::UnitsSection;
 use super::{DriveView, entry_place};
+use crate::exhibit::study::figures::read;
+use crate::exhibit::study::sentences::finding;
 use crate::i18n::study::{STUDY, days};
 use crate::model::drive::Drive;
 use crate::model::id::{DriveId, SectorId};
-use crate::model::ledger::Ledger;
-use crate::model::statement::StatedValue;
 use crate::model::text::Lang;
-use crate::pages::study::figures::{DriveFigures, read};
-use crate::pages::study::list::stated_share;
 use crate::report::sentence::facts::Facts;
-use crate::report::sentence::share::{ShareFact, percent_only, share};
 use crate::state::lens::use_lens;
 use crate::state::preferences::{use_lang, use_words};
 use crate::state::route::Route;
@@ -186,23 +183,6 @@ fn about(lang: Lang, drive: &Drive) -> Vec<String> {
         facts.insert(0, citation);
     }
     facts
-}
-
-/// How the drive went, in a sentence: the counts, or what a report states where there are none.
-fn finding(lang: Lang, figures: &DriveFigures, ledger: &Ledger) -> String {
-    let Some(main) = figures.main() else {
-        return figures.drive.name.clone();
-    };
-    let stated = stated_share(ledger, &figures.drive, &main.indicator).filter(|_| main.rate.exact.is_none());
-    match stated.as_ref().map(|stated| (stated.value, stated.qualifier)) {
-        Some((StatedValue::Percent(percent), qualifier)) => {
-            percent_only(lang, &main.indicator.label, qualifier, percent)
-        }
-        _ => {
-            let target = main.target.as_ref().and_then(|held| held.in_sentence());
-            share(lang, &ShareFact::of(&main.indicator, &main.rate, target, ledger))
-        }
-    }
 }
 
 /// Nobody has reported: what will stand here, and the way to enter it.

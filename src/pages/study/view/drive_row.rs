@@ -2,11 +2,11 @@
 
 use super::form::DriveFormHandle;
 use crate::analysis::rate::Rate;
+use crate::exhibit::study::list::DriveRow;
 use crate::i18n::study::{STUDY, days, realisation};
 use crate::model::number::Percent;
 use crate::model::statement::Realisation;
 use crate::model::text::Lang;
-use crate::pages::study::list::DriveRow;
 use crate::report::sentence::coverage::{Reach, reported_brief};
 use crate::report::sentence::share::{Share, part_of_whole};
 use crate::report::sentence::statement::stated;

@@ -6,19 +6,15 @@ use crate::charts::Empty;
 use crate::charts::look::Look;
 use crate::charts::stacked_by_unit::stacked_by_unit;
 use crate::charts::stacked_whole::stacked_whole;
-use crate::i18n::study::{STUDY, write_ups};
+use crate::exhibit::study::drawn::{full_name, grades, grades_by_unit};
+use crate::exhibit::study::figures::DriveFigures;
+use crate::exhibit::study::sentences;
+use crate::i18n::study::STUDY;
 use crate::i18n::ui::UI;
 use crate::model::ledger::Ledger;
 use crate::model::number::{Count, format_count};
-use crate::model::sort::SmallSort;
-use crate::model::text::Lang;
-use crate::pages::study::drawn::{full_name, grades, grades_by_unit};
-use crate::pages::study::figures::DriveFigures;
-use crate::report::sentence::coverage::Reach;
 use crate::report::sentence::facts::Facts;
-use crate::report::sentence::from_analysis::{counts, parts};
-use crate::report::sentence::grades::grades as grades_sentence;
-use crate::report::sentence::ranking::{Ranked, ranking};
+use crate::report::sentence::from_analysis::counts;
 use crate::state::preferences::{use_lang, use_words};
 use crate::ui::chart::Chart;
 use crate::ui::empty::EmptyState;
@@ -70,16 +66,18 @@ pub fn GradesSection(
             <Section title=move || w().grades>
                 <Chart
                     title=move || w().grades_whole
-                    sentence=view.text(whole_sentence)
+                    sentence=view.text(sentences::grades_whole)
                     facts=view.facts(facts)
                     draw=Callback::new(draw_whole)
+                    subject=view.subject("grades")
                     table=move || view! { <WholeTable view/> }
                 />
                 <Chart
                     title=move || w().by_unit
-                    sentence=view.text(unit_sentence)
+                    sentence=view.text(sentences::grades_by_unit)
                     draw=Callback::new(draw_units)
                     on_pick=Callback::new(move |unit: String| router.go(unit_place(&router.place_untracked(), &unit)))
+                    subject=view.subject("grades-by-unit")
                     illustrative=view.illustrative()
                     table=move || view! { <UnitTable view/> }
                 />
@@ -87,44 +85,6 @@ pub fn GradesSection(
         }
         .into_any()
     }
-}
-
-fn whole_sentence(lang: Lang, figures: &DriveFigures, ledger: &Ledger) -> String {
-    let options = &figures.grades.grades;
-    let shares = of_sum(&counts(options), 1);
-    let reach = options
-        .first()
-        .map(|(_, total)| Reach::of(&total.coverage, ledger))
-        .unwrap_or_default();
-    grades_sentence(lang, &write_ups(), &parts(options, &shares), &reach)
-}
-
-/// The units by their share of the best grade.
-fn unit_sentence(lang: Lang, figures: &DriveFigures, ledger: &Ledger) -> String {
-    let Some((best, _)) = figures.grades.grades.first() else {
-        return String::new();
-    };
-    let mut rows: Vec<(crate::model::number::Percent, String)> = Vec::new();
-    let mut missing = Vec::new();
-    for (unit, counts) in &figures.grades.units {
-        let name = full_name(ledger, unit);
-        match counts
-            .as_ref()
-            .and_then(|counts| of_sum(counts, 1).parts.first()?.percent)
-        {
-            Some(percent) => rows.push((percent, name)),
-            None => missing.push(name),
-        }
-    }
-    rows.small_sort_by_key(|(percent, _)| std::cmp::Reverse(*percent));
-    let ranked: Vec<Ranked> = rows
-        .into_iter()
-        .map(|(percent, name)| Ranked {
-            name,
-            value: percent.format_short(lang),
-        })
-        .collect();
-    ranking(lang, &crate::i18n::study::share_of(&best.label), &ranked, &missing)
 }
 
 /// Grades with their counts and shares, the sum last.

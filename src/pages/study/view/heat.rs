@@ -4,21 +4,20 @@ use super::unit_place;
 use crate::charts::Empty;
 use crate::charts::heat_map::heat_map;
 use crate::charts::look::Look;
+use crate::exhibit::study::drawn::{full_name, heat};
+use crate::exhibit::study::list::{DriveRow, UnitAndDrives, units_and_drives};
+use crate::exhibit::study::sentences;
 use crate::i18n::study::STUDY;
 use crate::i18n::ui::UI;
 use crate::model::drive::Drive;
 use crate::model::id::{DriveId, SectorId};
-use crate::model::text::Text;
-use crate::pages::study::drawn::{full_name, heat};
-use crate::pages::study::figures::participation;
-use crate::pages::study::list::{DriveRow, UnitAndDrives, units_and_drives};
-use crate::report::sentence::heat::{HeatFact, heat_map as heat_sentence};
 use crate::state::lens::Lens;
 use crate::state::preferences::{use_lang, use_words};
 use crate::state::route::Route;
 use crate::ui::chart::Chart;
 use crate::ui::page_head::Section;
 use crate::ui::table::{Cell, Column, Row, Table};
+use crate::ui::to_deck::subject_here;
 use leptos::prelude::*;
 
 /// The heat map and its section; nothing while no drive has figures.
@@ -38,13 +37,19 @@ pub fn HeatSection(
         let listed: Vec<Drive> = drives.with(|rows| rows.iter().map(|row| row.drive.clone()).collect());
         lens.with(|scope| units_and_drives(&scope.in_sector(sector.get()), &listed))
     });
+    let left_out = move || {
+        let lang = lang();
+        let listed: Vec<Drive> = drives.with(|rows| rows.iter().map(|row| row.drive.clone()).collect());
+        lens.with(|scope| sentences::without_counts(scope, lang, &listed))
+    };
+    let alike = Memo::new(move |_| {
+        let lang = lang();
+        found.with(|(drives, rows)| sentences::alike(lang, drives, rows))
+    });
     let some = Memo::new(move |_| found.with(|(drives, rows)| !drives.is_empty() && !rows.is_empty()));
     let sentence = move || {
-        let label = lens.catalogue(|catalogue| {
-            let indicator = catalogue.indicator(&participation("members"));
-            indicator.map_or_else(Text::default, |indicator| indicator.label.clone())
-        });
-        heat_sentence(lang(), &label, &found.with(|(drives, rows)| fact(drives, rows)))
+        let lang = lang();
+        lens.catalogue(|catalogue| found.with(|(drives, rows)| sentences::heat(lang, catalogue, drives, rows)))
     };
     let draw = move |look: Look| {
         found.with(|(drives, rows)| match rows.is_empty() {
@@ -64,15 +69,34 @@ pub fn HeatSection(
     move || {
         some.get().then(|| {
             view! {
-                <Section title=move || w().heat note=move || w().heat_help>
-                    <Chart
-                        title=move || w().by_unit
-                        sentence=Signal::derive(sentence)
-                        draw=Callback::new(draw)
-                        on_pick=Callback::new(pick)
-                        illustrative=Signal::derive(move || lens.ledger(|ledger| ledger.is_demo()))
-                        table=move || view! { <HeatTable lens found/> }
-                    />
+                <Section
+                    title=move || w().heat
+                    note=Signal::derive(move || match alike.with(Option::is_some) {
+                        true => String::new(),
+                        false => w().heat_help.to_owned(),
+                    })
+                >
+                    // Where every cell is the same, a sentence says it; the units stand on the drive's own page.
+                    {move || match alike.get() {
+                        Some(said) => view! { <p>{said}</p> }.into_any(),
+                        None => {
+                            view! {
+                                <Chart
+                                    title=move || w().by_unit
+                                    sentence=Signal::derive(sentence)
+                                    draw=Callback::new(draw)
+                                    on_pick=Callback::new(pick)
+                                    subject=Signal::derive(move || {
+                                        Some(subject_here(lens, &["study", "drives"], lens.period()))
+                                    })
+                                    illustrative=Signal::derive(move || lens.ledger(|ledger| ledger.is_demo()))
+                                    table=move || view! { <HeatTable lens found/> }
+                                />
+                            }
+                                .into_any()
+                        }
+                    }}
+                    {move || Some(left_out()).filter(|text| !text.is_empty()).map(|text| view! { <p class="muted">{text}</p> })}
                 </Section>
             }
         })
@@ -83,18 +107,6 @@ fn is_drive(lens: Lens, key: &str) -> bool {
     lens.workspace()
         .ledger
         .with_untracked(|ledger| ledger.drive(&DriveId::new(key)).is_some())
-}
-
-fn fact(drives: &[Drive], rows: &[UnitAndDrives]) -> HeatFact {
-    let cells = || rows.iter().flat_map(|(_, cells)| cells).flatten();
-    let filled = cells().filter(|rate| rate.exact.is_some()).count();
-    HeatFact {
-        units: rows.len(),
-        columns: drives.len(),
-        drives: true,
-        filled,
-        missing: cells().count() - filled,
-    }
 }
 
 #[component]

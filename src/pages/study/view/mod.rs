@@ -16,12 +16,15 @@ pub use drive_page::DrivePage;
 pub use list_page::StudyPage;
 
 use super::figures::DriveFigures;
+use crate::exhibit::subject::Subject;
 use crate::model::ledger::Ledger;
+use crate::model::period::Period;
 use crate::model::text::Lang;
 use crate::report::sentence::facts::{Facts, facts};
 use crate::state::lens::Lens;
 use crate::state::preferences::use_lang;
 use crate::state::route::{Place, Route};
+use crate::ui::to_deck::subject_here;
 use leptos::prelude::*;
 
 /// One drive's figures as the parts of its page read them. Cheap to copy.
@@ -58,6 +61,18 @@ impl DriveView {
         Signal::derive(move || {
             let found = self.read(|figures, ledger| question(figures, ledger));
             found.map(|found| fact_list(lang(), &found)).unwrap_or_default()
+        })
+    }
+
+    /// What is shown of the drive, to be put into a deck.
+    fn subject(self, what: &'static str) -> Signal<Option<Subject>> {
+        Signal::derive(move || {
+            let drive = self.read(|figures, _| Some(figures.drive.clone()))?;
+            Some(subject_here(
+                self.lens,
+                &["study", drive.id.as_str(), what],
+                Period::Drive(drive.id.clone()),
+            ))
         })
     }
 

@@ -4,13 +4,11 @@ use super::DriveView;
 use crate::charts::Empty;
 use crate::charts::lines::progress_line;
 use crate::charts::look::Look;
-use crate::i18n::study::{STUDY, progress_sentence};
+use crate::exhibit::study::drawn::progress;
+use crate::exhibit::study::sentences::{self, invited};
+use crate::i18n::study::STUDY;
 use crate::i18n::ui::UI;
-use crate::model::ledger::Ledger;
 use crate::model::number::{Percent, format_count};
-use crate::model::text::Lang;
-use crate::pages::study::drawn::progress;
-use crate::pages::study::figures::DriveFigures;
 use crate::state::preferences::{use_lang, use_words};
 use crate::ui::chart::Chart;
 use crate::ui::empty::EmptyState;
@@ -34,7 +32,7 @@ pub fn ProgressSection(
                 &progress(
                     &figures.progress,
                     &figures.drive,
-                    whole(figures),
+                    invited(figures),
                     figures.main().and_then(|main| main.target.as_ref()),
                     look.lang,
                     ui().target,
@@ -50,8 +48,9 @@ pub fn ProgressSection(
                 <Section title=move || w().progress>
                     <Chart
                         title=move || w().progress_line
-                        sentence=view.text(sentence)
+                        sentence=view.text(|lang, figures, _| sentences::progress(lang, figures))
                         draw=Callback::new(draw)
+                        subject=view.subject("progress")
                         illustrative=view.illustrative()
                         table=move || view! { <DayTable view/> }
                     />
@@ -73,18 +72,6 @@ pub fn ProgressSection(
     }
 }
 
-/// Out of how many: all that were invited, as far as is known.
-fn whole(figures: &DriveFigures) -> u64 {
-    figures.main().map_or(0, |main| main.rate.denominator.count())
-}
-
-fn sentence(lang: Lang, figures: &DriveFigures, _: &Ledger) -> String {
-    let last = figures.progress.days.last();
-    last.map_or_else(String::new, |last| {
-        progress_sentence(lang, last.sum, whole(figures), last.date, figures.progress.undated)
-    })
-}
-
 #[component]
 fn DayTable(view: DriveView) -> impl IntoView {
     let w = use_words(&STUDY);
@@ -92,7 +79,7 @@ fn DayTable(view: DriveView) -> impl IntoView {
     let rows = move || {
         let lang = lang();
         view.read(|figures, _| {
-            let whole = whole(figures);
+            let whole = invited(figures);
             let days = figures.progress.days.iter();
             days.map(|day| {
                 let percent = Percent::of(day.sum, whole, 1);

@@ -2,10 +2,13 @@
 
 use super::DriveView;
 use crate::analysis::reconcile::of_exactly;
+use crate::exhibit::subject::Subject;
 use crate::i18n::study::STUDY;
-use crate::pages::findings::StatementsTable;
+use crate::model::deck::Form;
+use crate::pages::findings::StatementsFolded;
 use crate::state::preferences::{use_lang, use_words};
 use crate::ui::page_head::Section;
+use crate::ui::to_deck::ToDeck;
 use leptos::prelude::*;
 
 /// The statements about a drive; nothing where no report speaks of it.
@@ -35,12 +38,21 @@ pub fn StatementsSection(
             }
         })
     };
-    let shown = Signal::derive(move || found.get());
+    let subject = Signal::derive(move || {
+        view.figures.with(|figures| {
+            let period = figures.as_ref().map(|figures| figures.drive.period())?;
+            Some(Subject::new(&["stated"], period))
+        })
+    });
     move || {
         some.get().then(|| {
             view! {
-                <Section title=move || w().statements note=Signal::derive(source)>
-                    <StatementsTable lens=view.lens caption=move || w().statements shown/>
+                <Section
+                    title=move || w().statements
+                    note=Signal::derive(source)
+                    actions=move || view! { <ToDeck subject form=Form::Table/> }.into_any()
+                >
+                    <StatementsFolded lens=view.lens caption=move || w().statements found/>
                 </Section>
             }
         })

@@ -2,16 +2,18 @@
 
 use super::{DriveView, unit_place};
 use crate::analysis::completeness::ReturnState;
+use crate::exhibit::study::drawn::{full_name, sector_name};
 use crate::i18n::study::STUDY;
+use crate::model::deck::Form;
 use crate::model::id::SectorId;
 use crate::model::number::{Count, Percent, format_count};
 use crate::model::returns::ReturnStatus;
-use crate::pages::study::drawn::{full_name, sector_name};
 use crate::pages::study::sheet::{UnitRow, rows};
 use crate::state::preferences::{use_lang, use_words};
 use crate::ui::badge::ReturnBadge;
 use crate::ui::page_head::Section;
 use crate::ui::table::{Cell, Column, Row, RowKind, Table};
+use crate::ui::to_deck::ToDeck;
 use leptos::prelude::*;
 
 /// The table at the page's end.
@@ -106,14 +108,26 @@ pub fn TableSection(
             })
         })
     };
+    let (subject, missing) = (view.subject("participation"), view.subject("missing"));
     view! {
-        <Section title=move || w().table>
-            <div class="wide-names">
+        <Section
+            title=move || w().table
+            actions=move || {
+                view! {
+                    <ToDeck subject=missing form=Form::Missing/>
+                    <ToDeck subject=subject form=Form::Table/>
+                }
+                    .into_any()
+            }
+        >
+            <div class="wide-names short-cards">
                 <Table
                     caption=move || w().table
                     columns=Signal::derive(columns)
                     rows=Signal::derive(shown)
                     quiet=true
+                    cards=true
+                    fold_after=20
                 />
             </div>
         </Section>

@@ -8,24 +8,24 @@ use crate::charts::Empty;
 use crate::charts::grouped_bars::grouped_bars;
 use crate::charts::look::Look;
 use crate::charts::ranked_bars::ranked_bars;
-use crate::i18n::study::{STUDY, sectors as sectors_compared};
+use crate::exhibit::study::drawn::{full_name, sector_name, sectors, units};
+use crate::exhibit::study::figures::DriveFigures;
+use crate::exhibit::study::sentences;
+use crate::i18n::study::STUDY;
 use crate::i18n::ui::UI;
 use crate::model::id::UnitId;
 use crate::model::indicator::Direction;
 use crate::model::ledger::Ledger;
 use crate::model::number::format_count;
-use crate::model::sort::SmallSort;
 use crate::model::text::Lang;
-use crate::pages::study::drawn::{full_name, sector_name, sectors, units};
-use crate::pages::study::figures::DriveFigures;
 use crate::report::sentence::facts::Facts;
-use crate::report::sentence::ranking::{Ranked, ranking};
 use crate::state::preferences::{use_lang, use_words};
 use crate::ui::chart::Chart;
 use crate::ui::menu::Choice;
 use crate::ui::page_head::Section;
 use crate::ui::segmented::Segmented;
 use crate::ui::table::{Cell, Column, Row, RowKind, Table};
+use crate::ui::to_deck::ToDeck;
 use leptos::prelude::*;
 
 /// Participation by unit, then by sector.
@@ -61,14 +61,23 @@ pub fn UnitsSection(
         Some(Facts::of_rate(&main.rate, ledger))
     };
     view! {
-        <Section title=move || w().participation actions=move || view! { <AudienceChoice view/> }>
+        <Section
+            title=move || w().participation
+            actions=move || {
+                view! {
+                    <AudienceChoice view/>
+                    <ToDeck subject=view.subject("overview")/>
+                }
+            }
+        >
             <ParticipationCards view/>
             <Chart
                 title=move || w().by_unit
-                sentence=view.text(unit_sentence)
+                sentence=view.text(sentences::units)
                 facts=view.facts(main_facts)
                 draw=Callback::new(draw_units)
                 on_pick=Callback::new(move |unit: String| router.go(unit_place(&router.place_untracked(), &unit)))
+                subject=view.subject("participation")
                 illustrative=view.illustrative()
                 table=move || view! { <UnitTable view/> }
             />
@@ -79,9 +88,10 @@ pub fn UnitsSection(
                         view! {
                             <Chart
                                 title=move || w().by_sector
-                                sentence=view.text(move |lang, figures, ledger| sector_sentence(lang, figures, ledger, w().no_sector))
+                                sentence=view.text(sentences::sectors)
                                 draw=Callback::new(draw_sectors)
                                 on_pick=Callback::new(move |sector: String| router.set_filter("sector", &sector))
+                                subject=view.subject("sectors")
                                 illustrative=view.illustrative()
                                 table=move || view! { <SectorTable view/> }
                             />
@@ -123,45 +133,6 @@ fn AudienceChoice(view: DriveView) -> impl IntoView {
             }
         })
     }
-}
-
-fn unit_sentence(lang: Lang, figures: &DriveFigures, ledger: &Ledger) -> String {
-    let Some(main) = figures.main() else {
-        return String::new();
-    };
-    let ranked = rank::by_rate(figures.units.clone(), Direction::Higher);
-    let rows: Vec<Ranked> = ranked
-        .rows
-        .iter()
-        .map(|row| Ranked {
-            name: full_name(ledger, &row.unit),
-            value: row
-                .figure
-                .percent
-                .map_or_else(String::new, |percent| percent.format_short(lang)),
-        })
-        .collect();
-    let missing: Vec<String> = ranked.not_reported.iter().map(|unit| full_name(ledger, unit)).collect();
-    ranking(lang, &main.indicator.label, &rows, &missing)
-}
-
-fn sector_sentence(lang: Lang, figures: &DriveFigures, ledger: &Ledger, without: &str) -> String {
-    let mut rows: Vec<_> = figures
-        .sectors
-        .iter()
-        .filter(|(_, rate)| rate.exact.is_some())
-        .collect();
-    rows.small_sort_by_key(|(_, rate)| std::cmp::Reverse(rate.exact));
-    let ranked: Vec<(String, String)> = rows
-        .into_iter()
-        .map(|(sector, rate)| {
-            let value = rate
-                .percent
-                .map_or_else(String::new, |percent| percent.format_short(lang));
-            (sector_name(ledger, sector.as_ref(), lang, without), value)
-        })
-        .collect();
-    sectors_compared(lang, &ranked)
 }
 
 /// The cells of a rate: attended, invited, rate.

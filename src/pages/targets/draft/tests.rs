@@ -1,7 +1,7 @@
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
 
 use super::*;
-use crate::pages::targets::sample::{SHARES, ask};
+use crate::exhibit::targets::sample::{SHARES, ask};
 
 type Answer = Result<Target, Vec<(Field, Problem)>>;
 

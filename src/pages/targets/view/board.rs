@@ -2,11 +2,11 @@
 
 use super::{BoardView, copied, target_place};
 use crate::analysis::Scope;
+use crate::exhibit::targets::card::{Card, card};
+use crate::exhibit::targets::figures::{Board, Item};
 use crate::i18n::targets::{TARGETS, more_line, parts_line};
 use crate::model::target::Relation;
 use crate::model::text::Lang;
-use crate::pages::overview::cards::{Card, card};
-use crate::pages::targets::figures::{Board, Item};
 use crate::report::period_name::{capitalised, period_name};
 use crate::report::sentence::from_analysis::unit_name;
 use crate::report::sentence::status::Standing;

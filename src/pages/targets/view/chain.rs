@@ -43,7 +43,7 @@ pub fn ChainSection(
             note.push_str(w().no_chain);
         }
         if lines.with(|lines| lines.iter().any(|line| line.achievement.target.illustrative)) {
-            note.push_str(&format!(" ({})", illustrative(lang())));
+            note.push_str(&format!(" {}.", capitalised(illustrative(lang()))));
         }
         note
     };
@@ -60,12 +60,12 @@ pub fn ChainSection(
         some.get().then(|| {
             view! {
                 <Section title=move || w().chain note=Signal::derive(note)>
-                    <div class="wide-names">
+                    <div class="wide-names short-cards">
                         <Table
                             caption=move || w().chain
                             columns=Signal::derive(move || {
                                 vec![
-                                    Column::words(w().column_unit),
+                                    Column::words(w().whose),
                                     Column::figures(w().column_goal),
                                     Column::figures(w().column_done),
                                     Column::figures(w().column_left),
@@ -74,6 +74,7 @@ pub fn ChainSection(
                             })
                             rows=Signal::derive(rows)
                             quiet=true
+                            cards=true
                             fold_after=15
                         />
                     </div>

@@ -4,8 +4,8 @@ use super::table::TargetTable;
 use super::{BoardView, target_place};
 use crate::charts::bullet::bullets as draw_bullets;
 use crate::charts::look::Look;
+use crate::exhibit::targets::drawn::{bullets, left_out};
 use crate::i18n::targets::{TARGETS, left_out_line};
-use crate::pages::targets::drawn::{bullets, left_out};
 use crate::report::sentence::paragraph;
 use crate::report::sentence::status::summary;
 use crate::state::preferences::use_words;
@@ -35,6 +35,7 @@ pub fn ChartSection(
                 on_pick=Callback::new(move |target: String| {
                     router.go(target_place(&router.place_untracked(), &target));
                 })
+                subject=view.subject()
                 illustrative=view.illustrative()
                 table=move || view! { <TargetTable view/> }
             />

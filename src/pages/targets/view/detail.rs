@@ -9,13 +9,18 @@ use super::notes::{CopyNote, PartsNotes};
 use super::target_place;
 use crate::analysis::achievement::{AchievedValue, Achievement, achievement};
 use crate::analysis::chain::{chain, lines, top};
+use crate::charts::Empty;
+use crate::charts::bullet::bullets as draw_bullets;
+use crate::charts::look::Look;
+use crate::exhibit::subject::Subject;
+use crate::exhibit::targets::card::card;
+use crate::exhibit::targets::drawn::one_bullet;
+use crate::exhibit::targets::explain::{facts, why};
+use crate::exhibit::targets::figures::earlier;
 use crate::i18n::targets::{TARGET_DETAIL, TARGETS, goal_text};
 use crate::model::id::TargetId;
 use crate::model::period::Period;
 use crate::model::target::Target;
-use crate::pages::overview::cards::card;
-use crate::pages::targets::explain::{facts, why};
-use crate::pages::targets::figures::earlier;
 use crate::report::period_name::{capitalised, period_title};
 use crate::report::sentence::facts::illustrative;
 use crate::report::sentence::from_analysis::unit_name;
@@ -26,13 +31,14 @@ use crate::state::preferences::{use_lang, use_words};
 use crate::state::route::Route;
 use crate::ui::badge::StatusBadge;
 use crate::ui::breadcrumb::Crumb;
-use crate::ui::bullet::{Bullet, BulletBar};
 use crate::ui::button::{Button, ButtonKind, LinkButton};
+use crate::ui::chart::Chart;
 use crate::ui::empty::EmptyState;
 use crate::ui::icon::IconName;
 use crate::ui::menu::{Menu, MenuAction};
 use crate::ui::page_head::{PageHead, Section};
 use crate::ui::table::{Cell, Column, Row, Table};
+use crate::ui::to_deck::ToDeck;
 use crate::ui::toast::use_toasts;
 use leptos::prelude::*;
 
@@ -216,42 +222,52 @@ fn Head(view: TargetView, form: TargetFormHandle, division: DivisionHandle) -> i
 /// The bar against its target, and the facts that the result follows from.
 #[component]
 fn ComputedSection(view: TargetView) -> impl IntoView {
-    let d = use_words(&TARGET_DETAIL);
+    let (w, d) = (use_words(&TARGETS), use_words(&TARGET_DETAIL));
     let lang = use_lang();
     let lens = view.lens;
+    let illustrated = move || view.read(|found| found.value.is_some() && lens.ledger(|ledger| ledger.is_demo()));
     let all = move || {
         let lang = lang();
         view.read(|found| lens.with(|scope| facts(lang, found, scope.ledger, scope.catalogue, scope.today)))
     };
-    let bar = Memo::new(move |_| {
-        let lang = lang();
-        view.read(|found| {
-            let card = lens.with(|scope| card(lang, scope.catalogue, found));
-            let (value, goal) = card.bar?;
-            let asked = goal_text(lang, found.target.comparison, found.target.value);
-            Some((
-                card.label,
-                card.value,
-                asked,
-                BulletBar::scaled(value, goal),
-                card.standing,
-            ))
-        })
-    });
+    let bar = move |lang| {
+        view.read(|found| lens.with(|scope| Some(one_bullet(found, scope.today, scope.ledger, scope.catalogue, lang))))
+    };
+    let drawable = Memo::new(move |_| bar(lang()).is_some_and(|bar| !bar.rows.is_empty()));
+    let draw = move |look: Look| bar(look.lang).map_or(Err(Empty::NoRows), |bar| draw_bullets(&bar, &look));
     let reason = move || {
         let lang = lang();
         view.read(|found| lens.ledger(|ledger| why(lang, found, ledger)))
     };
+    let subject = Signal::derive(move || {
+        view.read(|found| {
+            let target = &found.target;
+            Some(Subject::new(&["targets", target.id.as_str()], target.period.clone()))
+        })
+    });
     view! {
-        <Section title=move || d().computed>
+        <Section
+            title=move || d().computed
+            // The chart has the button among its own.
+            actions=move || view! { {move || (!drawable.get()).then(|| view! { <ToDeck subject/> })} }.into_any()
+        >
             <div class="targets__computed">
-                {move || {
-                    bar.get()
-                        .map(|(label, value, asked, bar, standing)| {
-                            view! { <Bullet label value target=Some(asked) bar tone=standing.tone()/> }
-                        })
+                {move || match drawable.get() {
+                    true => {
+                        view! {
+                            <Chart
+                                title=move || w().chart
+                                sentence=Signal::derive(reason)
+                                draw=Callback::new(draw)
+                                subject
+                                illustrative=Signal::derive(illustrated)
+                                table=move || view! { <ResultTable view/> }
+                            />
+                        }
+                            .into_any()
+                    }
+                    false => view! { <p>{reason}</p> }.into_any(),
                 }}
-                <p>{reason}</p>
                 <dl class="fact-sheet">
                     {move || {
                         all()
@@ -274,6 +290,41 @@ fn ComputedSection(view: TargetView) -> impl IntoView {
                 </dl>
             </div>
         </Section>
+    }
+}
+
+/// What the bar shows, as a table.
+#[component]
+fn ResultTable(view: TargetView) -> impl IntoView {
+    let w = use_words(&TARGETS);
+    let lang = use_lang();
+    let rows = move || {
+        let lang = lang();
+        view.read(|found| {
+            let target = &found.target;
+            let card = view.lens.with(|scope| card(lang, scope.catalogue, found));
+            vec![Row::new(vec![
+                Cell::text(card.label),
+                Cell::text(goal_text(lang, target.comparison, target.value)),
+                Cell::text(card.value),
+                Cell::status(card.standing),
+            ])]
+        })
+    };
+    view! {
+        <Table
+            caption=move || w().chart
+            columns=Signal::derive(move || {
+                vec![
+                    Column::words(w().column_target),
+                    Column::figures(w().column_goal),
+                    Column::figures(w().column_done),
+                    Column::words(w().column_status),
+                ]
+            })
+            rows=Signal::derive(rows)
+            quiet=true
+        />
     }
 }
 

@@ -52,7 +52,7 @@ pub fn HistorySection(
                 let row = |one: &Past| {
                     let told = told(lang, &one.field, &one.old, &one.new, scope.ledger, scope.catalogue)?;
                     Some(Row::new(vec![
-                        Cell::text(moment(one.at_ms)).note(act(w(), &one.act)),
+                        Cell::text(moment(lang, one.at_ms)).note(act(w(), &one.act)),
                         Cell::text(who(w(), &one.author)),
                         Cell::text(told.what),
                         Cell::text(told.before),

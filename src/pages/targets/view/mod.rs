@@ -17,6 +17,7 @@ pub use page::TargetsPage;
 
 use super::figures::{Board, Whose};
 use crate::analysis::Scope;
+use crate::exhibit::subject::Subject;
 use crate::i18n::targets::copied_mark;
 use crate::model::ledger::Ledger;
 use crate::model::target::Target;
@@ -25,6 +26,7 @@ use crate::report::period_name::period_name;
 use crate::state::lens::Lens;
 use crate::state::preferences::use_lang;
 use crate::state::route::{Place, Route};
+use crate::ui::to_deck::subject_here;
 use leptos::prelude::*;
 
 /// The targets of the page as its parts read them. Cheap to copy.
@@ -47,6 +49,14 @@ impl BoardView {
         Signal::derive(move || {
             let lang = lang();
             self.read(|board, scope| question(lang, board, scope))
+        })
+    }
+
+    /// The bloc's targets, to be put into a deck; those of units are on no slide.
+    fn subject(self) -> Signal<Option<Subject>> {
+        Signal::derive(move || {
+            let period = self.board.with(|board| board.period.clone());
+            (self.whose.get() == Whose::Bloc).then(|| subject_here(self.lens, &["targets", "board"], period))
         })
     }
 

@@ -7,11 +7,11 @@ use super::deeds::{copy, review};
 use super::form::{TargetForm, TargetFormHandle, use_target_form};
 use super::table::TableSection;
 use crate::analysis::Scope;
+use crate::exhibit::targets::figures::{Board, Whose, other_periods, read, shown_period};
 use crate::i18n::targets::{TARGETS, not_reviewed_line, without_source_line};
 use crate::model::id::TargetId;
 use crate::model::period::Period;
 use crate::model::text::Lang;
-use crate::pages::targets::figures::{Board, Whose, other_periods, read, shown_period};
 use crate::report::period_name::period_title;
 use crate::report::sentence::facts::illustrative;
 use crate::report::sentence::status::summary;
@@ -25,6 +25,7 @@ use crate::ui::menu::{Choice, Menu, MenuAction};
 use crate::ui::notice::Notice;
 use crate::ui::page_head::PageHead;
 use crate::ui::segmented::Segmented;
+use crate::ui::to_deck::ToDeck;
 use crate::ui::toast::use_toasts;
 use leptos::prelude::*;
 
@@ -61,6 +62,12 @@ pub fn TargetsPage() -> impl IntoView {
         ]
     });
     let owners = Signal::derive(move || vec![Choice::new("", w().whose_bloc), Choice::new(UNITS, w().whose_units)]);
+    let of_bloc = view.subject();
+    // The chart and the table have buttons of their own.
+    let board = Signal::derive(move || {
+        let cards = some.get() && !matches!(kind.get().as_str(), TABLE | CHART);
+        of_bloc.get().filter(|_| cards)
+    });
     view! {
         <Head view form/>
         <ToReview view/>
@@ -71,12 +78,15 @@ pub fn TargetsPage() -> impl IntoView {
                 value=of
                 on_change=move |value: String| router.set_filter("whose", &value)
             />
-            <Segmented
-                label=move || w().view
-                choices=views
-                value=kind
-                on_change=move |value: String| router.set_filter("view", &value)
-            />
+            <div class="row">
+                <Segmented
+                    label=move || w().view
+                    choices=views
+                    value=kind
+                    on_change=move |value: String| router.set_filter("view", &value)
+                />
+                <ToDeck subject=board/>
+            </div>
         </div>
         {move || {
             match (some.get(), kind.get().as_str()) {
@@ -145,7 +155,7 @@ fn Head(view: BoardView, form: TargetFormHandle) -> impl IntoView {
 
 fn head_facts(lang: Lang, whose: &str, board: &Board, scope: &Scope<'_>) -> Vec<String> {
     let mut all = vec![whose.to_owned(), period_title(lang, &board.period, scope.ledger)];
-    let begun = |item: &crate::pages::targets::figures::Item| item.achievement.value.is_some();
+    let begun = |item: &crate::exhibit::targets::figures::Item| item.achievement.value.is_some();
     if board.items.iter().any(begun) {
         let end = board.period.end().map_or(board.today, |end| end.min(board.today));
         all.push(match lang {

@@ -3,11 +3,12 @@
 use super::{BoardView, copied, target_place};
 use crate::analysis::Scope;
 use crate::analysis::achievement::AchievedValue;
+use crate::exhibit::targets::card::card;
+use crate::exhibit::targets::figures::Item;
 use crate::i18n::targets::{TARGETS, Targets, goal_text, parts_line};
+use crate::model::deck::Form;
 use crate::model::target::Relation;
 use crate::model::text::Lang;
-use crate::pages::overview::cards::card;
-use crate::pages::targets::figures::Item;
 use crate::report::period_name::period_title;
 use crate::report::sentence::from_analysis::unit_name;
 use crate::report::sentence::words::{count, tenths};
@@ -15,6 +16,7 @@ use crate::state::preferences::{use_lang, use_words};
 use crate::state::route::Place;
 use crate::ui::page_head::Section;
 use crate::ui::table::{Cell, Column, Row, RowKind, Table};
+use crate::ui::to_deck::ToDeck;
 use leptos::prelude::*;
 
 /// The table with its heading.
@@ -25,7 +27,10 @@ pub fn TableSection(
 ) -> impl IntoView {
     let w = use_words(&TARGETS);
     view! {
-        <Section title=move || w().title>
+        <Section
+            title=move || w().title
+            actions=move || view! { <ToDeck subject=view.subject() form=Form::Table/> }.into_any()
+        >
             <TargetTable view/>
         </Section>
     }

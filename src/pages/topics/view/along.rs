@@ -1,28 +1,22 @@
 //! One indicator along time: columns, rates beside last year's, or a board of what was set and done.
 
 use super::compared::Compared;
-use super::{Read, entry_place};
+use super::entry_place;
 use crate::charts::bullet::bullets;
 use crate::charts::grouped_bars::grouped_bars;
 use crate::charts::look::Look;
 use crate::charts::monthly_columns::monthly_columns;
+use crate::exhibit::topics::compared::{Moment, One};
+use crate::exhibit::topics::drawn::{board, columns, rates};
+use crate::exhibit::topics::offered::{indicator_title, is_board};
+use crate::exhibit::topics::worded::{along_sentence, board_sentence, is_money, stage, value};
 use crate::i18n::topics::TOPICS;
-use crate::model::letter_case::lowered;
 use crate::model::statement::Realisation;
-use crate::pages::topics::compared::{Moment, One};
-use crate::pages::topics::drawn::{board, columns, rates};
-use crate::pages::topics::figures::Figure;
-use crate::pages::topics::worded::{along_sentence, board_sentence, is_money, stage, value};
 use crate::report::period_name::period_title;
 use crate::state::preferences::{use_lang, use_words};
 use crate::ui::chart::Chart;
 use crate::ui::table::{Cell, Column, Row, Table};
 use leptos::prelude::*;
-
-/// Whether an indicator is something that the bloc sets itself and does.
-fn is_board(part: &Read<'_>, figure: &Figure) -> bool {
-    part.shown.is_of_bloc() && figure.indicator.denominator.is_some() && !figure.indicator.ratio
-}
 
 /// One indicator along time.
 #[component]
@@ -40,7 +34,7 @@ pub fn Along(
             let target = figure.target.as_ref();
             Some(moments.with(|moments| match figure.indicator.denominator {
                 None => monthly_columns(&columns(moments, drawn), &look),
-                Some(_) if is_board(&part, figure) => bullets(&board(moments, part.ledger, drawn), &look),
+                Some(_) if is_board(part.shown, figure) => bullets(&board(moments, part.ledger, drawn), &look),
                 Some(_) => grouped_bars(&rates(moments, target, part.ledger, drawn), &look),
             }))
         });
@@ -48,23 +42,12 @@ pub fn Along(
     };
     let sentence = compared.text(move |lang, part, figure| {
         let money = is_money(part.catalogue, &figure.indicator);
-        moments.with(|moments| match is_board(&part, figure) {
+        moments.with(|moments| match is_board(part.shown, figure) {
             true => board_sentence(lang, &figure.indicator, moments, part.ledger),
             false => along_sentence(lang, &figure.indicator, moments, money, part.ledger),
         })
     });
-    let title = compared.text(move |lang, part, figure| {
-        let words = TOPICS.in_lang(lang);
-        let what = match is_board(&part, figure) {
-            true => words.board,
-            false => words.along,
-        };
-        let money = match is_money(part.catalogue, &figure.indicator) {
-            true => format!(" ({})", words.million),
-            false => String::new(),
-        };
-        format!("{}: {}{money}", figure.indicator.label.in_lang(lang), lowered(what))
-    });
+    let title = compared.text(|lang, part, figure| indicator_title(lang, part.shown, figure, "along", part.catalogue));
     let pick = move |key: String| {
         let place = compared.figure(|part, _| {
             let here = router.place_untracked();
@@ -81,6 +64,7 @@ pub fn Along(
             facts=compared.facts()
             draw=Callback::new(draw)
             on_pick=Callback::new(pick)
+            subject=compared.subject_along()
             illustrative=compared.part.illustrative()
             table=move || view! { <AlongTable compared moments/> }
         />
@@ -93,7 +77,7 @@ fn AlongTable(compared: Compared, moments: Memo<Vec<Moment>>) -> impl IntoView {
     let lang = use_lang();
     let router = compared.part.topic.lens.router();
     let with_before = Memo::new(move |_| moments.with(|moments| moments.iter().any(|moment| moment.before.is_some())));
-    let on_board = Memo::new(move |_| compared.figure(|part, figure| is_board(&part, figure)));
+    let on_board = Memo::new(move |_| compared.figure(|part, figure| is_board(part.shown, figure)));
     let columns = move || {
         let mut columns = vec![Column::words(w().period)];
         match on_board.get() {

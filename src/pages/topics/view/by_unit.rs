@@ -4,12 +4,13 @@ use super::compared::{Compared, value_cells};
 use super::unit_place;
 use crate::charts::look::Look;
 use crate::charts::ranked_bars::ranked_bars;
+use crate::exhibit::topics::compared::One;
+use crate::exhibit::topics::drawn;
+use crate::exhibit::topics::offered::indicator_title;
+use crate::exhibit::topics::ranked::units_sentence;
+use crate::exhibit::topics::worded::is_money;
 use crate::i18n::topics::TOPICS;
 use crate::model::id::UnitId;
-use crate::model::letter_case::lowered;
-use crate::pages::topics::compared::One;
-use crate::pages::topics::drawn;
-use crate::pages::topics::worded::{is_money, units_sentence};
 use crate::report::sentence::from_analysis::unit_name_in;
 use crate::state::preferences::{use_lang, use_words};
 use crate::ui::chart::Chart;
@@ -43,10 +44,7 @@ pub fn ByUnit(
         let money = is_money(part.catalogue, &figure.indicator);
         units.with(|rows| units_sentence(lang, &figure.indicator, rows, money, part.ledger))
     });
-    let title = compared.text(move |lang, _, figure| {
-        let by = lowered(TOPICS.in_lang(lang).by_unit);
-        format!("{}: {by}", figure.indicator.label.in_lang(lang))
-    });
+    let title = compared.text(|lang, part, figure| indicator_title(lang, part.shown, figure, "units", part.catalogue));
     view! {
         <Chart
             title
@@ -54,6 +52,7 @@ pub fn ByUnit(
             facts=compared.facts()
             draw=Callback::new(draw)
             on_pick=Callback::new(move |unit: String| router.go(unit_place(&router.place_untracked(), &unit)))
+            subject=compared.subject("units")
             illustrative=compared.part.illustrative()
             table=move || view! { <UnitTable compared units/> }
         />

@@ -1,12 +1,13 @@
 //! The indicator of a section that is looked at along time and over units.
 
 use super::{PartView, Read, chosen, with_choice};
+use crate::exhibit::subject::Subject;
+use crate::exhibit::topics::compared::One;
+use crate::exhibit::topics::figures::Figure;
+use crate::exhibit::topics::worded::{is_money, rests_on, value};
 use crate::i18n::topics::Topics;
 use crate::model::indicator::Indicator;
 use crate::model::text::Lang;
-use crate::pages::topics::compared::One;
-use crate::pages::topics::figures::Figure;
-use crate::pages::topics::worded::{is_money, rests_on, value};
 use crate::report::sentence::share::{Share, part_of_whole};
 use crate::state::preferences::use_lang;
 use crate::ui::table::Cell;
@@ -65,6 +66,27 @@ impl Compared {
         Signal::derive(move || {
             let lang = lang();
             self.figure(|part, figure| question(lang, part, figure))
+        })
+    }
+
+    /// What is shown of it, to be put into a deck.
+    pub fn subject(self, what: &'static str) -> Signal<Option<Subject>> {
+        Signal::derive(move || {
+            let indicator = self.indicator()?;
+            self.part.subject(Some(indicator.id.to_string()), what)
+        })
+    }
+
+    /// What is shown of it along time, by the kind of period that is looked at.
+    pub fn subject_along(self) -> Signal<Option<Subject>> {
+        let grain = self.part.topic.lens.router().filter("along");
+        Signal::derive(move || {
+            let indicator = self.indicator()?;
+            let what = match grain.get().as_str() {
+                "" => "along".to_owned(),
+                grain => format!("along-{grain}"),
+            };
+            self.part.subject(Some(indicator.id.to_string()), &what)
         })
     }
 

@@ -4,9 +4,9 @@ use super::tables::Indicators;
 use super::{PartView, unit_place};
 use crate::charts::look::Look;
 use crate::charts::stacked_whole::stacked_whole;
+use crate::exhibit::topics::drawn;
 use crate::i18n::topics::TOPICS;
 use crate::model::id::UnitId;
-use crate::pages::topics::drawn;
 use crate::report::sentence::from_analysis::unit_name;
 use crate::state::preferences::{use_lang, use_words};
 use crate::ui::chart::Chart;
@@ -33,6 +33,7 @@ pub fn DoneSection(
                 title=move || w().whole
                 sentence
                 draw=Callback::new(draw)
+                subject=Signal::derive(move || part.subject(None, "done"))
                 illustrative=part.illustrative()
                 table=move || view! { <UnitsTable part all=true/> }
             />
@@ -77,13 +78,16 @@ fn UnitsTable(part: PartView, all: bool) -> impl IntoView {
     move || {
         some.get().then(|| {
             view! {
-                <Table
-                    caption=move || if all { w().by_unit } else { w().still_to_do }
-                    columns=Signal::derive(move || vec![Column::words(w().unit), Column::words(w().state)])
-                    rows
-                    quiet=all
-                    fold_after=12
-                />
+                <div class="short-cards">
+                    <Table
+                        caption=move || if all { w().by_unit } else { w().still_to_do }
+                        columns=Signal::derive(move || vec![Column::words(w().unit), Column::words(w().state)])
+                        rows
+                        quiet=all
+                        cards=true
+                        fold_after=12
+                    />
+                </div>
             }
         })
     }

@@ -1,21 +1,22 @@
 //! Levels from best to worst: the whole, then units, sectors or years beside each other.
 
 use super::tables::{Indicators, count, share};
-use super::{PartView, entry_place, unit_place};
+use super::{PartView, Read, entry_place, unit_place};
 use crate::analysis::shares::of_sum;
 use crate::charts::look::Look;
 use crate::charts::stacked_by_unit::stacked_by_unit;
 use crate::charts::stacked_whole::stacked_whole;
+use crate::exhibit::topics::compared::{LevelRows, levels_by_sector, levels_by_unit, levels_by_year};
+use crate::exhibit::topics::drawn::{cap, level_rows, whole};
+use crate::exhibit::topics::figures::{Body, Levels};
+use crate::exhibit::topics::ranked::levels_units_sentence;
+use crate::exhibit::topics::worded::{levels_along_sentence, levels_limit, levels_rest_on, levels_sentence};
 use crate::i18n::topics::{TOPICS, Topics};
 use crate::model::id::{CellKey, SectorId, UnitId};
 use crate::model::ledger::Ledger;
 use crate::model::number::Count;
 use crate::model::period::Period;
 use crate::model::text::Lang;
-use crate::pages::topics::compared::{LevelRows, levels_by_sector, levels_by_unit, levels_by_year};
-use crate::pages::topics::drawn::{cap, level_rows, whole};
-use crate::pages::topics::figures::Body;
-use crate::pages::topics::worded::{levels_limit, levels_rest_on};
 use crate::report::period_name::period_title;
 use crate::report::sentence::from_analysis::unit_name_in;
 use crate::state::preferences::{use_lang, use_words};
@@ -58,6 +59,38 @@ fn beside<K>(rows: LevelRows<K>, make: impl Fn(K) -> Beside) -> LevelRows<Beside
     LevelRows {
         columns: rows.columns,
         rows: rows.rows.into_iter().map(|(of, counts)| (make(of), counts)).collect(),
+    }
+}
+
+/// The rows of one sort.
+fn only<K>(rows: &LevelRows<Beside>, of: impl Fn(&Beside) -> Option<K>) -> LevelRows<K> {
+    let sort = rows.rows.iter();
+    LevelRows {
+        columns: rows.columns.clone(),
+        rows: sort
+            .filter_map(|(row, counts)| Some((of(row)?, counts.clone())))
+            .collect(),
+    }
+}
+
+/// What the rows say beside each other, as their slide does.
+fn told(lang: Lang, rows: &LevelRows<Beside>, levels: &Levels, read: &Read<'_>) -> String {
+    match rows.rows.first() {
+        Some((Beside::Year(_), _)) => {
+            let years = only(rows, |row| match row {
+                Beside::Year(year) => Some(year.clone()),
+                _ => None,
+            });
+            levels_along_sentence(lang, read.shown, levels, &years, read.ledger)
+        }
+        Some((Beside::Unit(_), _)) => {
+            let units = only(rows, |row| match row {
+                Beside::Unit(unit) => Some(unit.clone()),
+                _ => None,
+            });
+            levels_units_sentence(lang, levels, &units, read.ledger)
+        }
+        _ => levels_sentence(lang, read.shown, levels, read.ledger),
     }
 }
 
@@ -113,6 +146,7 @@ pub fn LevelsSection(
                             sentence
                             facts
                             draw=Callback::new(draw)
+                            subject=Signal::derive(move || part.subject(None, "parts"))
                             illustrative=part.illustrative()
                             table=move || view! { <WholeTable part/> }
                         />
@@ -210,6 +244,12 @@ fn RowsChart(part: PartView, rows: Memo<LevelRows<Beside>>) -> impl IntoView {
             _ => w().by_unit,
         })
     };
+    let beside = move || {
+        rows.with(|rows| match rows.rows.first() {
+            Some((Beside::Year(_), _)) => "along",
+            _ => "units",
+        })
+    };
     let pick = move |key: String| {
         let here = router.place_untracked();
         let row = rows.with_untracked(|rows| {
@@ -230,13 +270,18 @@ fn RowsChart(part: PartView, rows: Memo<LevelRows<Beside>>) -> impl IntoView {
             None => {}
         }
     };
-    let sentence = part.sentence();
+    let lang = use_lang();
+    let sentence = Signal::derive(move || {
+        let lang = lang();
+        rows.with(|rows| part.levels(|levels, read| told(lang, rows, levels, &read)))
+    });
     view! {
         <Chart
             title=move || title().to_owned()
             sentence
             draw=Callback::new(draw)
             on_pick=Callback::new(pick)
+            subject=Signal::derive(move || part.subject(None, beside()))
             illustrative=part.illustrative()
             table=move || view! { <RowsTable part rows/> }
         />

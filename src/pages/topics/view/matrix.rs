@@ -6,12 +6,12 @@ use crate::charts::Empty;
 use crate::charts::blocks::blocks;
 use crate::charts::grouped_bars::grouped_bars;
 use crate::charts::look::Look;
+use crate::exhibit::topics::figures::{Matrix, MatrixColumn};
+use crate::exhibit::topics::matrices::{self, MatrixChart};
+use crate::exhibit::topics::worded::matrix_rests_on;
 use crate::i18n::topics::TOPICS;
 use crate::model::number::Count;
 use crate::model::text::Lang;
-use crate::pages::topics::drawn::{self, MatrixChart};
-use crate::pages::topics::figures::{Matrix, MatrixColumn};
-use crate::pages::topics::worded::matrix_rests_on;
 use crate::state::preferences::{use_lang, use_words};
 use crate::ui::chart::Chart;
 use crate::ui::page_head::Section;
@@ -27,7 +27,7 @@ pub fn MatrixSection(
     let w = use_words(&TOPICS);
     let lang = use_lang();
     let draw = move |look: Look| {
-        let chart = part.matrix(|matrix, read| drawn::matrix(matrix, read.drawn(look.lang, false)));
+        let chart = part.matrix(|matrix, read| matrices::matrix(matrix, read.drawn(look.lang, false)));
         match chart {
             Some(MatrixChart::Groups(input)) => grouped_bars(&input, &look),
             Some(MatrixChart::Blocks(input)) => blocks(&input, &look),
@@ -38,11 +38,23 @@ pub fn MatrixSection(
         let lang = lang();
         part.matrix(|matrix, read| matrix_rests_on(lang, read.shown, matrix, read.ledger))
     });
-    let shortened = Memo::new(move |_| part.matrix(|matrix, _| matrix.shortened));
+    // The note explains cells that are empty: none is, none is explained.
+    let shortened = Memo::new(move |_| {
+        part.matrix(|matrix, _| matrix.shortened && matrix.cells.iter().flatten().any(|total| total.count() == 0))
+    });
+    // Where the sentence has every count, a table of the same counts says them again.
+    let more = Memo::new(move |_| {
+        part.read(|read| {
+            let figures = &read.shown.figures;
+            figures
+                .iter()
+                .any(|figure| figure.target.is_some() || figure.rate().is_some())
+        })
+    });
     let wide = Memo::new(move |_| part.matrix(|matrix, _| matrix.columns.len() > 1));
     let drawable = Memo::new(move |_| {
         let lang = lang();
-        part.matrix(|matrix, read| drawn::matrix(matrix, read.drawn(lang, false)).is_some())
+        part.matrix(|matrix, read| matrices::matrix(matrix, read.drawn(lang, false)).is_some())
     });
     let sentence = part.sentence();
     view! {
@@ -55,6 +67,7 @@ pub fn MatrixSection(
                             sentence
                             facts
                             draw=Callback::new(draw)
+                            subject=Signal::derive(move || part.subject(None, "matrix"))
                             illustrative=part.illustrative()
                             table=move || view! { <MatrixTable part/> }
                         />
@@ -79,9 +92,16 @@ pub fn MatrixSection(
                 }
                 false => view! { <p>{part.paragraph()}</p> }.into_any(),
             }}
-            <div class="topic__read">
-                <Indicators part/>
-            </div>
+            {move || {
+                (drawable.get() || more.get())
+                    .then(|| {
+                        view! {
+                            <div class="topic__read">
+                                <Indicators part/>
+                            </div>
+                        }
+                    })
+            }}
         </Section>
     }
 }

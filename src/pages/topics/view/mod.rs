@@ -14,17 +14,19 @@ mod unit_rows;
 
 pub use page::{Parts, TopicPage};
 
-use super::drawn::{Drawn, hue};
+use super::drawn::Drawn;
 use super::figures::{Body, Done, Figure, Levels, Matrix, Shown, TopicFigures, Whose, scope_of};
 use super::worded::part_sentence;
 use crate::analysis::Scope;
 use crate::catalogue::Catalogue;
+use crate::exhibit::subject::Subject;
 use crate::i18n::topics::TOPICS;
 use crate::model::ledger::Ledger;
 use crate::model::text::Lang;
 use crate::state::lens::Lens;
 use crate::state::preferences::use_lang;
 use crate::state::route::{Place, Route};
+use crate::ui::to_deck::subject_here;
 use leptos::prelude::*;
 
 /// A topic's figures as the parts of its page read them. Cheap to copy.
@@ -36,6 +38,8 @@ pub struct TopicView {
     pub whose: Signal<Whose>,
     /// The figures; `None` where there is no such topic.
     pub figures: Memo<Option<TopicFigures>>,
+    /// What the explorer shows of the form; none on the page of a topic.
+    pub chosen: Option<Memo<String>>,
 }
 
 impl TopicView {
@@ -71,12 +75,7 @@ struct Read<'a> {
 impl Read<'_> {
     /// How its charts are drawn.
     fn drawn(&self, lang: Lang, money: bool) -> Drawn<'static> {
-        Drawn {
-            lang,
-            words: TOPICS.in_lang(lang),
-            hue: hue(self.topic.topic.colour),
-            money,
-        }
+        Drawn::of(lang, &self.topic.topic, money)
     }
 }
 
@@ -150,6 +149,49 @@ impl PartView {
                 }),
                 None => T::default(),
             }
+        })
+    }
+
+    /// What is shown of the part, to be put into a deck: of an indicator, or of the measure that the part is of. None where the
+    /// figures are one unit's.
+    fn subject(self, of: Option<String>, what: &str) -> Option<Subject> {
+        if matches!(self.topic.whose.get(), Whose::Unit(_)) {
+            return None;
+        }
+        self.read(|part| {
+            let measure = match &part.shown.body {
+                Body::Levels(levels) => Some(levels.measure.id.to_string()),
+                Body::Matrix(matrix) => Some(matrix.measure.id.to_string()),
+                Body::Done(done) => Some(done.measure.id.to_string()),
+                Body::Indicators(_) => None,
+            };
+            let form = part.shown.form.id.as_str();
+            let path = match self.topic.chosen {
+                // The explorer shows forms, some of which are of no topic. What is divided has indicators beside it.
+                Some(chosen) => {
+                    let of = of.filter(|_| measure.is_some());
+                    let of = of.unwrap_or_else(|| chosen.get());
+                    vec!["form".to_owned(), form.to_owned(), of, what.to_owned()]
+                }
+                None => {
+                    let topic = part.topic.topic.id.clone();
+                    vec![
+                        "topic".to_owned(),
+                        topic,
+                        form.to_owned(),
+                        of.or(measure)?,
+                        what.to_owned(),
+                    ]
+                }
+            };
+            let path: Vec<&str> = path.iter().map(String::as_str).collect();
+            let here = subject_here(self.topic.lens, &path, part.topic.asked.clone());
+            // The explorer names its sector in another way than the pages of topics.
+            let sector = match self.topic.whose.get() {
+                Whose::Sector(sector) => Some(sector),
+                _ => here.sector,
+            };
+            Some(Subject { sector, ..here })
         })
     }
 

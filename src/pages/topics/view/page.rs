@@ -4,20 +4,20 @@ use super::done::DoneSection;
 use super::indicators::IndicatorsSection;
 use super::levels::LevelsSection;
 use super::matrix::MatrixSection;
-use super::statements::StatementsSection;
+use super::statements::{StatedShares, StatementsSection};
 use super::unit_rows::UnitRowsSection;
 use super::{TopicView, entry_place};
+use crate::exhibit::topics::figures::{Body, TopicFigures, Whose, latest, read};
+use crate::exhibit::topics::stated::{Stated, leading};
+use crate::exhibit::topics::worded::{headline, rests_on};
 use crate::i18n::topics::{TOPICS, latest_figures};
 use crate::model::text::Lang;
-use crate::pages::topics::figures::{Body, TopicFigures, Whose, latest, read};
-use crate::pages::topics::stated::leading;
-use crate::pages::topics::worded::{rests_on, sentence};
 use crate::report::period_name::{period_name, period_title};
-use crate::report::sentence::share::percent_only;
 use crate::state::lens::use_lens;
 use crate::state::preferences::{use_lang, use_words};
 use crate::state::route::Route;
 use crate::ui::button::{ButtonKind, LinkButton};
+use crate::ui::disclosure::Disclosure;
 use crate::ui::empty::EmptyState;
 use crate::ui::icon::IconName;
 use crate::ui::link::A;
@@ -51,7 +51,12 @@ pub fn TopicPage(
             Some(read(&whose.scope(scope), topic, &period))
         })
     });
-    let view = TopicView { lens, whose, figures };
+    let view = TopicView {
+        lens,
+        whose,
+        figures,
+        chosen: None,
+    };
     let known = Memo::new(move |_| figures.with(Option::is_some));
     move || match known.get() {
         true => view! { <Topic view/> }.into_any(),
@@ -61,12 +66,27 @@ pub fn TopicPage(
 
 #[component]
 fn Topic(view: TopicView) -> impl IntoView {
+    let w = use_words(&TOPICS);
+    let lang = use_lang();
     let some = Memo::new(move |_| view.read(|topic, _, _| topic.has_figures()));
     // What only the bloc committee reports has no sectors; a sector that is chosen can be taken back.
     let by_sector = Memo::new(move |_| {
         let chosen = view.whose.with(|whose| *whose != Whose::All);
         chosen || view.read(|topic, _, _| topic.parts.iter().any(|part| !part.is_of_bloc()))
     });
+    // The finding is a report's: its shares come first, and what was counted beside them is folded away below.
+    let by_report = Memo::new(move |_| stated_of(view).is_some());
+    let counted = move || {
+        let lang = lang();
+        let parts: Vec<String> = view.read(|topic, _, _| {
+            let drawn = topic.parts.iter().filter(|part| part.is_drawn());
+            drawn.map(|part| part.label().in_lang(lang).to_owned()).collect()
+        });
+        match parts.as_slice() {
+            [] => w().counted_beside.to_owned(),
+            parts => format!("{}: {}", w().counted_beside, parts.join("; ")),
+        }
+    };
     view! {
         <Head view/>
         {move || {
@@ -81,13 +101,38 @@ fn Topic(view: TopicView) -> impl IntoView {
                     }
                 })
         }}
-        <Parts view/>
-        <UnitRowsSection view/>
+        {move || match by_report.get() {
+            true => {
+                view! {
+                    <StatedShares view>
+                        {move || {
+                            some.get()
+                                .then(|| {
+                                    view! {
+                                        <Disclosure label=counted>
+                                            <Parts view/>
+                                            <UnitRowsSection view/>
+                                        </Disclosure>
+                                    }
+                                })
+                        }}
+                    </StatedShares>
+                }
+                    .into_any()
+            }
+            false => {
+                view! {
+                    <Parts view/>
+                    <UnitRowsSection view/>
+                }
+                    .into_any()
+            }
+        }}
         {move || match some.get() {
             true => view! { <Without view/> }.into_any(),
             false => view! { <NoFigures view/> }.into_any(),
         }}
-        <StatementsSection view/>
+        <StatementsSection view shares_told=by_report/>
     }
 }
 
@@ -127,6 +172,15 @@ pub fn Parts(
     }
 }
 
+/// What a report states that the page begins with; it speaks of the whole bloc.
+fn stated_of(view: TopicView) -> Option<Stated> {
+    let whole = view.whose.with(|whose| *whose == Whose::All);
+    view.figures.with(|figures| {
+        let figures = figures.as_ref().filter(|_| whole)?;
+        view.lens.with(|scope| leading(scope, figures))
+    })
+}
+
 /// The finding, what it rests on, and the way to entry.
 #[component]
 fn Head(view: TopicView) -> impl IntoView {
@@ -136,26 +190,13 @@ fn Head(view: TopicView) -> impl IntoView {
         let lang = lang();
         view.read(|topic, _, _| topic.topic.label.in_lang(lang).to_owned())
     });
-    // A report speaks of the whole bloc.
-    let stated = Memo::new(move |_| {
-        let whole = view.whose.with(|whose| *whose == Whose::All);
-        let figures = |figures: &Option<TopicFigures>| {
-            let figures = figures.as_ref().filter(|_| whole)?;
-            view.lens.with(|scope| leading(scope, figures))
-        };
-        view.figures.with(figures)
-    });
+    let stated = Memo::new(move |_| stated_of(view));
     let finding = Signal::derive(move || {
         let lang = lang();
         if let Some(stated) = stated.get() {
-            return percent_only(lang, &stated.label, stated.statement.qualifier, stated.percent);
+            return stated.said(lang);
         }
-        view.read(|topic, ledger, catalogue| {
-            let headline = topic.headline();
-            headline.map_or_else(String::new, |(shown, figure)| {
-                sentence(lang, shown, figure, ledger, catalogue)
-            })
-        })
+        view.read(|topic, ledger, catalogue| headline(lang, topic, ledger, catalogue).unwrap_or_default())
     });
     let facts = Signal::derive(move || {
         let lang = lang();

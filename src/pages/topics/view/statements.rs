@@ -1,17 +1,63 @@
 //! What published reports state of a topic, beside what the counts give.
 
 use super::TopicView;
-use crate::analysis::reconcile::Reconciliation;
-use crate::i18n::findings::agreeing;
+use crate::exhibit::topics::stated::{Stated, shares, statements};
 use crate::i18n::topics::TOPICS;
-use crate::pages::findings::StatementsTable;
-use crate::pages::findings::published::Verdict;
-use crate::pages::topics::stated::statements;
-use crate::platform::viewport::is_wide;
+use crate::pages::findings::StatementsFolded;
+use crate::report::period_name::period_title;
+use crate::report::sentence::statement::stated;
 use crate::state::preferences::{use_lang, use_words};
-use crate::ui::disclosure::Disclosure;
+use crate::ui::bullet::BulletBar;
 use crate::ui::page_head::Section;
+use crate::ui::stat_cards::{Stat, StatCards};
 use leptos::prelude::*;
+
+/// The percentages that a report gives without counts, a card each: what the page begins with where nobody counted.
+#[component]
+pub fn StatedShares(
+    /// The topic.
+    view: TopicView,
+    /// What stands below the cards.
+    children: Children,
+) -> impl IntoView {
+    let w = use_words(&TOPICS);
+    let lang = use_lang();
+    let cards = Signal::derive(move || {
+        let lang = lang();
+        view.figures.with(|figures| {
+            figures.as_ref().map_or_else(Vec::new, |figures| {
+                view.lens.with(|scope| {
+                    let card = |one: Stated| {
+                        let statement = &one.statement;
+                        let period = period_title(lang, &statement.period, scope.ledger);
+                        Stat {
+                            label: one.label.in_lang(lang).to_owned(),
+                            value: stated(lang, statement.value, statement.qualifier),
+                            unit: String::new(),
+                            target: String::new(),
+                            foot: format!("{period}; {}", w().stated_only),
+                            status: None,
+                            bar: Some(BulletBar::of_whole(one.percent.to_f64(), None)),
+                            to: None,
+                        }
+                    };
+                    shares(scope, &figures.topic, &figures.asked)
+                        .into_iter()
+                        .map(card)
+                        .collect()
+                })
+            })
+        })
+    });
+    view! {
+        <Section title=move || w().stated_title>
+            <div class="topic__cards">
+                <StatCards cards/>
+            </div>
+            {children()}
+        </Section>
+    }
+}
 
 /// The statements; nothing where no report speaks of the topic. A report speaks of the whole bloc: a chosen sector
 /// changes nothing here.
@@ -19,14 +65,23 @@ use leptos::prelude::*;
 pub fn StatementsSection(
     /// The topic.
     view: TopicView,
+    /// Whether the page begins with the shares that a report states: then they are not told a second time.
+    shares_told: Memo<bool>,
 ) -> impl IntoView {
     let w = use_words(&TOPICS);
     let lang = use_lang();
     let found = Memo::new(move |_| {
         view.figures.with(|figures| match figures {
-            Some(figures) => view
-                .lens
-                .with(|scope| statements(scope, &figures.topic, &figures.asked)),
+            Some(figures) => view.lens.with(|scope| {
+                let (topic, asked) = (&figures.topic, &figures.asked);
+                let told = match shares_told.get() {
+                    true => shares(scope, topic, asked),
+                    false => Vec::new(),
+                };
+                let mut found = statements(scope, topic, asked);
+                found.retain(|one| told.iter().all(|share| share.statement.id != one.statement.id));
+                found
+            }),
             None => Vec::new(),
         })
     });
@@ -44,45 +99,12 @@ pub fn StatementsSection(
             sources.join("; ")
         })
     };
-    // On a phone what agrees is folded away: it is many cards that all say the same.
-    let folds = !is_wide();
-    let agrees = |one: &Reconciliation| Verdict::of(one) == Verdict::Agrees;
-    let shown = Signal::derive(move || {
-        let mut all = found.get();
-        all.retain(|one| !folds || !agrees(one));
-        all
-    });
-    let folded = Memo::new(move |_| {
-        let mut all = found.get();
-        all.retain(|one| folds && agrees(one));
-        all
-    });
-    let (some_shown, some_folded) = (
-        Memo::new(move |_| shown.with(|shown| !shown.is_empty())),
-        Memo::new(move |_| folded.with(|folded| !folded.is_empty())),
-    );
     let lens = view.lens;
-    let label = move || agreeing(lang(), folded.with(Vec::len));
     move || {
         some.get().then(|| {
             view! {
                 <Section title=move || w().statements_title note=Signal::derive(source)>
-                    {move || {
-                        some_shown
-                            .get()
-                            .then(|| view! { <StatementsTable lens caption=move || w().statements_title shown/> })
-                    }}
-                    {move || {
-                        some_folded
-                            .get()
-                            .then(|| {
-                                view! {
-                                    <Disclosure label>
-                                        <StatementsTable lens caption=label shown=folded/>
-                                    </Disclosure>
-                                }
-                            })
-                    }}
+                    <StatementsFolded lens caption=move || w().statements_title found/>
                 </Section>
             }
         })

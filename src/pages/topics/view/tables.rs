@@ -1,11 +1,11 @@
 //! Tables that several parts share.
 
 use super::{PartView, Read};
+use crate::exhibit::topics::figures::Figure;
+use crate::exhibit::topics::worded::{Card, card};
 use crate::i18n::topics::TOPICS;
 use crate::model::number::{Count, Percent, format_count};
 use crate::model::text::Lang;
-use crate::pages::topics::figures::Figure;
-use crate::pages::topics::worded::{Card, card};
 use crate::state::preferences::{use_lang, use_words};
 use crate::ui::badge::Status;
 use crate::ui::bullet::BulletBar;
@@ -67,7 +67,7 @@ pub fn Indicators(
         let mut columns = vec![
             Column::words(w().indicator),
             Column::figures(w().value),
-            Column::figures(w().out_of),
+            Column::words(w().out_of),
         ];
         if with_target.get() {
             columns.push(Column::figures(w().asked));

@@ -1,18 +1,22 @@
 //! The table that a topic's page ends with: all its units and indicators.
 
 use super::{TopicView, unit_place};
+use crate::exhibit::topics::all_units::who_reported;
+use crate::exhibit::topics::by_unit::{UnitRows, unit_rows};
+use crate::exhibit::topics::compared::One;
+use crate::exhibit::topics::figures::Whose;
+use crate::exhibit::topics::offered::has_units;
+use crate::exhibit::topics::worded::{is_money, value};
 use crate::i18n::topics::TOPICS;
+use crate::model::deck::Form;
 use crate::model::text::Lang;
-use crate::pages::topics::by_unit::{UnitRows, unit_rows};
-use crate::pages::topics::compared::One;
-use crate::pages::topics::worded::{is_money, value};
 use crate::platform::viewport;
-use crate::report::sentence::coverage::{Reach, completeness};
-use crate::report::sentence::from_analysis::{unit_name, unit_name_in};
+use crate::report::sentence::from_analysis::unit_name_in;
 use crate::state::preferences::{use_lang, use_words};
 use crate::ui::disclosure::Disclosure;
 use crate::ui::page_head::Section;
 use crate::ui::table::{Cell, Column, Row, RowKind, Table};
+use crate::ui::to_deck::{ToDeck, subject_here};
 use leptos::prelude::*;
 
 /// More units than these are read only when somebody asks for the table.
@@ -25,13 +29,7 @@ pub fn UnitRowsSection(
     view: TopicView,
 ) -> impl IntoView {
     let w = use_words(&TOPICS);
-    let some = Memo::new(move |_| {
-        let of_units = |topic: &crate::pages::topics::figures::TopicFigures| {
-            let mut parts = topic.parts.iter().filter(|part| !part.is_of_bloc());
-            parts.any(|part| part.figures.iter().any(|figure| figure.is_reported()))
-        };
-        view.read(|topic, _, _| of_units(topic))
-    });
+    let some = Memo::new(move |_| view.read(|topic, _, _| has_units(topic)));
     let few = view.lens.ledger_untracked(|ledger| ledger.units.len() <= MOST);
     let opened = RwSignal::new(few && viewport::is_wide());
     move || {
@@ -106,24 +104,20 @@ fn Rows(view: TopicView) -> impl IntoView {
     };
     let missing = move || {
         let lang = lang();
-        view.lens.ledger(|ledger| {
-            found.with(|found| {
-                completeness(
-                    lang,
-                    &Reach {
-                        missing: found
-                            .missing()
-                            .into_iter()
-                            .map(|unit| unit_name(ledger, unit))
-                            .collect(),
-                        ..Reach::complete(found.rows.len())
-                    },
-                )
-            })
-        })
+        view.lens
+            .ledger(|ledger| found.with(|found| who_reported(lang, found, ledger)))
     };
+    let subject = Signal::derive(move || {
+        let topic = view.read(|topic, _, _| Some((topic.topic.id.clone(), topic.asked.clone())));
+        let whole = view.whose.with(|whose| !matches!(whose, Whose::Unit(_)));
+        let (topic, asked) = topic.filter(|_| whole)?;
+        Some(subject_here(view.lens, &["topic", &topic, "units"], asked))
+    });
     view! {
-        <p class="muted small">{missing}</p>
+        <div class="row">
+            <p class="muted small">{missing}</p>
+            <ToDeck subject form=Form::Table/>
+        </div>
         <div class="wide-names topic__units">
             <Table
                 caption=move || w().all_units

@@ -1,9 +1,10 @@
 //! A rule that does not hold: its sides, their figures, and how these stand to one another.
 
-use super::{OPTION, cell_name, kinds_name};
+use super::{cell_name, kinds_name, options_name};
 use crate::analysis::calendar::before;
 use crate::analysis::rules::Finding;
 use crate::catalogue::Catalogue;
+use crate::model::id::CellKey;
 use crate::model::indicator::{Comparison, Operand, Rule};
 use crate::model::ledger::Ledger;
 use crate::model::number::{Count, Percent};
@@ -88,29 +89,33 @@ pub(super) fn broken_rule(
     }
 }
 
-/// What a side of a rule is called, as its form has it: “Tham gia học tập – đảng viên”.
+/// What a side of a rule is called, as its form has it: “Tham gia học tập (đảng viên)”.
 fn side_name(lang: Lang, catalogue: &Catalogue, side: &Operand) -> String {
     match side {
         Operand::Units { units } => kinds_name(lang, units),
         Operand::Cells { cells, .. } => {
-            let mut names: Vec<String> = Vec::new();
-            let mut last = None;
-            for cell in cells {
-                let name = cell_name(lang, catalogue, cell);
-                // Options of one measure stand behind its name together.
-                match (names.last_mut(), name.rsplit_once(OPTION)) {
-                    (Some(before), Some((_, option))) if last == Some(cell.measure()) => {
-                        before.push_str(" + ");
-                        before.push_str(option);
-                    }
-                    _ => names.push(name),
-                }
-                last = Some(cell.measure());
-            }
-            let names: Vec<String> = names.iter().map(|name| format!("“{name}”")).collect();
-            names.join(" + ")
+            let names = cell_names(lang, catalogue, cells).into_iter();
+            names.map(|name| format!("“{name}”")).collect::<Vec<_>>().join(" + ")
         }
     }
+}
+
+/// What cells that are added up are called: options of one measure stand behind its name together.
+pub fn cell_names(lang: Lang, catalogue: &Catalogue, cells: &[CellKey]) -> Vec<String> {
+    let mut names: Vec<String> = Vec::new();
+    let mut last = None;
+    for cell in cells {
+        match (names.last_mut(), options_name(lang, catalogue, cell)) {
+            (Some(before), Some(options)) if last == Some(cell.measure()) && before.ends_with(')') => {
+                // Into the bracket that is there.
+                before.pop();
+                before.push_str(&format!(" + {options})"));
+            }
+            _ => names.push(cell_name(lang, catalogue, cell)),
+        }
+        last = Some(cell.measure());
+    }
+    names
 }
 
 /// How two figures stand to one another that ought to compare otherwise.
@@ -269,7 +274,7 @@ mod tests {
             .unwrap();
         assert!(of_unit.contains("” là 6, bằng 25,0% của “"), "{of_unit}");
         assert!(
-            of_unit.ends_with(" + Hoàn thành tốt nhiệm vụ” là 24, vượt mức 20%"),
+            of_unit.ends_with(" + Hoàn thành tốt nhiệm vụ)” là 24, vượt mức 20%"),
             "{of_unit}"
         );
         let unit = found.iter().find(|found| found.over.is_none()).unwrap();
