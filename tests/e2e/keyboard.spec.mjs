@@ -259,6 +259,7 @@ test("admissions: the charts' figures and the chain of targets", async ({ page }
   await expectAtHeading(page);
   await go(page, "Kết nạp");
   const figures = page.locator("main figure");
+  await expect(figures.first()).toBeVisible();
   for (let at = 0; at < (await figures.count()); at += 1) {
     const toggle = figures.nth(at).locator(".chart__tools button").first();
     if (!(await toggle.isVisible())) continue;

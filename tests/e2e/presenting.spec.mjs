@@ -165,7 +165,9 @@ test("behind a bar, by mouse and by keyboard, and back", async ({ page }) => {
   const folded = page.locator(".slide__chart svg text").filter({ hasText: "đơn vị khác" });
   await drawn(page);
   for (let at = await slides(page); at > 0 && (await folded.count()) === 0; at -= 1) {
+    const place = await number(page).textContent();
     await page.keyboard.press("PageDown");
+    await expect(number(page)).not.toHaveText(place);
     await drawn(page);
   }
   const before = await headline(page).textContent();

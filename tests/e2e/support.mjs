@@ -2,7 +2,7 @@
 //
 //   import { expect, open, test } from "./support.mjs";
 //   test("…", async ({ page, server }) => {
-//     await open(page, "/study");            // the app is up
+//     await open(page, "/study");            // the page stands there
 //     await offlineReady(page);              // and would be without a network
 //     await server.stop();                   // the network is gone
 //   });
@@ -68,6 +68,11 @@ export const test = base.extend({
     },
     { scope: "worker" },
   ],
+  // SK_SLOW=3: the pages' own thread is that many times slower, and the code of each page comes late. That finds what does not wait.
+  context: async ({ context }, use) => {
+    if (process.env.SK_SLOW) await slow(context, Number(process.env.SK_SLOW));
+    await use(context);
+  },
   errors: [
     async ({ context }, use) => {
       const errors = begin();
@@ -79,6 +84,17 @@ export const test = base.extend({
     { auto: true },
   ],
 });
+
+async function slow(context, rate) {
+  await context.route(/\.wasm$/, async (asked) => {
+    await new Promise((done) => setTimeout(done, 300 * rate));
+    await asked.continue().catch(() => {});
+  });
+  context.on("page", async (page) => {
+    const cdp = await context.newCDPSession(page).catch(() => {});
+    await cdp?.send("Emulation.setCPUThrottlingRate", { rate }).catch(() => {});
+  });
+}
 
 /** Waits until the app has taken the place of the first paint. */
 export async function ready(page) {
@@ -93,11 +109,20 @@ async function settled(page) {
   await page.waitForFunction(() => !/Đang lưu|^Saving/.test(document.querySelector(".save-line__words")?.textContent ?? ""));
 }
 
+/**
+ * Waits until the page stands there. Its code comes in a part of its own, after the app: what is read at once from a page that only
+ * waits for it is nothing, whatever it should be.
+ */
+async function drawn(page) {
+  await page.waitForFunction(() => document.querySelector("h1, .error-panel"));
+}
+
 /** Opens a page of the app. `path` may carry a query; an absolute address works too. */
 export async function open(page, path = "/") {
   await settled(page);
   await page.goto(path);
   await ready(page);
+  await drawn(page);
 }
 
 /** Waits until the service worker holds everything and answers for this page. */
@@ -113,6 +138,7 @@ export async function offlineReady(page) {
  * times as long.
  */
 export async function expectAccessible(page, { allow = [], only } = {}) {
+  if (!allow.includes("page-has-heading-one")) await drawn(page);
   // A colour on its way from one to the other is none that anybody reads: from here on colours change at once.
   await page.emulateMedia({ reducedMotion: "reduce" });
   await page.waitForFunction(() => document.getAnimations().every((it) => it.playState !== "running" || it.effect?.getComputedTiming().endTime === Infinity));
@@ -132,6 +158,7 @@ export async function expectAccessible(page, { allow = [], only } = {}) {
 
 /** The page fits its window: nothing has to be scrolled sideways. */
 export async function expectNoSidewaysScroll(page) {
+  await drawn(page);
   const { content, window } = await page.evaluate(() => ({
     content: document.documentElement.scrollWidth,
     window: document.documentElement.clientWidth,

@@ -215,6 +215,7 @@ test("nobody is offered what the server would refuse: a unit accepts nothing, a 
   const asked = page.getByRole("dialog");
   await asked.getByLabel("Mời ai").selectOption("viewer");
   await asked.getByRole("button", { name: "Tạo lời mời" }).click();
+  await expect(page.getByLabel("Liên kết", { exact: true })).toHaveValue(/\/join\//);
   const toViewer = await page.getByLabel("Liên kết", { exact: true }).inputValue();
   const viewer = await device();
   const seen = await joinAs(viewer, toViewer, { name: "lanh-dao" });
