@@ -53,6 +53,11 @@ impl ReturnState {
         ReturnState::Amended,
     ];
 
+    /// Whether the unit has entered something, handed in or not.
+    pub const fn is_begun(self) -> bool {
+        !matches!(self, ReturnState::NotDue | ReturnState::Missing | ReturnState::Late)
+    }
+
     /// Whether the unit has done its part.
     pub const fn is_handed_in(self) -> bool {
         matches!(
@@ -72,6 +77,35 @@ pub fn due_date(ledger: &Ledger, form: &Form, period: &Period) -> Option<Date> {
 /// stays out, but nobody can hand it in, so nobody is late with it.
 pub fn seen_on(closed: bool, due: Date, today: Date) -> Date {
     if closed { today.min(due) } else { today }
+}
+
+/// When the returns of a form for a period are due, and the day that they are seen from.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Deadline {
+    /// The period's last day.
+    pub end: Date,
+    /// The last day on which a return is in time.
+    pub due: Date,
+    /// Whether the figures are closed: nobody is asked for them any more.
+    pub closed: bool,
+    /// Today, or the deadline of what is closed ([`seen_on`]).
+    pub seen: Date,
+}
+
+impl Deadline {
+    /// The deadline of a form for one of its own periods; `None` for an unknown drive.
+    pub fn of(scope: &Scope<'_>, form: &Form, period: &Period) -> Option<Deadline> {
+        let (_, end) = scope.ledger.span(period)?;
+        let due = end.plus_days(form.due_days);
+        let closed = is_closed(scope.ledger, &form.id, period);
+        let seen = seen_on(closed, due, scope.today);
+        Some(Deadline { end, due, closed, seen })
+    }
+
+    /// The state of a unit's return.
+    pub fn state(&self, found: Option<&Return>) -> ReturnState {
+        state(found, self.end, self.due, self.seen)
+    }
 }
 
 /// The state of a return. `end` is the period's last day, `due` the deadline.
@@ -135,8 +169,7 @@ impl Completeness {
 
     /// How many have entered something, handed in or not.
     pub fn begun(&self) -> usize {
-        let empty = [ReturnState::NotDue, ReturnState::Missing, ReturnState::Late];
-        self.rows.iter().filter(|(_, of)| !empty.contains(of)).count()
+        self.rows.iter().filter(|(_, of)| of.is_begun()).count()
     }
 
     /// Whether everybody has handed in.
@@ -171,13 +204,11 @@ pub fn of_form(scope: &Scope<'_>, form: &FormId, period: &Period) -> Completenes
         rows: Vec::new(),
     };
     let found = scope.catalogue.form(form).filter(|found| found.period == period.kind());
-    let Some((found, (_, end))) = found.zip(scope.ledger.span(period)) else {
+    let Some((found, deadline)) = found.and_then(|found| Some((found, Deadline::of(scope, found, period)?))) else {
         return completeness;
     };
-    let due = end.plus_days(found.due_days);
-    completeness.due = Some(due);
-    completeness.closed = is_closed(scope.ledger, form, period);
-    let seen = seen_on(completeness.closed, due, scope.today);
+    completeness.due = Some(deadline.due);
+    completeness.closed = deadline.closed;
     let own = slots(scope.ledger, found.period, period, scope.today);
     let returns = scope.ledger.returns_of(form, period);
     completeness.rows = scope
@@ -185,7 +216,7 @@ pub fn of_form(scope: &Scope<'_>, form: &FormId, period: &Period) -> Completenes
         .into_iter()
         .map(|unit| {
             let found = returns.and_then(|returns| returns.get(&unit.id));
-            (unit.id.clone(), state(found, end, due, seen))
+            (unit.id.clone(), deadline.state(found))
         })
         .collect();
     completeness

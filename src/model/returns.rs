@@ -156,6 +156,12 @@ impl Return {
         RecordId::new(format!("return/{form}/{period}/{unit}"))
     }
 
+    /// The unit whose return of this form and period a record is; `None` for every other record.
+    pub fn unit_of(record: &RecordId, form: &FormId, period: &Period) -> Option<UnitId> {
+        let start = Return::record_id(form, period, &UnitId::new(""));
+        record.as_str().strip_prefix(start.as_str()).map(UnitId::new)
+    }
+
     /// The exact or qualified count of a cell; `None` when empty, invalid or no count.
     pub fn quantity(&self, key: &CellKey) -> Option<Quantity> {
         self.cells.get(key).and_then(Cell::quantity)

@@ -9,6 +9,7 @@ use leptos::ev;
 use leptos::prelude::*;
 use leptos::reactive::computed::Selector;
 use std::collections::BTreeMap;
+use std::sync::Arc;
 
 use super::groups::{By, Groups};
 use super::kept::Kept;
@@ -73,7 +74,7 @@ pub struct Desk {
     /// What the pages look through.
     pub lens: Lens,
     /// What is being entered.
-    pub plan: StoredValue<Plan>,
+    pub plan: StoredValue<Arc<Plan>>,
     /// Which rows are shown.
     pub narrowing: Narrowing,
     /// The rows shown, as places of units.
@@ -119,7 +120,7 @@ pub struct Desk {
 
 impl Desk {
     /// A desk for a plan. What is being typed is committed when the page is hidden or left.
-    pub fn new(lens: Lens, plan: Plan) -> Desk {
+    pub fn new(lens: Lens, plan: Arc<Plan>) -> Desk {
         lens.workspace().remember();
         let active = RwSignal::new(Spot::default());
         let shown = (0..plan.units.len()).collect();

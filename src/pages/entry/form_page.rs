@@ -10,10 +10,10 @@ use super::line::SheetLine;
 use super::lock::StrangeNote;
 use super::one_unit::{OneUnit, place_of};
 use super::panel::CellPanel;
-use super::plan::Plan;
+use super::plan::{KeptPlan, Plan};
+use super::tally::Tally;
 use super::tools::{Tools, use_narrow};
 use super::unit_list::UnitList;
-use crate::analysis::completeness::of_form;
 use crate::i18n::entry::{ENTRY, due, due_on, form_finding, handed_in};
 use crate::model::id::{FormId, UnitId};
 use crate::model::ledger::Ledger;
@@ -33,6 +33,7 @@ use crate::ui::empty::EmptyState;
 use crate::ui::icon::IconName;
 use crate::ui::menu::{Choice, Switcher};
 use crate::ui::page_head::{PageHead, use_title};
+use std::sync::Arc;
 
 /// What stands on the page: made anew when the form, the period or the units change, not when a figure does.
 #[derive(Clone, PartialEq)]
@@ -40,7 +41,7 @@ enum Shown {
     Unknown,
     NoDrives,
     NoUnits(Form, Period),
-    Plan(Box<Plan>),
+    Plan(Arc<Plan>),
 }
 
 impl Shown {
@@ -67,6 +68,7 @@ pub fn FormPage(
     let router = use_router();
     let found = lens.catalogue(|catalogue| catalogue.form(&FormId::new(&form)).cloned());
     let unit = unit.map(UnitId::new);
+    let kept = StoredValue::new(None::<KeptPlan>);
     let shown = Memo::new(move |_| {
         let Some(form) = &found else { return Shown::Unknown };
         let wanted: Option<Period> = router.place().period.and_then(|period| period.parse().ok());
@@ -74,11 +76,17 @@ pub fn FormPage(
             let Some(period) = period_for(form, wanted.as_ref(), scope.ledger, scope.today) else {
                 return Shown::NoDrives;
             };
-            let plan = Plan::new(scope, form, &period);
+            let before = kept.try_update_value(Option::take).flatten();
+            let now = match before.filter(|kept| kept.plan.period == period) {
+                Some(kept) => kept.update(scope),
+                None => KeptPlan::new(scope, form, &period),
+            };
+            let plan = Arc::clone(&now.plan);
+            kept.set_value(Some(now));
             if plan.units.is_empty() {
                 Shown::NoUnits(form.clone(), period)
             } else {
-                Shown::Plan(Box::new(plan))
+                Shown::Plan(plan)
             }
         })
     });
@@ -102,7 +110,7 @@ pub fn FormPage(
                 .map(|unit| plan.units.iter().position(|row| row.id == *unit));
             match place {
                 Some(None) => view! { <NothingHere/> }.into_any(),
-                place => planned(Desk::new(lens, *plan), place.flatten()),
+                place => planned(Desk::new(lens, plan), place.flatten()),
             }
         }
     }
@@ -117,10 +125,7 @@ fn planned(desk: Desk, chosen: Option<usize>) -> AnyView {
     let router = use_router();
     let narrow = use_narrow();
     let title = Signal::derive(move || desk.plan.with_value(|plan| plan.form.label.in_lang(lang()).to_owned()));
-    let standing = Memo::new(move |_| {
-        desk.plan
-            .with_value(|plan| desk.lens.with(|scope| of_form(scope, &plan.form.id, &plan.period)))
-    });
+    let standing = Memo::new(move |_| desk.tally(Tally::standing));
     let finding = Signal::derive(move || {
         let lang = lang();
         desk.plan.with_value(|plan| {
@@ -129,23 +134,24 @@ fn planned(desk: Desk, chosen: Option<usize>) -> AnyView {
                 return String::new();
             }
             let period = desk.lens.ledger(|ledger| period_title(lang, &plan.period, ledger));
-            standing.with(|standing| form_finding(lang, &period, standing.begun(), standing.expected()))
+            let standing = standing.get();
+            form_finding(lang, &period, standing.begun, standing.expected)
         })
     });
     let facts = Signal::derive(move || {
         let lang = lang();
+        let standing = standing.get();
         let mut facts: Vec<String> = Vec::new();
         if place.is_none() {
-            facts.push(standing.with(|standing| handed_in(lang, standing.handed_in(), standing.expected())));
+            facts.push(handed_in(lang, standing.handed_in, standing.expected));
         }
-        facts.extend(standing.with(|standing| {
-            let date = standing.due?;
-            let days = date.days_since(standing.today);
-            Some(if standing.is_complete() || standing.closed {
-                due_on(lang, &date.format(lang))
+        facts.extend(standing.deadline.map(|deadline| {
+            let date = deadline.due.format(lang);
+            if standing.handed_in == standing.expected || deadline.closed {
+                due_on(lang, &date)
             } else {
-                due(lang, &date.format(lang), days)
-            })
+                due(lang, &date, deadline.due.days_since(deadline.seen))
+            }
         }));
         facts
     });

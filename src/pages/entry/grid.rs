@@ -150,7 +150,7 @@ fn row_view(desk: Desk, area: Memo<Option<Area>>, row: usize, place: usize, dept
     let figures = desk.row(place);
     let selected = desk.selected_in(area, row);
     let name = desk.unit_name(place);
-    let begins: Vec<bool> = desk.plan.with_value(begins);
+    let begins: Vec<bool> = desk.plan.with_value(|plan| begins(plan));
     let cells = begins
         .into_iter()
         .enumerate()

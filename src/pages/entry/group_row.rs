@@ -32,7 +32,7 @@ pub fn group_row(desk: Desk, row: usize, id: usize, group: usize, depth: usize) 
     let values: Vec<ValueType> = desk
         .plan
         .with_value(|plan| plan.sheet.columns.iter().map(|column| column.value).collect());
-    let begins = desk.plan.with_value(super::grid::begins);
+    let begins = desk.plan.with_value(|plan| super::grid::begins(plan));
     let cells = values
         .into_iter()
         .zip(begins)

@@ -1,4 +1,4 @@
-//! What is known of all rows of a sheet at once: sums, flags, what was not understood. An edit is taken in row by row, so
+//! What is known of all rows of a sheet at once: sums, flags, what was not understood, who has handed in. An edit is taken in row by row, so
 //! that a key costs the same under 73 units and under 10,000.
 
 use super::flags::{flags, flags_of};
@@ -6,12 +6,26 @@ use super::plan::Plan;
 use super::row::Flag;
 use super::totals::{ColumnTotal, Part, RunningSum};
 use crate::analysis::Scope;
+use crate::analysis::completeness::{Deadline, ReturnState};
 use crate::model::date::Date;
 use crate::model::id::{RecordId, UnitId};
 use std::collections::{BTreeSet, HashMap};
 
 /// A place of the sheet: the unit's and the column's.
 pub type Place = (usize, usize);
+
+/// How far the units are.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Standing {
+    /// How many are asked.
+    pub expected: usize,
+    /// How many have entered something, handed in or not.
+    pub begun: usize,
+    /// How many have handed in.
+    pub handed_in: usize,
+    /// Until when they are asked; `None` for an unknown drive.
+    pub deadline: Option<Deadline>,
+}
 
 /// The tally of a plan.
 #[derive(Debug, Default)]
@@ -21,6 +35,8 @@ pub struct Tally {
     /// How often anything in it changed.
     version: usize,
     places: HashMap<UnitId, usize>,
+    deadline: Option<Deadline>,
+    states: Vec<ReturnState>,
     parts: Vec<Vec<Part>>,
     flags: Vec<Vec<Flag>>,
     group_of: Vec<usize>,
@@ -66,6 +82,8 @@ impl Tally {
         let (rows, columns) = (plan.units.len(), plan.sheet.columns.len());
         let units = plan.units.iter().enumerate();
         self.places = units.map(|(place, unit)| (unit.id.clone(), place)).collect();
+        self.deadline = Deadline::of(scope, &plan.form, &plan.period);
+        self.states = vec![ReturnState::NotDue; rows];
         self.parts = vec![vec![Part::Nothing; columns]; rows];
         self.total = vec![RunningSum::default(); columns];
         for group in &mut self.groups {
@@ -84,6 +102,9 @@ impl Tally {
     fn read_row(&mut self, scope: &Scope<'_>, plan: &Plan, place: usize) {
         let Some(unit) = plan.units.get(place) else { return };
         let found = scope.ledger.find(&plan.form.id, &plan.period, &unit.id);
+        if let (Some(state), Some(deadline)) = (self.states.get_mut(place), self.deadline) {
+            *state = deadline.state(found);
+        }
         let group = self.group_of.get(place).copied();
         for (at, column) in plan.sheet.columns.iter().enumerate() {
             let now = Part::of(found.and_then(|found| found.cells.get(&column.key)));
@@ -133,6 +154,17 @@ impl Tally {
         sum.map(RunningSum::total).unwrap_or_default()
     }
 
+    /// How far the units are.
+    pub fn standing(&self) -> Standing {
+        let count = |is: fn(ReturnState) -> bool| self.states.iter().filter(|state| is(**state)).count();
+        Standing {
+            expected: self.states.len(),
+            begun: count(ReturnState::is_begun),
+            handed_in: count(ReturnState::is_handed_in),
+            deadline: self.deadline,
+        }
+    }
+
     /// What rules say of a unit's return.
     pub fn flags(&self, place: usize) -> &[Flag] {
         self.flags.get(place).map_or(&[], Vec::as_slice)
@@ -148,6 +180,7 @@ impl Tally {
 #[allow(clippy::unwrap_used)]
 mod tests {
     use super::*;
+    use crate::analysis::completeness::of_form;
     use crate::catalogue::Catalogue;
     use crate::model::ledger::Ledger;
     use crate::model::period::Period;
@@ -220,6 +253,10 @@ mod tests {
                 anew.update(&scope, &plan);
                 anew.regroup(&groups, 2);
                 prop_assert_eq!(told(&running), told(&anew));
+                prop_assert_eq!(running.standing(), anew.standing());
+                let (found, standing) = (of_form(&scope, &form.id, &MONTH), running.standing());
+                prop_assert_eq!((found.expected(), found.begun()), (standing.expected, standing.begun));
+                prop_assert_eq!((found.handed_in(), found.due), (standing.handed_in, standing.deadline.map(|of| of.due)));
             }
         }
     }
