@@ -6,6 +6,7 @@ use leptos::prelude::*;
 use super::desk::Desk;
 use super::edit::with_as_of;
 use super::lock::may_set;
+use super::tally::Tally;
 use crate::i18n::returns::Whose;
 use crate::model::date::Date;
 use crate::model::id::UnitId;
@@ -76,6 +77,17 @@ impl Desk {
         })
     }
 
+    /// The units whose draft is handed in with the others; follows the books and the account.
+    pub fn ready(self) -> Vec<usize> {
+        let drafts = self.tally(Tally::ready);
+        let is_open = self.actor.with(Option::is_none) && self.closing.with(Option::is_none);
+        if is_open {
+            drafts
+        } else {
+            self.fit_for(&drafts, &Deed::HandIn)
+        }
+    }
+
     /// Those of some units whose return is one for a deed; follows the books.
     pub fn fit_for(self, places: &[usize], deed: &Deed) -> Vec<usize> {
         if self.closing.with(Option::is_some) {
@@ -98,6 +110,11 @@ impl Desk {
             })
         })
     }
+}
+
+/// Whether a return is handed in with the others. What was sent back is handed in again one by one, after it was looked at.
+pub fn is_ready(found: &Return) -> bool {
+    found.status == ReturnStatus::Draft && is_fit(found, &Deed::HandIn)
 }
 
 /// Whether a deed may be done with a return among others: one that holds what is not understood is handed in by itself.

@@ -2,6 +2,7 @@
 //! that a key costs the same under 73 units and under 10,000.
 
 use super::flags::{flags, flags_of};
+use super::handing_in::is_ready;
 use super::plan::Plan;
 use super::row::Flag;
 use super::totals::{ColumnTotal, Part, RunningSum};
@@ -37,6 +38,7 @@ pub struct Tally {
     places: HashMap<UnitId, usize>,
     deadline: Option<Deadline>,
     states: Vec<ReturnState>,
+    ready: Vec<bool>,
     parts: Vec<Vec<Part>>,
     flags: Vec<Vec<Flag>>,
     group_of: Vec<usize>,
@@ -84,6 +86,7 @@ impl Tally {
         self.places = units.map(|(place, unit)| (unit.id.clone(), place)).collect();
         self.deadline = Deadline::of(scope, &plan.form, &plan.period);
         self.states = vec![ReturnState::NotDue; rows];
+        self.ready = vec![false; rows];
         self.parts = vec![vec![Part::Nothing; columns]; rows];
         self.total = vec![RunningSum::default(); columns];
         for group in &mut self.groups {
@@ -104,6 +107,9 @@ impl Tally {
         let found = scope.ledger.find(&plan.form.id, &plan.period, &unit.id);
         if let (Some(state), Some(deadline)) = (self.states.get_mut(place), self.deadline) {
             *state = deadline.state(found);
+        }
+        if let Some(ready) = self.ready.get_mut(place) {
+            *ready = found.is_some_and(is_ready);
         }
         let group = self.group_of.get(place).copied();
         for (at, column) in plan.sheet.columns.iter().enumerate() {
@@ -163,6 +169,12 @@ impl Tally {
             handed_in: count(ReturnState::is_handed_in),
             deadline: self.deadline,
         }
+    }
+
+    /// The units whose draft is handed in with the others, by their places.
+    pub fn ready(&self) -> Vec<usize> {
+        let places = self.ready.iter().enumerate();
+        places.filter(|(_, ready)| **ready).map(|(place, _)| place).collect()
     }
 
     /// What rules say of a unit's return.
@@ -253,7 +265,7 @@ mod tests {
                 anew.update(&scope, &plan);
                 anew.regroup(&groups, 2);
                 prop_assert_eq!(told(&running), told(&anew));
-                prop_assert_eq!(running.standing(), anew.standing());
+                prop_assert_eq!((running.standing(), running.ready()), (anew.standing(), anew.ready()));
                 let (found, standing) = (of_form(&scope, &form.id, &MONTH), running.standing());
                 prop_assert_eq!((found.expected(), found.begun()), (standing.expected, standing.begun));
                 prop_assert_eq!((found.handed_in(), found.due), (standing.handed_in, standing.deadline.map(|of| of.due)));

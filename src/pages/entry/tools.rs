@@ -11,7 +11,7 @@ use super::tables::table_actions;
 use crate::i18n::entry::{ENTRY, rows_shown, submit_filled};
 use crate::i18n::returns::{DEEDS, Whose, deed_of};
 use crate::model::fold::matches;
-use crate::model::returns::{Deed, ReturnStatus};
+use crate::model::returns::Deed;
 use crate::platform::collate::by_alphabet;
 use crate::platform::viewport::follow_media;
 use crate::state::preferences::{use_lang, use_words};
@@ -188,22 +188,7 @@ pub fn Tools(desk: Desk) -> impl IntoView {
             Choice::new("alphabet", w().order_alphabet),
         ]
     };
-    let ready = Memo::new(move |_| {
-        let all: Vec<usize> = (0..desk.plan.with_value(|plan| plan.units.len())).collect();
-        let mut ready = desk.fit_for(&all, &Deed::HandIn);
-        // What was sent back is handed in again one by one, after it was looked at.
-        desk.plan.with_value(|plan| {
-            desk.lens.ledger_untracked(|ledger| {
-                let of_period = ledger.returns_of(&plan.form.id, &plan.period);
-                ready.retain(|place| {
-                    let unit = plan.units.get(*place);
-                    let found = unit.and_then(|unit| of_period?.get(&unit.id));
-                    found.is_some_and(|found| found.status == ReturnStatus::Draft)
-                });
-            });
-        });
-        ready
-    });
+    let ready = Memo::new(move |_| desk.ready());
     let groups = move || {
         vec![
             Choice::new(By::Nothing.id(), w().group_by_nothing),
