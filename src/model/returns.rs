@@ -171,6 +171,18 @@ impl Return {
     pub fn has_values(&self) -> bool {
         !self.cells.is_empty()
     }
+
+    /// Whether a deed may be done with it among others: one that holds what is not understood is handed in by itself.
+    pub fn is_fit_for(&self, deed: &Deed) -> bool {
+        let is_invalid = |cell: &Cell| matches!(cell.value, CellValue::Invalid(_));
+        let can_go = || self.has_values() && !self.cells.values().any(is_invalid);
+        self.status.after(deed).is_some() && (*deed != Deed::HandIn || can_go())
+    }
+
+    /// Whether it is handed in with the others. What was sent back is handed in again one by one, after it was looked at.
+    pub fn is_ready(&self) -> bool {
+        self.status == ReturnStatus::Draft && self.is_fit_for(&Deed::HandIn)
+    }
 }
 
 #[cfg(test)]

@@ -11,7 +11,7 @@ use crate::i18n::returns::Whose;
 use crate::model::date::Date;
 use crate::model::id::UnitId;
 use crate::model::record::{Record, RecordKind};
-use crate::model::returns::{CellValue, Deed, Return, ReturnStatus};
+use crate::model::returns::{Deed, Return, ReturnStatus};
 
 impl Desk {
     fn stored(self, unit: &UnitId) -> Option<Record> {
@@ -104,28 +104,14 @@ impl Desk {
                 let fits = |place: &&usize| {
                     let unit = plan.units.get(**place);
                     let found = unit.and_then(|unit| of_period.get(&unit.id));
-                    found.is_some_and(|found| is_fit(found, deed) && may_set(actor, found, deed) && writes(&found.unit))
+                    found.is_some_and(|found| {
+                        found.is_fit_for(deed) && may_set(actor, found, deed) && writes(&found.unit)
+                    })
                 };
                 places.iter().filter(fits).copied().collect()
             })
         })
     }
-}
-
-/// Whether a return is handed in with the others. What was sent back is handed in again one by one, after it was looked at.
-pub fn is_ready(found: &Return) -> bool {
-    found.status == ReturnStatus::Draft && is_fit(found, &Deed::HandIn)
-}
-
-/// Whether a deed may be done with a return among others: one that holds what is not understood is handed in by itself.
-fn is_fit(found: &Return, deed: &Deed) -> bool {
-    let invalid = || {
-        found
-            .cells
-            .values()
-            .any(|cell| matches!(cell.value, CellValue::Invalid(_)))
-    };
-    found.status.after(deed).is_some() && (*deed != Deed::HandIn || (found.has_values() && !invalid()))
 }
 
 /// What is done next with a return; `None` where nothing is.

@@ -2,7 +2,6 @@
 //! that a key costs the same under 73 units and under 10,000.
 
 use super::flags::{flags, flags_of};
-use super::handing_in::is_ready;
 use super::plan::Plan;
 use super::row::Flag;
 use super::totals::{ColumnTotal, Part, RunningSum};
@@ -10,6 +9,7 @@ use crate::analysis::Scope;
 use crate::analysis::completeness::{Deadline, ReturnState};
 use crate::model::date::Date;
 use crate::model::id::{RecordId, UnitId};
+use crate::model::returns::Return;
 use std::collections::{BTreeSet, HashMap};
 
 /// A place of the sheet: the unit's and the column's.
@@ -109,7 +109,7 @@ impl Tally {
             *state = deadline.state(found);
         }
         if let Some(ready) = self.ready.get_mut(place) {
-            *ready = found.is_some_and(is_ready);
+            *ready = found.is_some_and(Return::is_ready);
         }
         let group = self.group_of.get(place).copied();
         for (at, column) in plan.sheet.columns.iter().enumerate() {
@@ -197,7 +197,7 @@ mod tests {
     use crate::model::ledger::Ledger;
     use crate::model::period::Period;
     use crate::model::record::{Entity, Record};
-    use crate::model::returns::{Cell, CellValue, Return};
+    use crate::model::returns::{Cell, CellValue};
     use crate::model::unit::{Unit, UnitKind};
     use proptest::prelude::*;
 
